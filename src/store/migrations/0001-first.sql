@@ -1,0 +1,254 @@
+-- The nouns of the program (DESIGN section 4). Times are timestamptz; local dates are dates in the person's zone.
+
+create table clock (
+  one boolean primary key default true check (one),
+  offset_ms bigint not null default 0
+);
+insert into clock default values;
+
+create table person (
+  id uuid primary key,
+  name text not null,
+  address text not null unique,
+  zone text not null,
+  country text not null,
+  digest_at time not null,
+  preferences jsonb not null default '{}',
+  next_number integer not null default 1,
+  created_at timestamptz not null
+);
+
+create table mailbox (
+  id uuid primary key,
+  person_id uuid not null references person on delete cascade,
+  address text not null,
+  imap jsonb not null,
+  smtp jsonb not null,
+  login text not null,
+  password bytea not null,
+  sent_folder text not null,
+  files_sent_itself boolean not null default false,
+  authserv_id text,
+  trouble text,
+  refusals smallint not null default 0,
+  sending_paused boolean not null default false,
+  healthy_at timestamptz,
+  connected_at timestamptz not null,
+  unique (person_id, address)
+);
+
+create table cursor (
+  mailbox_id uuid not null references mailbox on delete cascade,
+  folder text not null,
+  uid_validity numeric(20) not null,
+  last_uid bigint not null,
+  primary key (mailbox_id, folder)
+);
+
+create table candidacy (
+  id uuid primary key,
+  person_id uuid not null references person on delete cascade,
+  number integer not null,
+  employer text not null,
+  employer_domain text,
+  role text,
+  state text not null,
+  close_reason text,
+  state_before text,
+  size text not null default 'unknown',
+  size_by text not null default 'rules',
+  country text,
+  zone text,
+  word_count integer not null default 0,
+  because text not null default '',
+  next_due_at timestamptz,
+  closes_at timestamptz,
+  opened_at timestamptz not null,
+  unique (person_id, number)
+);
+create index candidacy_due on candidacy (next_due_at) where next_due_at is not null;
+
+create table message (
+  id uuid primary key,
+  person_id uuid not null references person on delete cascade,
+  mailbox_id uuid not null references mailbox on delete cascade,
+  identity text not null,
+  message_id text,
+  thread text[] not null,
+  direction text not null check (direction in ('in', 'hand', 'afterword')),
+  candidacy_id uuid references candidacy on delete set null,
+  from_name text not null,
+  from_address text not null,
+  recipients jsonb not null,
+  subject text not null,
+  text text not null,
+  at timestamptz not null,
+  received_at timestamptz not null,
+  human boolean not null,
+  proven_domain text,
+  assessment jsonb,
+  unique (mailbox_id, identity)
+);
+create index message_by_message_id on message (person_id, message_id);
+create index message_of_candidacy on message (candidacy_id, at);
+
+create table contact (
+  candidacy_id uuid not null references candidacy on delete cascade,
+  address text not null,
+  name text not null,
+  ended text,
+  primary key (candidacy_id, address)
+);
+
+create table interview (
+  id uuid primary key,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  uid text,
+  sequence integer not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  zone text not null,
+  title text not null,
+  place text,
+  cancelled boolean not null default false,
+  final_stage boolean not null default false,
+  people jsonb not null default '[]',
+  debrief_sent boolean not null default false
+);
+create index interview_of_candidacy on interview (candidacy_id, starts_at);
+
+create table promise (
+  id bigint generated always as identity primary key,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  made_at timestamptz not null,
+  due date not null,
+  quote text not null,
+  silence_is_no boolean not null default false
+);
+
+create table follow_up (
+  id uuid primary key,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  key text not null,
+  kind text not null,
+  ordinal smallint not null,
+  interview_id uuid references interview on delete cascade,
+  status text not null,
+  due_at timestamptz not null,
+  stale_at timestamptz not null,
+  not_before date,
+  to_name text,
+  to_address text,
+  reason text not null,
+  rule text not null,
+  times_offered smallint not null default 0,
+  sent_at timestamptz,
+  unique (candidacy_id, key)
+);
+create index follow_up_due on follow_up (due_at) where status in ('planned', 'offered');
+
+create table draft (
+  id uuid primary key,
+  follow_up_id uuid not null references follow_up on delete cascade,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  version integer not null,
+  hash text not null,
+  to_name text not null,
+  to_address text not null,
+  subject text not null,
+  text text not null,
+  in_reply_to text,
+  refs text[] not null,
+  word_count integer not null,
+  made_at timestamptz not null,
+  unique (follow_up_id, version)
+);
+
+create table digest (
+  id uuid primary key,
+  person_id uuid not null references person on delete cascade,
+  local_date date not null,
+  token text not null unique,
+  message_id text not null unique,
+  made_at timestamptz not null,
+  unique (person_id, local_date)
+);
+
+create table digest_item (
+  digest_id uuid not null references digest on delete cascade,
+  n integer not null,
+  type text not null check (type in ('draft', 'question', 'candidacy')),
+  draft_id uuid references draft on delete cascade,
+  candidacy_id uuid references candidacy on delete cascade,
+  message_id uuid references message on delete cascade,
+  primary key (digest_id, n)
+);
+
+create table debrief (
+  id uuid primary key,
+  person_id uuid not null references person on delete cascade,
+  interview_id uuid not null unique references interview on delete cascade,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  token text not null unique,
+  message_id text not null unique,
+  made_at timestamptz not null,
+  answer text
+);
+
+-- A reply is acted on once, whichever folder shows it first and however often it is delivered (SAFETY R29).
+create table reply (
+  person_id uuid not null references person on delete cascade,
+  message_id text not null,
+  acted_at timestamptz not null,
+  primary key (person_id, message_id)
+);
+
+-- SAFETY section 1. Leases run on the database's own clock (R9); not_before is the travelled clock.
+create table outbox (
+  id uuid primary key,
+  person_id uuid not null references person on delete cascade,
+  mailbox_id uuid not null references mailbox on delete cascade,
+  purpose text not null check (purpose in ('draft', 'self')),
+  draft_id uuid unique references draft on delete cascade,
+  draft_hash text,
+  candidacy_id uuid references candidacy on delete cascade,
+  message_id text not null unique,
+  envelope_from text not null,
+  envelope_to text not null,
+  rfc822 bytea not null,
+  state text not null,
+  attempt uuid,
+  attempts integer not null default 0,
+  lease timestamptz,
+  not_before timestamptz not null,
+  approved_at timestamptz not null,
+  unknown_since timestamptz,
+  reply text,
+  provider_message_id text,
+  sent_at timestamptz,
+  filed boolean not null default false,
+  progressed_at timestamptz not null default now()
+);
+create index outbox_live on outbox (state) where state in ('queued', 'claimed', 'transmitting', 'unknown');
+
+create table journal (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person on delete cascade,
+  candidacy_id uuid references candidacy on delete cascade,
+  at timestamptz not null,
+  written_at timestamptz not null default now(),
+  type text not null,
+  by text not null,
+  says text not null,
+  evidence text[] not null default '{}',
+  data jsonb not null default '{}'
+);
+create index journal_of_candidacy on journal (candidacy_id, id);
+create index journal_of_person on journal (person_id, id);
+
+-- Append-only: history, audit and undo rest on it. A deleted person takes their rows along (cascade from person).
+create function journal_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the journal is append-only';
+end $$;
+create trigger journal_no_update before update on journal for each row execute function journal_is_append_only();
