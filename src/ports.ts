@@ -1,6 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import type { CandidacyId, DebriefId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
+import type { CandidacyId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
 import type { SmtpOutcome } from "./domain/outbox.ts";
+import type { Draft } from "./domain/draft.ts";
+import type { Digest } from "./domain/digest.ts";
+import type { FollowUpKind } from "./domain/follow-up.ts";
+import type { Address, Message } from "./domain/message.ts";
+import type { DraftFacts } from "./domain/template.ts";
 import type { Result } from "./domain/result.ts";
 import type { WorkingCalendar } from "./domain/working-time.ts";
 
@@ -118,9 +123,46 @@ export type Reminder =
   | { readonly queue: "watch"; readonly id: MailboxId }
   | { readonly queue: "plan"; readonly id: CandidacyId }
   | { readonly queue: "digest"; readonly id: PersonId }
-  | { readonly queue: "debrief"; readonly id: DebriefId }
   | { readonly queue: "outbox"; readonly id: OutboxId }
   | { readonly queue: "reconcile"; readonly id: OutboxId }
   | { readonly queue: "file"; readonly id: OutboxId };
 
 export type Queue = { readonly remind: (reminder: Reminder, at: Temporal.Instant) => Promise<void> };
+
+/** MIME both ways. */
+export type Mime = {
+  /** Never throws on a mail: what no parser likes comes back with the reason in `unreadable` (SAFETY R25). */
+  readonly read: (
+    source: Buffer,
+    context: { internalDate: Temporal.Instant; authservId: string | null },
+  ) => Promise<{ message: Message; unreadable: string | null }>;
+  /** The final bytes of an approved draft: fixed Message-ID, thread headers, the quoted mail that it answers. */
+  readonly followUp: (mail: {
+    outboxId: OutboxId;
+    from: Address;
+    draft: Draft;
+    messageId: string;
+    date: Temporal.ZonedDateTime;
+    quoted: { at: Temporal.ZonedDateTime; from: Address; text: string } | null;
+  }) => Promise<Buffer>;
+  /** A mail of ours to the person: digest or debrief. `mark` is the value of the keyed header that tells it from a forgery (POLICY 7.8). */
+  readonly own: (mail: {
+    outboxId: OutboxId;
+    address: string;
+    messageId: string;
+    mark: string;
+    date: Temporal.ZonedDateTime;
+    words: OwnWords;
+  }) => Promise<Buffer>;
+  readonly digest: (digest: Digest) => Promise<OwnWords>;
+  readonly debrief: (words: { subject: string; text: string }) => Promise<OwnWords>;
+};
+
+/** The words of a mail of ours to the person. */
+export type OwnWords = { readonly subject: string; readonly text: string; readonly html: string };
+
+/** Texts from the templates. `subject` is for a mail that starts a thread of its own. */
+export type Writer = {
+  readonly draft: (kind: FollowUpKind, facts: DraftFacts) => { subject: string; text: string };
+  readonly debrief: (facts: DraftFacts) => { subject: string; text: string };
+};

@@ -8,7 +8,12 @@ export type Decision =
   | { readonly type: "later"; readonly item: number; readonly until: string }
   | { readonly type: "undo"; readonly item: number }
   | { readonly type: "reopen"; readonly item: number }
-  | { readonly type: "close"; readonly item: number };
+  | { readonly type: "close"; readonly item: number }
+  /** The two answers to "I could not confirm" (SAFETY section 1, step 7). */
+  | { readonly type: "send_again"; readonly item: number }
+  | { readonly type: "was_sent"; readonly item: number }
+  /** To a yes-or-no question. */
+  | { readonly type: "answer"; readonly item: number; readonly yes: boolean };
 
 /** What a reply says: clear parts act, doubtful parts are asked back (POLICY 7.2). */
 export type Reading = {
@@ -16,8 +21,11 @@ export type Reading = {
   readonly doubts: readonly { readonly words: string; readonly question: string }[];
 };
 
-/** A numbered line of a digest, as the grammar must know it. */
-export type AnswerableItem = { readonly n: number; readonly type: "draft" | "question" | "candidacy" };
+/** A numbered line of a digest, as the grammar must know it. `unconfirmed` is a sending that could not be confirmed: it asks "send again" or "was sent". */
+export type AnswerableItem = {
+  readonly n: number;
+  readonly type: "draft" | "question" | "candidacy" | "unconfirmed";
+};
 
 /** How a decision was proven to be the person's (SAFETY R29): both halves in words, for the journal. */
 export type Proof =

@@ -16,7 +16,9 @@ export type FollowUp = {
   /** 1 or 2 for check-ins, else 1. */
   readonly ordinal: number;
   readonly interviewId: InterviewId | null;
-  /** When it may leave at the earliest: inside 09:00-17:00 of the recipient on a working day. It is offered in the digest of that local date. */
+  /** From then on it may stand in a digest. A Friday interview's thank-you is offered on Saturday and due on Monday (POLICY 6.2). */
+  readonly offerFrom: Temporal.Instant;
+  /** When it may leave at the earliest: inside 09:00-17:00 of the recipient on a working day. */
   readonly dueAt: Temporal.Instant;
   /** From then on it is no longer offered (POLICY 6.17). */
   readonly staleAt: Temporal.Instant;
@@ -60,9 +62,13 @@ export type PromiseOnRecord = {
   readonly silenceIsNo: boolean;
 };
 
-/** Everything that the policy may know of one candidacy. Lists in order of time. */
+/** Everything that the policy may know of one candidacy. The order of the lists means nothing. */
 export type CandidacyFacts = {
   readonly candidacy: Candidacy;
+  /** IANA zone of the person: digests and `later` count in local dates there. */
+  readonly personZone: string;
+  /** When the person last reopened it (`reopen 3`, `undo 1`): the waiting starts again from there. Absent: never. */
+  readonly reopenedAt?: Temporal.Instant;
   readonly interviews: readonly Interview[];
   readonly promises: readonly PromiseOnRecord[];
   readonly words: readonly Word[];
@@ -106,6 +112,8 @@ export type Plan = {
   readonly closesAt: { readonly at: Temporal.Instant; readonly reason: string } | null;
   /** The one sentence of `why`: what is awaited and until when. */
   readonly because: string;
+  /** The next instant after `now` at which time alone changes this plan (an interview ends, something is offered, goes stale or closes); null: only a mail or the person can. */
+  readonly nextAt: Temporal.Instant | null;
 };
 
 /** The signature that `plan.ts` implements: pure, time passed in, the calendar is the recipient's. */
@@ -115,3 +123,7 @@ export type PlanFunction = (
   calendar: WorkingCalendar,
   now: Temporal.Instant,
 ) => Plan;
+
+/** Gives how an occasion stands by its key, or undefined when it is new. */
+export const recordOf = (facts: Pick<CandidacyFacts, "history">, key: string): FollowUpRecord | undefined =>
+  facts.history.find((record) => record.key === key);

@@ -1,2 +1,95 @@
+import { Temporal } from "temporal-polyfill";
+
 /** A place's working days as data. Holidays are ISO dates ("2026-05-25"), `zone` an IANA name. */
 export type WorkingCalendar = { readonly zone: string; readonly isHoliday: (isoDate: string) => boolean };
+
+/** Monday to Friday without the calendar's holidays: the W of POLICY. */
+export const isWorkingDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
+  date.dayOfWeek <= 5 && !calendar.isHoliday(date.toString());
+
+/** Gives the `n`-th working day after `date`; `date` itself for 0. Throws RangeError for a negative or broken `n`, or a calendar without working days. */
+export function addWorkingDays(
+  calendar: WorkingCalendar,
+  date: Temporal.PlainDate,
+  n: number,
+): Temporal.PlainDate {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
+  let day = date;
+  for (let left = n; left > 0; left -= 1) day = workingDayFrom(calendar, day.add({ days: 1 }));
+  return day;
+}
+
+/** Gives the first working day after `date`. */
+export const nextWorkingDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.PlainDate =>
+  addWorkingDays(calendar, date, 1);
+
+/** Gives `date` where it is a working day, else the first one after it. */
+export function workingDayFrom(calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.PlainDate {
+  for (let ahead = 0; ahead < 366; ahead += 1) {
+    const day = date.add({ days: ahead });
+    if (isWorkingDay(calendar, day)) return day;
+  }
+  throw new RangeError(`no working day within a year of ${date}`);
+}
+
+/** Gives how many working days lie after `from`, up to and including `to`; 0 where `to` is not later. */
+export function workingDaysBetween(
+  calendar: WorkingCalendar,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): number {
+  let count = 0;
+  for (let day = from.add({ days: 1 }); isUpTo(day, to); day = day.add({ days: 1 })) {
+    if (isWorkingDay(calendar, day)) count += 1;
+  }
+  return count;
+}
+
+/** A chase never leaves on a Monday; a courtesy may (POLICY 1 check_in 1, 6.3). */
+export type Manner = "chase" | "courtesy";
+
+const opens = Temporal.PlainTime.from("09:00");
+const shuts = Temporal.PlainTime.from("17:00");
+
+/**
+ * Gives the earliest instant at or after `from` that lies in 09:00-17:00 of the calendar's zone on a working day;
+ * 17:00 itself is too late. Wall-clock times, so both changes of the clock keep the hours (POLICY, head of the page).
+ */
+export function nextSendingTime(
+  calendar: WorkingCalendar,
+  from: Temporal.Instant,
+  manner: Manner = "courtesy",
+): Temporal.Instant {
+  const local = from.toZonedDateTimeISO(calendar.zone);
+  const today = local.toPlainDate();
+  const time = local.toPlainTime();
+  const over = Temporal.PlainTime.compare(time, shuts) >= 0;
+  const day = sendingDayFrom(calendar, over ? today.add({ days: 1 }) : today, manner);
+  const inHours = day.equals(today) && Temporal.PlainTime.compare(time, opens) >= 0;
+  return inHours ? from : dueAt(calendar, day);
+}
+
+/** Gives `date`, or the first day after it, on which a mail of that manner may leave. */
+export function sendingDayFrom(
+  calendar: WorkingCalendar,
+  date: Temporal.PlainDate,
+  manner: Manner,
+): Temporal.PlainDate {
+  const day = workingDayFrom(calendar, date);
+  return manner === "chase" && day.dayOfWeek === 1 ? nextWorkingDay(calendar, day) : day;
+}
+
+/** Gives 09:00 of that date in the calendar's zone. */
+export const dueAt = (calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.Instant =>
+  date.toZonedDateTime({ timeZone: calendar.zone, plainTime: opens }).toInstant();
+
+/** Gives the date that an instant has in a zone. */
+export const dateIn = (zone: string, at: Temporal.Instant): Temporal.PlainDate =>
+  at.toZonedDateTimeISO(zone).toPlainDate();
+
+/** Gives the first instant of a date in a zone. */
+export const startOf = (zone: string, date: Temporal.PlainDate): Temporal.Instant =>
+  date.toZonedDateTime(zone).toInstant();
+
+const isUpTo = (day: Temporal.PlainDate, last: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, last) <= 0;

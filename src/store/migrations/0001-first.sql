@@ -64,6 +64,8 @@ create table candidacy (
   next_due_at timestamptz,
   closes_at timestamptz,
   opened_at timestamptz not null,
+  -- When the person last reopened it by hand: the waiting starts again from there.
+  reopened_at timestamptz,
   unique (person_id, number)
 );
 create index candidacy_due on candidacy (next_due_at) where next_due_at is not null;
@@ -87,6 +89,12 @@ create table message (
   human boolean not null,
   proven_domain text,
   assessment jsonb,
+  -- First day back in ISO, or 'unknown', when this is an out-of-office (POLICY 6.10).
+  out_of_office_until text,
+  -- The sentence that asks something of the person (POLICY 3.9), or null.
+  asks text,
+  -- True while the digest asks the person what this mail means.
+  open_question boolean not null default false,
   unique (mailbox_id, identity)
 );
 create index message_by_message_id on message (person_id, message_id);
@@ -134,6 +142,7 @@ create table follow_up (
   ordinal smallint not null,
   interview_id uuid references interview on delete cascade,
   status text not null,
+  offer_from timestamptz not null,
   due_at timestamptz not null,
   stale_at timestamptz not null,
   not_before date,
@@ -145,7 +154,7 @@ create table follow_up (
   sent_at timestamptz,
   unique (candidacy_id, key)
 );
-create index follow_up_due on follow_up (due_at) where status in ('planned', 'offered');
+create index follow_up_due on follow_up (offer_from) where status in ('planned', 'offered');
 
 create table draft (
   id uuid primary key,
@@ -170,6 +179,8 @@ create table digest (
   local_date date not null,
   token text not null unique,
   message_id text not null unique,
+  -- False for a day with nothing to say: the row keeps the day from getting a second chance (R11), no mail left.
+  mailed boolean not null,
   made_at timestamptz not null,
   unique (person_id, local_date)
 );
@@ -177,10 +188,11 @@ create table digest (
 create table digest_item (
   digest_id uuid not null references digest on delete cascade,
   n integer not null,
-  type text not null check (type in ('draft', 'question', 'candidacy')),
+  type text not null check (type in ('draft', 'question', 'candidacy', 'unconfirmed')),
   draft_id uuid references draft on delete cascade,
   candidacy_id uuid references candidacy on delete cascade,
   message_id uuid references message on delete cascade,
+  outbox_id uuid,
   primary key (digest_id, n)
 );
 

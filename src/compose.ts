@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Resolver } from "node:dns/promises";
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import { Temporal } from "temporal-polyfill";
+import type { Config } from "./config.ts";
+import type { App } from "./flows/app.ts";
+import type { Account, Trouble } from "./ports.ts";
+import type { Result } from "./domain/result.ts";
+import { publicHolidays } from "./holidays.ts";
+import { type Checked, checkAccount } from "./mail/check.ts";
+import { createCourier } from "./mail/courier.ts";
+import { createMailboxes } from "./mail/mailboxes.ts";
+import { createMime } from "./mail/mime.ts";
+import { loadTemplates } from "./model/templates.ts";
+import { createWriter } from "./model/writer.ts";
+import { type Backend, postgresBackend, redisBackend } from "./queue/backend.ts";
+import { createReminders, type Reminders } from "./queue/reminders.ts";
+import { SetupError } from "./setup-error.ts";
+import { realClock, type TravellingClock, travellingClock } from "./store/clock.ts";
+import { type Database, openDatabase } from "./store/connect.ts";
+import { openKysely } from "./store/database.ts";
+import { openKey } from "./store/key-file.ts";
+import { migrate } from "./store/migrate.ts";
+import { createViews, type Views } from "./store/views.ts";
+import { createStore } from "./store/store.ts";
+
+/** The whole program, built once, top to bottom; only the entry points import this. */
+export type Composed = {
+  readonly app: App;
+  readonly clock: TravellingClock;
+  readonly reminders: Reminders;
+  readonly backend: Backend;
+  readonly database: Database;
+  readonly views: Views;
+  readonly checkAccount: (account: Account) => Promise<Result<Checked, Trouble>>;
+  readonly log: Logger;
+  readonly close: () => Promise<void>;
+};
+
+export async function compose(config: Config): Promise<Composed> {
+  const log = pino({ level: config.logLevel, redact: ["*.password", "*.secret", "*.address", "*.text", "*.subject"] }, pino.destination(2));
+  const trouble = (error: Error) => log.warn({ reason: error.message }, "a connection was lost");
+  const database = await openDatabase(config, (says) => log.warn(says));
+  await migrate(database.connection);
+  const db = openKysely({ ...database.connection, max: 12 }, trouble);
+  const sealedAlready = async () => (await db.selectFrom("mailbox").select("id").limit(1).execute()).length > 0;
+  const templates = await loadTemplates(join(import.meta.dirname, "../prompts/templates"));
+  if (!templates.ok) throw new SetupError(templates.error);
+  const store = createStore(db, await openKey(config, sealedAlready));
+  const clock = config.timeTravel ? await travellingClock(db) : realClock;
+  const backend = config.redisUrl ? await redisBackend(config.redisUrl, trouble) : await postgresBackend(database.connection, trouble);
+  const reminders = createReminders(backend, clock);
+
+  const app: App = {
+    clock,
+    ids: { uuid: randomUUID, token: () => randomBytes(18).toString("base64url") },
+    holidays: publicHolidays(),
+    store,
+    queue: reminders,
+    mailboxes: createMailboxes({
+      pollSeconds: config.pollSeconds,
+      pollSentSeconds: config.pollSentSeconds,
+      onTrouble: (_account, { kind, says }) => log.warn({ kind, says }, "a mailbox could not be reached"),
+    }),
+    courier: createCourier(),
+    // A moved clock means servers on loopback, whose mail carries no signatures that a name server knows.
+    mime: createMime(config.timeTravel ? null : { resolver: txtRecords, now: () => Temporal.Now.instant() }),
+    writer: createWriter(templates.value),
+  };
+  const close = async () => {
+    await reminders.close();
+    await backend.close();
+    await db.destroy();
+    await database.close();
+  };
+  return { app, clock, reminders, backend, database, views: createViews(db), checkAccount, log, close };
+}
+
+const resolver = new Resolver({ timeout: 2_000, tries: 1 });
+
+/** DKIM keys are TXT records; a name server that is silent proves nothing and holds nothing up for long. */
+const txtRecords = async (name: string, type: string): Promise<string[][]> => {
+  if (type !== "TXT") throw Object.assign(new Error(`no ${type} lookups`), { code: "ENODATA" });
+  return resolver.resolveTxt(name);
+};

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { ok, type Result, refuse } from "./domain/result.ts";
+import { readEnvFile } from "./env-file.ts";
+import { SetupError } from "./setup-error.ts";
+
+/** Everything that can be set from outside. */
+export type Config = {
+  /** Absolute path. Holds the key file and, without DATABASE_URL, the database. */
+  readonly dataFolder: string;
+  /** null: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null;
+  /** null: the queue lives in PostgreSQL too. */
+  readonly redisUrl: string | null;
+  /** 32 bytes in base64; null: the key file in the data folder. */
+  readonly key: string | null;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly timeTravel: boolean;
+  readonly logLevel: (typeof logLevels)[number];
+  /** How often INBOX is asked although it is watched by IDLE, in seconds (SAFETY R19). */
+  readonly pollSeconds: number;
+  /** How often Sent is asked, in seconds (SAFETY R20). */
+  readonly pollSentSeconds: number;
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration from the environment and, behind it, the file .env of the current folder.
+ * @throws SetupError with every error at once, one a line.
+ */
+export function loadConfig(): Config {
+  const file = resolve(".env");
+  const fromFile = readFileIfThere(file);
+  const settings = fromFile === null ? ok({}) : readEnvFile(fromFile, file);
+  const config = readConfig({ ...(settings.ok && settings.value), ...process.env });
+  const errors = [...(settings.ok ? [] : settings.error), ...(config.ok ? [] : config.error)];
+  if (!settings.ok || !config.ok) throw new SetupError(errors.join("\n"));
+  return config.value;
+}
+
+/** Reads settings: a missing or empty one is the default. Returns every error at once, a line each, which never repeats a value that may be secret. */
+export function readConfig(env: Env): Result<Config, readonly string[]> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const read = settings.safeParse(given);
+  if (!read.success)
+    return refuse(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
+  const set = read.data;
+  return ok({
+    dataFolder: dataFolder(set),
+    databaseUrl: set.DATABASE_URL ?? null,
+    redisUrl: set.REDIS_URL ?? null,
+    key: set.AFTERWORD_KEY ?? null,
+    host: set.AFTERWORD_HOST,
+    port: set.AFTERWORD_PORT,
+    timeTravel: set.AFTERWORD_TIME_TRAVEL,
+    logLevel: set.AFTERWORD_LOG_LEVEL,
+    pollSeconds: set.AFTERWORD_POLL_SECONDS,
+    pollSentSeconds: set.AFTERWORD_POLL_SENT_SECONDS,
+  });
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+
+/** A whole number with bounds; an empty text is never 0. */
+const whole = (least: number, most: number, fallback: number) => {
+  const says = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, says)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, says)
+    .default(fallback);
+};
+
+const address = (schemes: readonly string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (value) => schemes.includes(URL.parse(value)?.protocol ?? ""),
+      `must be an address like ${example}`,
+    );
+
+const settings = z.object({
+  AFTERWORD_DATA: z.string().optional(),
+  XDG_DATA_HOME: z.string().optional(),
+  HOME: z.string().optional(),
+  DATABASE_URL: address(
+    ["postgres:", "postgresql:"],
+    "postgres://user:password@host:5432/afterword",
+  ).optional(),
+  REDIS_URL: address(["redis:", "rediss:"], "redis://host:6379").optional(),
+  // 43 characters, of which the last carries four bits, and the padding.
+  AFTERWORD_KEY: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=?$/,
+      'must be 32 random bytes in base64; "openssl rand -base64 32" makes such a key',
+    )
+    .optional(),
+  AFTERWORD_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
+  AFTERWORD_PORT: whole(0, 65_535, 8484),
+  AFTERWORD_TIME_TRAVEL: z
+    .enum(["0", "1"], "must be 1 to let the clock be moved, or 0")
+    .default("0")
+    .transform((value) => value === "1"),
+  AFTERWORD_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  AFTERWORD_POLL_SECONDS: whole(1, 86_400, 600),
+  AFTERWORD_POLL_SENT_SECONDS: whole(1, 86_400, 60),
+});
+
+/** XDG Base Directory Specification: a relative XDG_DATA_HOME is to be ignored. A shell does not expand ~ in a .env file, so it is done here. */
+function dataFolder(set: z.infer<typeof settings>): string {
+  const home = set.HOME ?? homedir();
+  if (set.AFTERWORD_DATA) return resolve(set.AFTERWORD_DATA.replace(/^~(?=\/|$)/, home));
+  const shared = set.XDG_DATA_HOME?.startsWith("/") ? set.XDG_DATA_HOME : join(home, ".local", "share");
+  return join(shared, "afterword");
+}
+
+function readFileIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new SetupError(
+      `The settings in ${file} cannot be read (${(error as Error).message}); make it a file that you may read, or remove it.`,
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import type { Temporal } from "temporal-polyfill";
+import type { AnswerableItem } from "./approval.ts";
+import type { FollowUpKind } from "./follow-up.ts";
+import type { Address } from "./message.ts";
+import { spokenDate } from "./spoken.ts";
+
+/** What a digest tells, before its lines are numbered. Days and times are in words of the person's zone; every list stands in the order in which it is shown. */
+export type DigestParts = {
+  /** The person's own address: the digest comes from and goes to it (POLICY 7.8). */
+  readonly address: string;
+  readonly today: Temporal.PlainDate;
+  readonly token: string;
+  readonly drafts: readonly DraftPart[];
+  readonly questions: readonly QuestionPart[];
+  readonly interviews: readonly InterviewPart[];
+  /** "They are waiting for you" (POLICY 3.9). */
+  readonly waitingForYou: readonly { readonly employer: string; readonly asks: string }[];
+  /** Closed or reopened since the last digest. */
+  readonly changes: readonly ChangePart[];
+  /** What is awaited, and until when, as one sentence each. */
+  readonly waiting: readonly {
+    readonly employer: string;
+    readonly role: string | null;
+    readonly because: string;
+  }[];
+  /** Mails of which it is not known whether they left (SAFETY section 1, step 7). */
+  readonly unconfirmed: readonly { readonly to: Address; readonly subject: string; readonly day: string }[];
+  /** Other trouble, one sentence each that says what to do; "no one to write to" stands here. */
+  readonly troubles: readonly string[];
+  /** Mails that may belong to a candidacy; numbered where they ask something. */
+  readonly related: readonly RelatedPart[];
+};
+
+export type DraftPart = {
+  readonly kind: FollowUpKind;
+  readonly employer: string;
+  readonly role: string | null;
+  readonly to: Address;
+  readonly subject: string;
+  /** The whole text, as it will be sent. */
+  readonly text: string;
+  readonly reason: string;
+  /** "they wrote since", or another word on why it is shown anew; null on the first day. */
+  readonly remark: string | null;
+  /** Shown three times already: one line only (POLICY 6.1). */
+  readonly brief: boolean;
+};
+export type QuestionPart = { readonly question: string; readonly evidence: string | null };
+export type InterviewPart = {
+  readonly when: "today" | "tomorrow";
+  readonly time: string;
+  readonly employer: string;
+  readonly title: string;
+  readonly place: string | null;
+};
+export type ChangePart = {
+  readonly employer: string;
+  readonly role: string | null;
+  readonly change: "closed" | "reopened" | "keeping in touch";
+  readonly why: string;
+  /** The sentence that proves it. */
+  readonly evidence: string | null;
+};
+export type RelatedPart = { readonly from: Address; readonly subject: string; readonly asks: string | null };
+
+type Numbered<T> = T & { readonly n: number };
+
+/** A digest whose answerable lines have their numbers; lists keep the order of the parts, so that index and number belong together. */
+export type Digest = Omit<DigestParts, "drafts" | "questions" | "changes" | "unconfirmed" | "related"> & {
+  readonly drafts: readonly Numbered<DraftPart>[];
+  readonly questions: readonly Numbered<QuestionPart>[];
+  readonly changes: readonly Numbered<ChangePart>[];
+  readonly unconfirmed: readonly Numbered<DigestParts["unconfirmed"][number]>[];
+  readonly related: readonly (RelatedPart & { readonly n: number | null })[];
+};
+
+/** Numbers every line that can be answered: drafts from 1, then questions, then the rest in their order (POLICY 6.19). */
+export function numbered(parts: DigestParts): Digest {
+  let last = 0;
+  const next = <T>(part: T): Numbered<T> => {
+    last += 1;
+    return { ...part, n: last };
+  };
+  const drafts = parts.drafts.map(next);
+  const questions = parts.questions.map(next);
+  const changes = parts.changes.map(next);
+  const unconfirmed = parts.unconfirmed.map(next);
+  const related = parts.related.map((part) => (part.asks === null ? { ...part, n: null } : next(part)));
+  return { ...parts, drafts, questions, changes, unconfirmed, related };
+}
+
+/** Gives what the reply grammar has to know of a digest, in order of numbers. */
+export const answerableItems = (digest: Digest): readonly AnswerableItem[] => [
+  ...digest.drafts.map(({ n }) => ({ n, type: "draft" as const })),
+  ...digest.questions.map(({ n }) => ({ n, type: "question" as const })),
+  ...digest.changes.map(({ n }) => ({ n, type: "candidacy" as const })),
+  ...digest.unconfirmed.map(({ n }) => ({ n, type: "unconfirmed" as const })),
+  ...digest.related.flatMap(({ n }) => (n === null ? [] : [{ n, type: "question" as const }])),
+];
+
+/** False for a day on which no mail is due (POLICY 6.2): what is merely still awaited is no news. */
+export const hasNews = (parts: DigestParts): boolean =>
+  [
+    parts.drafts,
+    parts.questions,
+    parts.interviews,
+    parts.waitingForYou,
+    parts.changes,
+    parts.unconfirmed,
+    parts.troubles,
+    parts.related,
+  ].some((list) => list.length > 0);
+
+/** Gives the subject line, "Afterword, Friday 22 May: 1 to approve". Counts only: names in it could be read on a locked screen. */
+export const digestSubject = (digest: Digest): string =>
+  `Afterword, ${spokenDate(digest.today, digest.today)}: ${headline(digest)}`;
+
+/** Gives what matters of the day in a few words. */
+export function headline(digest: Digest): string {
+  const asked = digest.questions.length + digest.related.filter(({ n }) => n !== null).length;
+  const said = [
+    counted(digest.drafts.length, "to approve", "to approve"),
+    counted(asked, "question", "questions"),
+    counted(digest.unconfirmed.length, "to confirm", "to confirm"),
+    digest.waitingForYou.length > 0 ? "waiting for you" : null,
+    counted(digest.interviews.length, "interview", "interviews"),
+    counted(digest.changes.length, "change", "changes"),
+    digest.troubles.length > 0 ? "something needs a look" : null,
+  ].filter((part) => part !== null);
+  return said.slice(0, 2).join(", ") || "no news";
+}
+
+const counted = (count: number, one: string, many: string): string | null =>
+  count === 0 ? null : `${count} ${count === 1 ? one : many}`;

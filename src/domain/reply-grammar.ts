@@ -1,0 +1,147 @@
+import type { AnswerableItem, Decision, Reading } from "./approval.ts";
+import { type Clause, type LineReading, readLine } from "./reply-line.ts";
+import type { Verb } from "./reply-words.ts";
+
+/**
+ * Reads a reply to a digest by a fixed grammar (SAFETY R33, POLICY 7.1 and 7.2). `newestText` is what the person wrote now, quotes and
+ * signature removed; `items` are the numbered lines of that very digest. What is clear becomes a decision, what is meant but unclear a
+ * doubt to ask back, the rest is prose. Words that hold back ("wait", "actually", "but …") anywhere in the reply turn every decision into a doubt.
+ */
+export function readReply(newestText: string, items: readonly AnswerableItem[]): Reading {
+  const lines = ownLines(newestText).map((words) => ({ words, reading: readLine(words) }));
+  const doubts: { words: string; question: string }[] = [];
+  const said: { words: string; decision: Decision }[] = [];
+  const hold = new Set<number>();
+  const doubt = (words: string, question: string) => doubts.push({ words: words.slice(0, 160), question });
+
+  for (const { words, reading } of lines) {
+    if (reading.type === "doubt") {
+      doubt(words, "I am not sure what this means, so I did nothing.");
+      const about = reading.all || reading.items.length === 0 ? items.map((one) => one.n) : reading.items;
+      for (const item of about) hold.add(item);
+    }
+    for (const clause of clausesOf(reading, items, lines)) {
+      if (clause === "unclear") {
+        doubt(words, "Which number is meant?");
+        if (reading.type === "bare" && reading.verb !== "yes") for (const item of items) hold.add(item.n);
+      } else if (clause.all && clause.items.length === 0 && !items.some((item) => item.type === "draft"))
+        doubt(words, "There is no draft to which this could apply.");
+      else
+        for (const n of targets(clause, items)) {
+          const decision = decide(
+            clause,
+            items.find((item) => item.n === n),
+            n,
+          );
+          if ("question" in decision) doubt(words, decision.question);
+          else said.push({ words, decision });
+        }
+    }
+  }
+  const brake = lines.find(({ reading }) => reading.type === "prose" && reading.brake);
+  if (brake !== undefined && said.length > 0) {
+    doubt(brake.words, "This sounds as if something should wait or change, so I did nothing.");
+    return { decisions: [], doubts };
+  }
+  return { decisions: agreed(said, hold, doubt), doubts };
+}
+
+/** Quoted lines and everything below a signature mark or a quoted mail's head are not the person's new words, should any have been left in. */
+function ownLines(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const end = lines.findIndex((line) =>
+    /^(?:-- ?|_{5,}|-{3,}.*(?:original|forwarded).*|(?:sent|get) (?:from|outlook) .*|on .{5,200} wrote:|from: .*)$/i.test(
+      line.trim(),
+    ),
+  );
+  return (end < 0 ? lines : lines.slice(0, end))
+    .map((line) => line.trim())
+    .filter((line) => !/^$|^[>|]/.test(line));
+}
+
+type Line = { readonly words: string; readonly reading: LineReading };
+
+/** A bare verb counts only where the digest had one thing to answer and the reply says nothing else (POLICY 7.1). */
+function clausesOf(
+  reading: LineReading,
+  items: readonly AnswerableItem[],
+  lines: readonly Line[],
+): readonly (Clause | "unclear")[] {
+  if (reading.type === "clauses") return reading.clauses;
+  if (reading.type !== "bare") return [];
+  const [only, ...more] = items;
+  if (only === undefined) return [];
+  const alone = lines.every(
+    (line) => line.reading === reading || line.reading.type === "nothing" || isName(line.words),
+  );
+  return more.length === 0 && alone
+    ? [{ all: false, items: [only.n], verb: reading.verb, until: reading.until }]
+    : ["unclear"];
+}
+
+const isName = (line: string): boolean => /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}$/u.test(line);
+
+/** `all` means every draft shown, never a question (POLICY 7.1). An excepted number that does not exist is a doubt about the whole. */
+function targets(clause: Clause, items: readonly AnswerableItem[]): readonly number[] {
+  if (!clause.all) return [...new Set(clause.items)];
+  const unknown = clause.items.filter((n) => !items.some((item) => item.n === n));
+  if (unknown.length > 0) return unknown;
+  return items
+    .filter((item) => item.type === "draft" && !clause.items.includes(item.n))
+    .map((item) => item.n);
+}
+
+function decide(
+  clause: Clause,
+  item: AnswerableItem | undefined,
+  n: number,
+): Decision | { question: string } {
+  if (item === undefined) return { question: `That digest had no number ${n}.` };
+  const { verb, until } = clause;
+  if (verb === "undo" || verb === "reopen" || verb === "close") return { type: verb, item: n };
+  const decision = decisions[item.type](verb, n, until);
+  return decision ?? { question: choices[item.type](n) };
+}
+
+/** What a verb means for each kind of line; null: it does not fit, so it is asked back. */
+const decisions: Record<
+  AnswerableItem["type"],
+  (verb: Verb, item: number, until: string) => Decision | null
+> = {
+  draft: (verb, item, until) => {
+    if (verb === "yes") return { type: "approve", item };
+    if (verb === "no" || verb === "skip") return { type: "skip", item };
+    return verb === "later" ? { type: "later", item, until } : null;
+  },
+  question: (verb, item) =>
+    verb === "yes" || verb === "no" ? { type: "answer", item, yes: verb === "yes" } : null,
+  candidacy: () => null,
+  unconfirmed: (verb, item) => (verb === "send_again" || verb === "was_sent" ? { type: verb, item } : null),
+};
+
+const choices: Record<AnswerableItem["type"], (n: number) => string> = {
+  draft: (n) => `For ${n} you can reply "${n} ok", "${n} skip" or "${n} later friday".`,
+  question: (n) => `For ${n} you can reply "${n} yes" or "${n} no".`,
+  candidacy: (n) => `For ${n} you can reply "${n} undo", "${n} reopen" or "${n} close".`,
+  unconfirmed: (n) => `For ${n} you can reply "${n} send again" or "${n} was sent".`,
+};
+
+/** Two different words about one item are asked, never settled by order (POLICY 7.2). */
+function agreed(
+  said: readonly { words: string; decision: Decision }[],
+  hold: ReadonlySet<number>,
+  doubt: (words: string, question: string) => void,
+): Decision[] {
+  const byItem = Map.groupBy(said, ({ decision }) => decision.item);
+  return [...byItem].flatMap(([item, several]) => {
+    const [first] = several;
+    if (first === undefined || hold.has(item)) return [];
+    if (several.every(({ decision }) => JSON.stringify(decision) === JSON.stringify(first.decision)))
+      return [first.decision];
+    doubt(
+      [...new Set(several.map(({ words }) => words))].join(" / "),
+      `You said two different things about ${item}.`,
+    );
+    return [];
+  });
+}

@@ -1,0 +1,37 @@
+import type { Message } from "./message.ts";
+
+export type FoundToken = {
+  readonly token: string;
+  readonly where: "references" | "subject" | "plus_address";
+  /** Known where the Message-ID tells it. */
+  readonly of: "digest" | "debrief" | null;
+};
+
+const shape = "[A-Za-z0-9_-]{16,128}";
+const ours = new RegExp(`^(digest|debrief)\\.(${shape})@`);
+const tag = new RegExp(`\\[aw-(${shape})\\]`, "g");
+const plus = new RegExp(`\\+aw-(${shape})@`, "i");
+
+/**
+ * Gives every digest or debrief token that a mail carries (SAFETY R29, POLICY 7.8): in In-Reply-To or References, as `[aw-TOKEN]` in the subject, as
+ * `local+aw-TOKEN@`. One of a plus-address is lower case, because addresses are: compare it so. Finding one proves nothing about the sender.
+ */
+export function tokenIn(message: Pick<Message, "inReplyTo" | "references" | "subject" | "to">): FoundToken[] {
+  const byThread = [...message.inReplyTo, ...message.references].flatMap((id): FoundToken[] => {
+    const [, of, token] = ours.exec(id) ?? [];
+    return token === undefined
+      ? []
+      : [{ token, where: "references", of: of === "digest" ? "digest" : "debrief" }];
+  });
+  const bySubject = [...message.subject.matchAll(tag)].map(
+    ([, token]): FoundToken => ({ token: token ?? "", where: "subject", of: null }),
+  );
+  const byAddress = message.to.flatMap(({ address }): FoundToken[] => {
+    const token = plus.exec(address)?.[1];
+    return token === undefined ? [] : [{ token: token.toLowerCase(), where: "plus_address", of: null }];
+  });
+  const found = [...byThread, ...bySubject, ...byAddress];
+  return found.filter(
+    (one, at) => found.findIndex((other) => other.token === one.token && other.where === one.where) === at,
+  );
+}

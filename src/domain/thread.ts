@@ -1,0 +1,26 @@
+import type { CandidacyId } from "./ids.ts";
+
+/**
+ * Which candidacy a mail of the person's own belongs to: by thread first, else by a recipient who is a contact of exactly one.
+ * `ids` are the Message-IDs it answers, `recipients` lower-case addresses. Null: it is about something else, or it cannot be told.
+ */
+export function belongsTo(
+  candidates: readonly {
+    readonly id: CandidacyId;
+    readonly threadIds: readonly string[];
+    readonly addresses: readonly string[];
+  }[],
+  ids: readonly string[],
+  recipients: readonly string[],
+): CandidacyId | null {
+  const byThread = candidates.filter((candidate) => candidate.threadIds.some((id) => ids.includes(id)));
+  if (byThread[0]) return byThread[0].id;
+  const byAddress = candidates.filter((candidate) =>
+    candidate.addresses.some((address) => recipients.includes(address)),
+  );
+  return byAddress.length === 1 ? (byAddress[0]?.id ?? null) : null;
+}
+
+/** "Re: " once in front, whatever stood there before in that form. */
+export const answerSubject = (subject: string): string =>
+  /^re:\s/i.test(subject) ? subject : `Re: ${subject}`;

@@ -1,0 +1,15 @@
+import type { Clock, Courier, Holidays, Ids, Mailboxes, Mime, Queue, Writer } from "../ports.ts";
+import type { Store } from "../ports/store.ts";
+
+/** Everything a flow may ask for; each takes a Pick of it. Built once in compose.ts. */
+export type App = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly holidays: Holidays;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly mailboxes: Mailboxes;
+  readonly courier: Courier;
+  readonly mime: Mime;
+  readonly writer: Writer;
+};

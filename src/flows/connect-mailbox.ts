@@ -1,0 +1,28 @@
+import type { MailboxId, PersonId } from "../domain/ids.ts";
+import type { NewMailbox, Person } from "../ports/store.ts";
+import type { App } from "./app.ts";
+
+/**
+ * Connects a mailbox that was tried before, or connects it anew with other servers or another password; its place in the reading is kept.
+ * Reading begins with the mail that arrives from now on.
+ */
+export async function connectMailbox(
+  app: Pick<App, "store" | "clock" | "ids" | "queue">,
+  owner: Omit<Person, "id" | "preferences">,
+  account: Omit<NewMailbox, "id" | "personId" | "connectedAt">,
+): Promise<{ mailboxId: MailboxId; again: boolean }> {
+  const now = app.clock.now();
+  const connected = await app.store.transaction(async (tx) => {
+    const known = await tx.people.byAddress(owner.address);
+    const personId = known?.id ?? (app.ids.uuid() as PersonId);
+    if (known) await tx.people.update({ ...owner, id: personId });
+    else await tx.people.insert({ ...owner, id: personId }, now);
+    const mailboxId = await tx.mailboxes.save({ ...account, id: app.ids.uuid() as MailboxId, personId, connectedAt: now });
+    await tx.journal.append({
+      personId, candidacyId: null, at: now, type: "mailbox", by: "person", says: `${account.address} is connected.`,
+    });
+    return { mailboxId, again: known !== null };
+  });
+  await app.queue.remind({ queue: "watch", id: connected.mailboxId }, now);
+  return connected;
+}

@@ -1,0 +1,41 @@
+import type { Result } from "../domain/result.ts";
+import type { Account, MailSink, Trouble } from "../ports.ts";
+import type { MailboxId } from "../domain/ids.ts";
+import type { App } from "./app.ts";
+import { receiveMessage } from "./receive-message.ts";
+
+export type Reading = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes">;
+
+/** Reads what has arrived since the cursor, once. A refusal is written down as the mailbox's trouble and given back. */
+export async function readMailbox(app: Reading, account: Account): Promise<Result<void, Trouble>> {
+  const read = await app.mailboxes.catchUp(account, sinkOf(app, account));
+  if (!read.ok) await noteTrouble(app, account.mailboxId, read.error);
+  return read;
+}
+
+/** Watches until `signal` or until the server refuses the login; every other trouble is waited out by the watcher itself. */
+export async function watchMailbox(app: Reading, id: MailboxId, signal: AbortSignal): Promise<void> {
+  const account = await app.store.transaction((tx) => tx.mailboxes.account(id));
+  const ended = await app.mailboxes.watch(account, sinkOf(app, account), signal);
+  if (!ended.ok) await noteTrouble(app, id, ended.error);
+}
+
+const sinkOf = (app: Reading, account: Account): MailSink => ({
+  cursor: (id, folder) => app.store.transaction((tx) => tx.mailboxes.cursor(id, folder)),
+  startAt: (id, folder, cursor) => app.store.transaction((tx) => tx.mailboxes.startAt(id, folder, cursor)),
+  take: (_id, mail) => receiveMessage(app, account, mail),
+  healthy: (id) => app.store.transaction((tx) => tx.mailboxes.healthy(id, app.clock.now())),
+});
+
+/** Told once, when it begins: the digest repeats it for as long as it stands (SAFETY R15, R22). */
+async function noteTrouble(app: Reading, id: MailboxId, trouble: Trouble): Promise<void> {
+  await app.store.transaction(async (tx) => {
+    const mailbox = await tx.mailboxes.get(id);
+    if (mailbox.trouble === trouble.says) return;
+    await tx.mailboxes.setTrouble(id, trouble.says);
+    await tx.journal.append({
+      personId: mailbox.personId, candidacyId: null, at: app.clock.now(), type: "mailbox", by: "program",
+      says: `${mailbox.address} cannot be read: ${trouble.says}`, data: { kind: trouble.kind },
+    });
+  });
+}

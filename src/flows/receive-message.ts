@@ -1,0 +1,109 @@
+import type { Temporal } from "temporal-polyfill";
+import type { CandidacyId, MessageRowId, OutboxId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
+import { tokenIn } from "../domain/reply-token.ts";
+import type { Account, FetchedMail } from "../ports.ts";
+import type { MailboxRow, OutboxRow, Person, Tx } from "../ports/store.ts";
+import { newestText } from "../understanding/reply-text.ts";
+import type { App } from "./app.ts";
+import { takeEmployerMail } from "./take-employer-mail.ts";
+import { takeHandMail } from "./take-hand-mail.ts";
+import { takeReply } from "./take-reply.ts";
+
+export type Received = {
+  readonly app: Pick<App, "clock" | "ids" | "holidays" | "mime">;
+  readonly tx: Tx;
+  readonly person: Person;
+  readonly mailbox: MailboxRow;
+  readonly fetched: FetchedMail;
+  readonly message: Message;
+  /** What the writer of this mail wrote now, without quotes and signature. */
+  readonly newText: string;
+  readonly now: Temporal.Instant;
+};
+
+/** What must be looked at after the commit: candidacies at an instant, outbox rows at once. */
+export type Afterwards = {
+  readonly plans: readonly { readonly id: CandidacyId; readonly at: Temporal.Instant | null }[];
+  readonly outbox: readonly { readonly id: OutboxId; readonly at: Temporal.Instant }[];
+};
+export const nothingMore: Afterwards = { plans: [], outbox: [] };
+
+/**
+ * Takes one mail as a server gave it. Cursor, message, meaning and all their effects are one transaction (SAFETY R17); the cursor moves by
+ * compare-and-set, so a second watcher of the same mailbox changes nothing (DESIGN 6.1).
+ */
+export async function receiveMessage(app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">, account: Account, fetched: FetchedMail): Promise<void> {
+  const { message, unreadable } = await app.mime.read(fetched.source, { internalDate: fetched.internalDate, authservId: account.authservId });
+  const afterwards = await app.store.transaction(async (tx) => {
+    const first = await tx.mailboxes.advance(account.mailboxId, fetched.folder, fetched.uidValidity, fetched.afterUid, fetched.uid);
+    if (!first) return nothingMore;
+    const mailbox = await tx.mailboxes.get(account.mailboxId);
+    const person = await tx.people.get(mailbox.personId);
+    const received: Received = { app, tx, person, mailbox, fetched, message, newText: newestText(message.text), now: app.clock.now() };
+    if (unreadable) return setAside(received, unreadable);
+    return take(received);
+  });
+  for (const { id, at } of afterwards.plans) if (at) await app.queue.remind({ queue: "plan", id }, at);
+  for (const { id, at } of afterwards.outbox) await app.queue.remind({ queue: "outbox", id }, at);
+}
+
+/** Whose mail it is decides who takes it: ours, an answer to ours, the person's own, or somebody else's. */
+async function take(received: Received): Promise<Afterwards> {
+  const { tx, person, mailbox, message, fetched } = received;
+  const ours = message.messageId ? await tx.outbox.byMessageId(person.id, message.messageId) : null;
+  if (ours && isWhereWePutIt(ours, fetched.folder)) return sightingOf(received, ours);
+  const tokens = tokenIn(message);
+  if (tokens.length > 0) return takeReply(received, tokens);
+  if (await tx.messages.knows(mailbox.id, identityOf(received))) return nothingMore;
+  return fetched.folder === "sent" || isFromPerson(received) ? takeHandMail(received) : takeEmployerMail(received);
+}
+
+/** Anybody who got a mail of ours knows its Message-ID, so only the folder where it belongs proves anything. */
+const isWhereWePutIt = (row: OutboxRow, folder: FetchedMail["folder"]): boolean => (row.purpose === "self" ? true : folder === "sent");
+
+/** Positive evidence that a mail of ours left, if that was in doubt (SAFETY section 1, step 6). */
+async function sightingOf({ tx, fetched, now }: Received, row: OutboxRow): Promise<Afterwards> {
+  if (fetched.folder === "sent" && row.purpose === "draft") await tx.outbox.markFiled(row.id);
+  if (row.state !== "unknown" && row.state !== "asked") return nothingMore;
+  await tx.outbox.move(row.id, "found", { sentAt: now });
+  await tx.journal.append({
+    personId: row.personId, candidacyId: row.candidacyId, at: now, type: "found", by: "program",
+    says: `Found in ${fetched.folder === "sent" ? "Sent" : "the inbox"}: the mail of which no answer came had been taken.`, data: { outbox: row.id },
+  });
+  return { plans: row.candidacyId ? [{ id: row.candidacyId, at: now }] : [], outbox: [] };
+}
+
+/** A copy of the person's own mail in the inbox is no employer's mail; only Sent proves that they wrote it. */
+const isFromPerson = ({ message, person, mailbox }: Received): boolean =>
+  message.from?.address === person.address || message.from?.address === mailbox.address;
+
+/** The cursor moves on, the mail stays where it is, and the person is told (SAFETY R25). */
+async function setAside({ tx, person, message, now }: Received, why: string): Promise<Afterwards> {
+  await tx.journal.append({
+    personId: person.id, candidacyId: null, at: now, type: "unreadable", by: "program",
+    says: `A mail could not be read: ${why} Please look at it yourself.`, evidence: [message.subject || "(no subject)"],
+  });
+  return nothingMore;
+}
+
+/** SAFETY R18: a Message-ID alone is chosen by its sender, so the content belongs to the identity. */
+export const identityOf = ({ fetched, message }: Pick<Received, "fetched" | "message">): string =>
+  fetched.serverId ? `server:${fetched.serverId}` : `mail:${message.messageId ?? ""}:${message.contentHash}`;
+
+/** Writes the mail itself down. False when it is known already. */
+export async function keep(
+  { app, tx, person, mailbox, fetched, message, now }: Received,
+  as: { direction: "in" | "hand"; candidacyId: CandidacyId | null; human: boolean } & Partial<Pick<Parameters<Tx["messages"]["insert"]>[0], "assessment" | "outOfOfficeUntil" | "asks">>,
+): Promise<MessageRowId | null> {
+  const id = app.ids.uuid() as MessageRowId;
+  const isNew = await tx.messages.insert({
+    assessment: null, outOfOfficeUntil: null, asks: null, ...as,
+    id, personId: person.id, mailboxId: mailbox.id, identity: identityOf({ fetched, message }), messageId: message.messageId,
+    thread: [...new Set([...message.references, ...message.inReplyTo])],
+    from: message.from ?? { name: "", address: "" }, recipients: [...message.to, ...message.cc], subject: message.subject, text: message.text,
+    at: message.date, receivedAt: now, provenDomain: message.proof.domain,
+  });
+  return isNew ? id : null;
+}
+

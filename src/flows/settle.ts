@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+import type { App } from "./app.ts";
+import { digestDueAt } from "./digest-time.ts";
+import { readMailbox } from "./read-mailbox.ts";
+import { sweep } from "./sweep.ts";
+
+/** Rounds without rest after which something must be turning in circles. */
+const mostRounds = 50;
+
+/**
+ * Lets everything happen that is due now and waits for it: reads every mailbox, reminds the queue of what the store knows, and waits until no job waits
+ * or runs, until a whole round found nothing to do. For a clock that was just moved (DESIGN section 7).
+ */
+export async function settle(app: App, quiet: () => Promise<boolean>, isDue: (now: Temporal.Instant) => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    await readAll(app);
+    await sweep(app);
+    await until(quiet);
+    const { now } = app.clock;
+    if (!(await isDue(now())) && !(await digestIsDue(app, now()))) return readAll(app).then(() => until(quiet));
+  }
+  throw new Error("something stays due however often it is done");
+}
+
+async function readAll(app: App): Promise<void> {
+  const accounts = await app.store.transaction(async (tx) => Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))));
+  await Promise.all(accounts.map((account) => readMailbox(app, account)));
+}
+
+/** When the next digest of anybody is due. */
+export async function nextDigestAt(app: Pick<App, "store" | "clock">): Promise<Temporal.Instant | null> {
+  const now = app.clock.now();
+  const times = await app.store.transaction(async (tx) =>
+    Promise.all((await tx.people.all()).map((person) => digestDueAt(tx, person, now))),
+  );
+  return times.filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
+}
+
+const digestIsDue = async (app: App, now: Temporal.Instant): Promise<boolean> => {
+  const at = await nextDigestAt(app);
+  return at !== null && Temporal.Instant.compare(at, now) <= 0;
+};
+
+async function until(quiet: () => Promise<boolean>): Promise<void> {
+  while (!(await quiet())) await new Promise((resolve) => setTimeout(resolve, 15));
+}

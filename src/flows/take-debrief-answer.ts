@@ -1,0 +1,24 @@
+import type { DebriefRow } from "../ports/store.ts";
+import { promiseIn } from "../understanding/promise.ts";
+import { replan } from "./plan-follow-ups.ts";
+import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
+
+/** The free answer to "how did it go?" becomes a note and, if it names a date, a promise (POLICY 2). */
+export async function takeDebriefAnswer(received: Received, debrief: DebriefRow): Promise<Afterwards> {
+  const { app, tx, person, message, newText, now } = received;
+  if (newText.trim() === "") return nothingMore;
+  await tx.candidacies.lock(debrief.candidacyId);
+  await tx.debriefs.answer(debrief.id, newText);
+  await tx.journal.append({
+    personId: person.id, candidacyId: debrief.candidacyId, at: now, type: "note", by: "person", says: "You told how the interview went.", evidence: [newText],
+  });
+  const promise = promiseIn(newText, message.date.toZonedDateTimeISO(person.zone));
+  if (promise) {
+    await tx.candidacies.addPromise(debrief.candidacyId, { madeAt: message.date, ...promise });
+    await tx.journal.append({
+      personId: person.id, candidacyId: debrief.candidacyId, at: now, type: "promise", by: "person",
+      says: `You said that they promised word by ${promise.due.toString()}.`, evidence: [promise.quote],
+    });
+  }
+  return { plans: [{ id: debrief.candidacyId, at: await replan(tx, app, person, debrief.candidacyId) }], outbox: [] };
+}

@@ -1,0 +1,21 @@
+import { belongsTo } from "../domain/thread.ts";
+import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
+import { replan } from "./plan-follow-ups.ts";
+
+/** A mail that the person wrote by hand counts: it satisfies or restarts the timers (POLICY 3.2, 6.5). Only the copy in Sent proves it. */
+export async function takeHandMail(received: Received): Promise<Afterwards> {
+  const { app, tx, person, fetched, message, now } = received;
+  if (fetched.folder !== "sent") return nothingMore;
+  const candidates = await tx.candidacies.linkCandidates(person.id);
+  const recipients = [...message.to, ...message.cc].map((recipient) => recipient.address);
+  const candidacyId = belongsTo(candidates, [...message.inReplyTo, ...message.references], recipients);
+  const id = await keep(received, { direction: "hand", candidacyId, human: true });
+  if (!id || !candidacyId) return nothingMore;
+  const candidacy = await tx.candidacies.lock(candidacyId);
+  await tx.candidacies.countWord(candidacyId);
+  await tx.journal.append({
+    personId: person.id, candidacyId, at: now, type: "by_hand", by: "person",
+    says: `You wrote to ${recipients.join(", ")} yourself.`, evidence: [message.subject], data: { messageId: message.messageId, number: candidacy.number },
+  });
+  return { plans: [{ id: candidacyId, at: await replan(tx, app, person, candidacyId) }], outbox: [] };
+}

@@ -1,0 +1,66 @@
+import { Temporal } from "temporal-polyfill";
+import type { Proof } from "../domain/approval.ts";
+import { readReply } from "../domain/reply-grammar.ts";
+import type { FoundToken } from "../domain/reply-token.ts";
+import type { DigestRow } from "../ports/store.ts";
+import { carryOut } from "./carry-out.ts";
+import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
+import { takeDebriefAnswer } from "./take-debrief-answer.ts";
+
+/** An answer acts for so long, if what it answers is unchanged and undecided (POLICY 7.6). */
+const answersFor = { hours: 7 * 24 };
+
+/**
+ * Takes an answer to a mail of ours. It acts only with both proofs of SAFETY R29: a token that belongs to this person, and the sender proven by the
+ * copy in their own Sent folder or by a DKIM signature over everything that counts. Otherwise nothing happens and the next digest says so in one line.
+ */
+export async function takeReply(received: Received, tokens: readonly FoundToken[]): Promise<Afterwards> {
+  const { tx, person, message, now } = received;
+  if (isAutomatic(received)) return nothingMore;
+  const sender = senderProof(received);
+  for (const token of tokens) {
+    const found = await tx.digests.byToken(token.token);
+    const debrief = found ? null : await tx.debriefs.byToken(token.token);
+    const owner = found?.digest.personId ?? debrief?.personId;
+    if (!owner) continue;
+    if (owner !== person.id || sender === "stranger") return refuseReply(received);
+    // The copy in the inbox proves nothing by itself; the one in Sent follows.
+    if (sender === "unproven") return nothingMore;
+    if (!(await tx.digests.takeReplyOnce(person.id, message.messageId ?? message.contentHash, now))) return nothingMore;
+    if (debrief) return takeDebriefAnswer(received, debrief);
+    if (!found) return nothingMore;
+    if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0) return tooOld(received, found.digest);
+    const proof: Proof = { by: "reply", digestId: found.digest.id, token: token.where, sender };
+    return carryOut(received, readReply(received.newText, found.items.map(({ n, type }) => ({ n, type }))), found.items, proof);
+  }
+  return nothingMore;
+}
+
+/** Auto-replies and list mail do nothing, even with both proofs (POLICY 7.7, SAFETY R40). */
+const isAutomatic = ({ message: { headers } }: Received): boolean =>
+  (headers["auto-submitted"] ?? "no").toLowerCase().split(";")[0]?.trim() !== "no" || headers["list-id"] !== undefined ||
+  /^(bulk|list|junk)$/i.test(headers.precedence?.trim() ?? "");
+
+/** From is forgeable: it only tells a stranger from somebody who may be the person. */
+function senderProof({ message, person, mailbox, fetched }: Received): "sent_folder" | "dkim" | "unproven" | "stranger" {
+  const from = message.from?.address;
+  if (from !== person.address && from !== mailbox.address) return "stranger";
+  if (fetched.folder === "sent") return "sent_folder";
+  return message.proof.dkimWhole ? "dkim" : "unproven";
+}
+
+async function refuseReply({ tx, person, message, now }: Received): Promise<Afterwards> {
+  await tx.journal.append({
+    personId: person.id, candidacyId: null, at: now, type: "reply_refused", by: "program",
+    says: `${message.from?.address ?? "Somebody"} answered a mail of mine that was meant for you alone; nothing was done.`, evidence: [message.subject],
+  });
+  return nothingMore;
+}
+
+async function tooOld({ tx, person, now }: Received, digest: DigestRow): Promise<Afterwards> {
+  await tx.journal.append({
+    personId: person.id, candidacyId: null, at: now, type: "reply_doubt", by: "program",
+    says: `Your answer to the digest of ${digest.localDate.toString()} came more than seven days later, so nothing was done; what is still open stands below.`,
+  });
+  return nothingMore;
+}

@@ -1,0 +1,114 @@
+import type { DKIMResult, DNSResolver } from "mailauth";
+import type { Temporal } from "temporal-polyfill";
+import { getDomain } from "tldts";
+import type { SenderProof } from "../domain/message.ts";
+import { type MethodResult, readAuthenticationResults } from "./authentication-results.ts";
+import { addressesIn, type HeaderField, headerFields, valuesOf } from "./header-block.ts";
+
+/** `verify` checks DKIM ourselves: `resolver` asks for TXT records, `now` is the instant of receipt. Without it only the receiving server's word counts. */
+export type HowToProve = {
+  readonly authservId: string | null;
+  readonly verify?: { readonly resolver: DNSResolver; readonly now: Temporal.Instant };
+};
+
+/**
+ * Says whether the sender is who From claims (SAFETY R30, R31). The receiving server is believed in its topmost
+ * Authentication-Results only, and only under the name that is configured for this mailbox. More or less than one From proves nothing.
+ */
+export async function proveSender(source: Buffer, how: HowToProve): Promise<SenderProof> {
+  const fields = headerFields(source);
+  const domain = fromDomain(fields);
+  if (domain === null) return unproven("From does not name exactly one address with a domain of its own");
+  const whole = how.verify === undefined ? null : await verifiedWhole(source, fields, domain, how.verify);
+  if (whole !== null) return { aligned: true, domain, dkimWhole: true, evidence: whole };
+  const said = trustedWord(fields, domain, how.authservId);
+  return said.proven ? { aligned: true, domain, dkimWhole: false, evidence: said.says } : unproven(said.says);
+}
+
+const unproven = (evidence: string): SenderProof => ({
+  aligned: false,
+  domain: null,
+  dkimWhole: false,
+  evidence,
+});
+
+/** Private suffixes count, so that two customers of one hosting domain are two (DMARC's organisational domain). */
+const registrable = (host: string): string | null =>
+  getDomain(host.toLowerCase().replace(/\.$/, ""), { allowPrivateDomains: true });
+
+function fromDomain(fields: readonly HeaderField[]): string | null {
+  const froms = valuesOf(fields, "from");
+  const [from, ...others] = froms.length === 1 ? addressesIn(froms) : [];
+  if (from === undefined || others.length > 0) return null;
+  const parts = from.address.split("@");
+  return parts.length === 2 ? registrable(parts[1] ?? "") : null;
+}
+
+function trustedWord(
+  fields: readonly HeaderField[],
+  domain: string,
+  authservId: string | null,
+): { proven: boolean; says: string } {
+  if (authservId === null) return { proven: false, says: "no receiving server is trusted for this mailbox" };
+  const topmost = valuesOf(fields, "authentication-results")[0];
+  if (topmost === undefined) return { proven: false, says: `${authservId} gave no verdict` };
+  const verdict = readAuthenticationResults(topmost);
+  if (verdict?.authservId !== authservId.toLowerCase())
+    return { proven: false, says: `the topmost verdict is not ${authservId}'s` };
+  // A failed DMARC beside an aligned pass means that the domain asks for more than relaxed alignment.
+  if (verdict.results.some((one) => one.method === "dmarc" && one.result === "fail"))
+    return { proven: false, says: `${authservId} says dmarc=fail` };
+  const pass = verdict.results.find((one) => one.result === "pass" && aligned(one, domain));
+  return pass === undefined
+    ? { proven: false, says: `${authservId} vouches for nothing that belongs to ${domain}` }
+    : { proven: true, says: `${authservId} says ${pass.method}=pass for ${domain}` };
+}
+
+function aligned(one: MethodResult, domain: string): boolean {
+  const named = (property: string) => one.properties[property]?.split("@").at(-1);
+  const belongs = (host: string | undefined) => host !== undefined && registrable(host) === domain;
+  if (one.method === "dmarc") return belongs(named("header.from") ?? domain);
+  // header.d is the signer; header.i counts where the server names no other (RFC 8601 section 2.7.1).
+  if (one.method === "dkim") return belongs(named("header.d") ?? named("header.i"));
+  return one.method === "spf" && belongs(named("smtp.mailfrom"));
+}
+
+/** Headers that a command reads: each must stand at most once and under the signature, so that none can be added later (R31, M9). */
+const readByCommands = ["from", "subject", "date", "in-reply-to", "references"];
+const sevenDays = 7 * 86_400_000;
+
+async function verifiedWhole(
+  source: Buffer,
+  fields: readonly HeaderField[],
+  domain: string,
+  { resolver, now }: NonNullable<HowToProve["verify"]>,
+): Promise<string | null> {
+  const { dkimVerify } = await import("mailauth");
+  const { results } = await dkimVerify(source, {
+    resolver,
+    strict: true,
+    curTime: new Date(now.epochMilliseconds),
+  });
+  const coversAll = (result: DKIMResult): boolean => {
+    const signed = (result.signingHeaders?.keys ?? "").toLowerCase().split(/:\s*/);
+    return readByCommands.every((name) => {
+      const times = valuesOf(fields, name).length;
+      return times === 0 ? name !== "from" : times === 1 && signed.includes(name);
+    });
+  };
+  const recent = (result: DKIMResult): boolean => {
+    const at = Date.parse(result.signTime ?? valuesOf(fields, "date")[0] ?? "");
+    return Math.abs(now.epochMilliseconds - at) <= sevenDays;
+  };
+  const good = results.find(
+    (result) =>
+      result.status.result === "pass" &&
+      result.status.testing !== true &&
+      result.status.underSized === undefined &&
+      result.canonBodyLengthLimited === false &&
+      registrable(result.signingDomain ?? "") === domain &&
+      coversAll(result) &&
+      recent(result),
+  );
+  return good === undefined ? null : `own check: DKIM of ${good.signingDomain} covers the whole mail`;
+}

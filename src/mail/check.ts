@@ -1,0 +1,91 @@
+import type { ListResponse } from "imapflow";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { Account, Trouble } from "../ports.ts";
+import { smtpOptions } from "./courier.ts";
+import { type ImapSettings, imapSettings, overImap, within } from "./imap/connection.ts";
+import { isLoopback, plainTextRefusal, printAddress } from "./server-address.ts";
+import { troubleOf } from "./trouble.ts";
+
+export type Checked = {
+  readonly sentFolder: string;
+  readonly folders: readonly string[];
+  readonly idle: boolean;
+};
+
+/**
+ * Logs into both servers of an account, sends nothing, and finds its Sent folder: the one that `sentFolder` names,
+ * or where that is empty the one that the server marks as Sent (RFC 6154), or one with a usual name (SAFETY R26).
+ * Every trouble is one sentence that says what to do.
+ */
+export async function checkAccount(
+  account: Account,
+  given: Partial<ImapSettings> = {},
+): Promise<Result<Checked, Trouble>> {
+  const settings: ImapSettings = { ...imapSettings, ...given };
+  const listed = await overImap(account, settings, async (client) => ({
+    folders: await within(client, settings.commandTimeout, client.list()),
+    idle: client.capabilities.has("IDLE") || client.capabilities.has("IMAP4rev2"),
+  }));
+  if (!listed.ok) return refuse(bare(listed.error));
+  const { folders, idle } = listed.value;
+  const sent = sentFolderAmong(folders, account.sentFolder);
+  if (!sent.ok) return sent;
+  const smtp = await checkSmtp(account, settings);
+  if (smtp !== null) return refuse(bare(smtp));
+  return ok({ sentFolder: sent.value, folders: folders.map(({ path }) => path), idle });
+}
+
+function sentFolderAmong(folders: readonly ListResponse[], wanted: string): Result<string, Trouble> {
+  const usable = folders.filter(({ flags }) => !flags.has("\\Noselect") && !flags.has("\\NonExistent"));
+  const sent = usable.find(({ path, specialUse }) =>
+    wanted === "" ? specialUse === "\\Sent" : path === wanted,
+  );
+  if (sent !== undefined) return ok(sent.path);
+  const names = usable.map(({ path }) => path).join(", ");
+  const missing = wanted === "" ? "No folder looks like Sent" : `There is no folder "${wanted}"`;
+  return refuse({ kind: "protocol", says: `${missing}: name one of these as the Sent folder: ${names}.` });
+}
+
+/** Null when the server can be used for sending. */
+function checkSmtp(account: Account, settings: ImapSettings): Promise<Trouble | null> {
+  const refused = plainTextRefusal(account.smtp);
+  if (refused !== null) return Promise.resolve({ kind: "protocol", says: refused });
+  const { connectTimeout, commandTimeout } = settings;
+  const timeouts = { untilBody: connectTimeout, silence: commandTimeout, afterBody: commandTimeout };
+  const connection = new SMTPConnection(smtpOptions(account.smtp, timeouts, settings.ca));
+  return new Promise((resolve) => {
+    const end = (trouble: Trouble | null): void => {
+      clearTimeout(timer);
+      connection.on("error", () => undefined);
+      if (trouble === null) connection.quit();
+      else connection.close();
+      resolve(trouble);
+    };
+    const fail = (error: unknown): void => end(troubleOf(error, account.smtp, "SMTP"));
+    const timer = setTimeout(
+      () =>
+        fail(new Error(`no answer within ${Math.ceil((connectTimeout + commandTimeout) / 1000)} seconds`)),
+      connectTimeout + commandTimeout,
+    );
+    connection.once("error", fail);
+    connection.connect((error) => {
+      if (error) return fail(error);
+      if (!connection.allowsAuth) return end(withoutLogin(account));
+      connection.login({ user: account.login, pass: account.password.reveal() }, (failed) =>
+        failed ? fail(failed) : end(null),
+      );
+    });
+  });
+}
+
+/** A server of one's own on this machine may take mail from anyone; elsewhere no login means the wrong port. */
+const withoutLogin = ({ smtp }: Account): Trouble | null =>
+  isLoopback(smtp.host)
+    ? null
+    : {
+        kind: "protocol",
+        says: `${printAddress(smtp)} offers no login: use the submission port, 465 (smtps://) or 587 (smtp://).`,
+      };
+
+const bare = ({ kind, says }: Trouble): Trouble => ({ kind, says });

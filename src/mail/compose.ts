@@ -1,0 +1,129 @@
+import MailComposer, { type MailComposerOptions } from "nodemailer/lib/mail-composer";
+import { Temporal } from "temporal-polyfill";
+import type { Draft } from "../domain/draft.ts";
+import type { OutboxId } from "../domain/ids.ts";
+import type { Address } from "../domain/message.ts";
+import { cleanLine } from "../domain/plain-text.ts";
+import { recipient } from "./recipient.ts";
+
+/** Gives a Message-ID without angle brackets; `token` is unguessable and made by the Ids port, `domain` the sender's (SAFETY R6, R29). */
+export const newMessageId = (token: string, domain: string): string => {
+  const id = `${token}@${domain.toLowerCase()}`;
+  if (!/^[\w.-]{8,200}@[a-z0-9.-]+$/.test(id))
+    throw new Error("A Message-ID was asked for with an unusable token or domain");
+  return id;
+};
+
+export type FollowUpMail = {
+  readonly outboxId: OutboxId;
+  readonly from: Address;
+  readonly draft: Pick<Draft, "to" | "subject" | "text" | "inReplyTo" | "references">;
+  readonly messageId: string;
+  /** In the person's zone, which the Date header shows. */
+  readonly date: Temporal.ZonedDateTime;
+  /** The mail that is answered, put below the text as mail programs do. */
+  readonly quoted?: {
+    readonly at: Temporal.ZonedDateTime;
+    readonly from: Address;
+    readonly text: string;
+  } | null;
+};
+
+/**
+ * Gives the final bytes of an approved mail: plain text, in its thread, with nothing that names the program but the Outbox-Id (SAFETY R6).
+ * Throws when an address is none: `recipient` has to be asked before anything is approved (R37).
+ */
+export async function composeFollowUp(mail: FollowUpMail): Promise<Buffer> {
+  const { draft } = mail;
+  const quote = mail.quoted == null ? "" : `\n\n${quoteOf(mail.quoted)}`;
+  return bytesOf(mail, draft.to, {
+    subject: cleanLine(draft.subject),
+    text: `${draft.text.trimEnd()}${quote}\n`,
+    ...thread(draft.inReplyTo, draft.references),
+    headers: { "X-Afterword-Outbox-Id": mail.outboxId },
+  });
+}
+
+export type OwnMail = {
+  readonly outboxId: OutboxId;
+  /** The person: From and To both have this address, From under the name "Afterword" (POLICY 7.8). */
+  readonly to: Address;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly messageId: string;
+  readonly date: Temporal.ZonedDateTime;
+  /** Value of the keyed header by which our own mails are known (POLICY 7.8). */
+  readonly mark: string;
+  /** Message-IDs of the thread that this mail goes on with, the last one answered; empty for a new thread. */
+  readonly answers: readonly string[];
+};
+
+/** Gives the final bytes of a digest or debrief. `Auto-Submitted` keeps auto-responders quiet (RFC 3834 section 5, SAFETY R40). */
+export async function composeOwn(mail: OwnMail): Promise<Buffer> {
+  const from = { name: "Afterword", address: mail.to.address };
+  return bytesOf({ ...mail, from }, mail.to, {
+    subject: cleanLine(mail.subject),
+    text: mail.text,
+    html: mail.html,
+    ...thread(mail.answers.at(-1) ?? null, mail.answers),
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Afterword": cleanLine(mail.mark),
+      "X-Afterword-Outbox-Id": mail.outboxId,
+    },
+  });
+}
+
+const thread = (inReplyTo: string | null, references: readonly string[]): MailComposerOptions => ({
+  ...(inReplyTo === null ? {} : { inReplyTo: `<${messageIdOf(inReplyTo)}>` }),
+  ...(references.length === 0 ? {} : { references: references.map((id) => `<${messageIdOf(id)}>`) }),
+});
+
+async function bytesOf(
+  mail: { from: Address; messageId: string; date: Temporal.ZonedDateTime },
+  to: Address,
+  content: MailComposerOptions,
+): Promise<Buffer> {
+  return new MailComposer({
+    ...content,
+    from: sure(mail.from),
+    to: sure(to),
+    messageId: `<${messageIdOf(mail.messageId)}>`,
+    date: dateHeader(mail.date),
+    newline: "win",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
+
+function sure(address: Address): Address {
+  const asked = recipient(address);
+  if (!asked.ok) throw new Error(asked.error);
+  return asked.value;
+}
+
+function messageIdOf(id: string): string {
+  if (!/^[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/.test(id))
+    throw new Error("A Message-ID with spaces or brackets reached the composer");
+  return id;
+}
+
+const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** RFC 5322 section 3.3, with the offset of the zone at that moment. */
+function dateHeader(at: Temporal.ZonedDateTime): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  const time = [at.hour, at.minute, at.second].map(two).join(":");
+  const offset = at.offset.slice(0, 6).replace(":", "");
+  return `${days[at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]} ${at.year} ${time} ${offset}`;
+}
+
+function quoteOf({ at, from, text }: NonNullable<FollowUpMail["quoted"]>): string {
+  const when = `${at.day} ${months[at.month - 1]} ${at.year}, ${Temporal.PlainTime.from(at).toString({ smallestUnit: "minute" })}`;
+  const lines = text.trimEnd().split("\n");
+  return `On ${when}, ${cleanLine(from.name) || from.address} wrote:\n${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}`;
+}

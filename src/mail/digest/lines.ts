@@ -1,0 +1,80 @@
+import type { ChangePart, Digest, DraftPart } from "../../domain/digest.ts";
+import type { Address } from "../../domain/message.ts";
+import { cleanLine } from "../../domain/plain-text.ts";
+
+/** The sentences of a digest, the same in text and in HTML. Whatever comes from a mail is one clean line (SAFETY R47). */
+
+const kindWords = { thank_you: "Thank you to", check_in: "Check-in with", breakup: "Last word to" } as const;
+
+export const who = (address: Address): string => cleanLine(address.name) || cleanLine(address.address);
+
+export const mailbox = (address: Address): string => {
+  const name = cleanLine(address.name).replace(/[<>]/g, "");
+  return name === "" ? cleanLine(address.address) : `${name} <${cleanLine(address.address)}>`;
+};
+
+export const place = (part: { employer: string; role: string | null }): string =>
+  [part.employer, part.role]
+    .map((words) => cleanLine(words ?? ""))
+    .filter((words) => words !== "")
+    .join(", ");
+
+export const draftTitle = (draft: DraftPart): string =>
+  `${kindWords[draft.kind]} ${who(draft.to)}, ${cleanLine(draft.employer)}`;
+
+export const draftWhy = (draft: DraftPart): string =>
+  [draft.reason, draft.remark === null ? "" : `${capital(cleanLine(draft.remark))}.`]
+    .map(cleanLine)
+    .filter((words) => words !== "")
+    .join(" ");
+
+export const quotation = (words: string | null): string => {
+  const line = cleanLine(words ?? "").replace(/[“”"]/g, "'");
+  return line === "" ? "" : `“${line.length > 280 ? `${line.slice(0, 279).trimEnd()}…` : line}”`;
+};
+
+export const changeLine = (change: ChangePart): string =>
+  [`${place(change)}: ${change.change}.`, cleanLine(change.why), quotation(change.evidence)]
+    .filter((words) => words !== "")
+    .join(" ");
+
+export const unconfirmedLine = ({ to, subject, day }: Digest["unconfirmed"][number]): string =>
+  `I could not confirm that your mail to ${who(to)} (${quotation(subject)}, ${cleanLine(day)}) was sent. Look in Sent.`;
+
+export const interviewLine = (interview: Digest["interviews"][number]): string => {
+  const where = cleanLine(interview.place ?? "");
+  return `${capital(interview.when)} ${cleanLine(interview.time)}: ${cleanLine(interview.employer)}, ${cleanLine(interview.title)}${where === "" ? "" : ` (${where})`}`;
+};
+
+export const relatedLine = ({ from, subject, asks }: Digest["related"][number]): string =>
+  [`${mailbox(from)} wrote ${quotation(subject) || "without a subject"}.`, cleanLine(asks ?? "")]
+    .filter((words) => words !== "")
+    .join(" ");
+
+/** The answers that a line understands: what to write, and what it does. The first is the usual one. */
+export type Answer = { readonly write: string; readonly label: string };
+export const answers = {
+  draft: (n: number): Answer[] => [
+    { write: `${n} ok`, label: "Send it" },
+    { write: `${n} later`, label: "Later" },
+    { write: `${n} skip`, label: "Skip" },
+  ],
+  question: (n: number): Answer[] => [
+    { write: `${n} yes`, label: "Yes" },
+    { write: `${n} no`, label: "No" },
+  ],
+  change: (n: number, change: ChangePart["change"]): Answer[] =>
+    change === "closed"
+      ? [{ write: `${n} reopen`, label: "Reopen" }]
+      : [{ write: `${n} undo`, label: "Undo" }],
+  unconfirmed: (n: number): Answer[] => [
+    { write: `${n} was sent`, label: "Was sent" },
+    { write: `${n} send again`, label: "Send again" },
+  ],
+};
+
+/** A mail to the person's own address that says one answer, with the digest's token in its subject (POLICY 7.8, RFC 6068). */
+export const mailto = (digest: { address: string; token: string }, write: string): string =>
+  `mailto:${encodeURIComponent(digest.address).replaceAll("%40", "@")}?subject=${encodeURIComponent(`Re: Afterword [aw-${digest.token}]`)}&body=${encodeURIComponent(write)}`;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

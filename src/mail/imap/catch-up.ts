@@ -1,0 +1,56 @@
+import type { ImapFlow } from "imapflow";
+import type { Result } from "../../domain/result.ts";
+import type { Account, MailSink, Trouble } from "../../ports.ts";
+import { type ImapSettings, overImap } from "./connection.ts";
+import { examine, type FolderStatus, folderPath, hasChanged, statusOf } from "./folder.ts";
+import { readSelected } from "./read.ts";
+import { marked } from "./sink.ts";
+
+/** What was last seen of Sent: nothing yet, that there is none, or its state. */
+export type SentSeen = FolderStatus | "no folder" | null;
+
+/** Reads Sent and INBOX once, after their cursors, over a connection of its own. Throws what the sink throws. */
+export const catchUp = (
+  account: Account,
+  sink: MailSink,
+  settings: ImapSettings,
+): Promise<Result<void, Trouble>> =>
+  overImap(account, settings, async (client) => {
+    const safe = marked(sink);
+    // Sent first: a reply in INBOX may be proven by its copy there (SAFETY R29).
+    await readSent(client, account, safe, settings, null);
+    await readInbox(client, account, safe, settings);
+    await safe.healthy(account.mailboxId);
+  });
+
+/** Selects INBOX and reads it; INBOX stays selected. */
+export async function readInbox(
+  client: ImapFlow,
+  account: Account,
+  sink: MailSink,
+  settings: ImapSettings,
+  signal?: AbortSignal,
+): Promise<void> {
+  await examine(client, folderPath(account, "inbox"), settings);
+  await readSelected(client, account, "inbox", sink, settings, { signal });
+}
+
+/** Reads Sent if STATUS says that it changed since `seen`; gives what to compare with next time. May leave Sent selected. */
+export async function readSent(
+  client: ImapFlow,
+  account: Account,
+  sink: MailSink,
+  settings: ImapSettings,
+  seen: SentSeen,
+  signal?: AbortSignal,
+): Promise<SentSeen> {
+  const path = folderPath(account, "sent");
+  const now = await statusOf(client, path, settings);
+  if (now === null) return "no folder";
+  if (seen !== "no folder" && !hasChanged(seen, now)) return now;
+  await examine(client, path, settings);
+  // A folder that came into being under our eyes holds nothing old.
+  const fromBeginning = seen === "no folder";
+  await readSelected(client, account, "sent", sink, settings, { signal, fromBeginning });
+  return now;
+}

@@ -1,0 +1,107 @@
+import { ImapFlow } from "imapflow";
+import { ok, type Result, refuse } from "../../domain/result.ts";
+import type { Account, Trouble } from "../../ports.ts";
+import { plainTextRefusal } from "../server-address.ts";
+import { troubleOf } from "../trouble.ts";
+import { throwSinkFailure } from "./sink.ts";
+
+/** How connections are made and how long they wait, in milliseconds. */
+export type ImapSettings = {
+  /** A certificate authority to trust besides the system's, for servers of one's own. */
+  readonly ca?: string | undefined;
+  /** For connecting, TLS and the greeting. */
+  readonly connectTimeout: number;
+  /** For the answer to one command; a mailbox that is silent for longer is a dead connection (SAFETY R19). */
+  readonly commandTimeout: number;
+};
+
+export const imapSettings: ImapSettings = { connectTimeout: 45_000, commandTimeout: 60_000 };
+
+/** A Trouble, and how long the server asked to be left alone, in milliseconds (0: it named no time). */
+export type ImapTrouble = Trouble & { readonly waitMs: number };
+
+/** No answer of a server may take more memory than this, in bytes (SAFETY R24, R25). */
+const longestAnswer = 16 * 1024 * 1024;
+
+/** Opens and logs in, over TLS unless the server is on this machine (SAFETY M8, R51). */
+export async function openImap(
+  account: Account,
+  settings: ImapSettings,
+  signal?: AbortSignal,
+): Promise<Result<ImapFlow, ImapTrouble>> {
+  const refused = plainTextRefusal(account.imap);
+  if (refused !== null) return refuse({ kind: "protocol", says: refused, waitMs: 0 });
+  const { host, port, security } = account.imap;
+  const client = new ImapFlow({
+    host,
+    port,
+    secure: security === "tls",
+    doSTARTTLS: security === "tls" ? undefined : security === "starttls",
+    auth: { user: account.login, pass: account.password.reveal() },
+    tls: { minVersion: "TLSv1.2", ...(settings.ca === undefined ? {} : { ca: settings.ca }) },
+    clientInfo: { name: "Afterword" },
+    logger: false,
+    disableAutoIdle: true,
+    disableCompression: true,
+    connectionTimeout: settings.connectTimeout,
+    greetingTimeout: settings.connectTimeout,
+    // imapflow holds a throttled command back for up to half of this, and that must end before `within` does:
+    // only then is the server's own waiting time known (SAFETY R21).
+    socketTimeout: 1.8 * settings.commandTimeout,
+    maxLiteralSize: longestAnswer,
+    maxResponseSize: 2 * longestAnswer,
+  });
+  // Without a listener an error event would end the process; every command reports its own failure.
+  client.on("error", () => undefined);
+  const close = (): void => client.close();
+  signal?.addEventListener("abort", close, { once: true });
+  try {
+    await within(client, settings.connectTimeout + settings.commandTimeout, client.connect());
+    return ok(client);
+  } catch (error) {
+    client.close();
+    return refuse(troubleOf(error, account.imap, "IMAP"));
+  } finally {
+    signal?.removeEventListener("abort", close);
+  }
+}
+
+/** Gives what the command gives, or closes the connection after `milliseconds` and throws: then nothing more can be believed. */
+export async function within<T>(client: ImapFlow, milliseconds: number, command: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${Math.ceil(milliseconds / 1000)} seconds`));
+      client.close();
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([command, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** LOGOUT where the server still listens, and the end of the connection in any case. */
+export async function farewell(client: ImapFlow): Promise<void> {
+  if (client.usable) await within(client, 3_000, client.logout()).catch(() => undefined);
+  client.close();
+}
+
+/** Runs `work` over a connection of its own and says good-bye; what the connection throws becomes a Trouble. */
+export async function overImap<T>(
+  account: Account,
+  settings: ImapSettings,
+  work: (client: ImapFlow) => Promise<T>,
+): Promise<Result<T, Trouble>> {
+  const opened = await openImap(account, settings);
+  if (!opened.ok) return opened;
+  try {
+    return ok(await work(opened.value));
+  } catch (error) {
+    throwSinkFailure(error);
+    return refuse(troubleOf(error, account.imap, "IMAP"));
+  } finally {
+    await farewell(opened.value);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ImapFlow } from "imapflow";
+import { ok, type Result, refuse } from "../../domain/result.ts";
+import type { Account, Mailboxes, Trouble } from "../../ports.ts";
+import { type ImapSettings, overImap, within } from "./connection.ts";
+import { select, statusOf } from "./folder.ts";
+import { searchMessageId } from "./search.ts";
+
+/**
+ * Puts a copy into Sent unless one with that Message-ID is there, or the provider files it itself (SAFETY R7).
+ * Every trouble may be met by calling it again: the search comes before the APPEND each time.
+ * Then marks the mail that is answered; that mark is a courtesy, and its failure changes nothing.
+ */
+export async function file(
+  account: Account,
+  mail: Parameters<Mailboxes["file"]>[1],
+  settings: ImapSettings,
+): Promise<Result<"filed" | "already there", Trouble>> {
+  const filed = await overImap(account, settings, async (client) => {
+    const result = account.filesSentItself
+      ? ok("already there" as const)
+      : await putIntoSent(client, account, mail, settings);
+    if (result.ok && mail.answers !== null) {
+      await markAnswered(client, mail.answers, settings).catch(() => undefined);
+    }
+    return result;
+  });
+  return filed.ok ? filed.value : filed;
+}
+
+async function putIntoSent(
+  client: ImapFlow,
+  account: Account,
+  { messageId, rfc822 }: Parameters<Mailboxes["file"]>[1],
+  settings: ImapSettings,
+): Promise<Result<"filed" | "already there", Trouble>> {
+  const path = account.sentFolder;
+  if ((await statusOf(client, path, settings)) === null) {
+    await within(client, settings.commandTimeout, client.mailboxCreate(path));
+  }
+  await select(client, path, settings);
+  const search = await searchMessageId(client, messageId, settings);
+  if (search.type === "hit") return ok("already there");
+  if (search.type === "refused") {
+    return refuse({
+      kind: "protocol",
+      says: `${path} refused to be searched, so no copy was put there; it is tried again.`,
+    });
+  }
+  const appended = await within(client, settings.commandTimeout, client.append(path, rfc822, ["\\Seen"]));
+  if (!appended) {
+    return refuse({ kind: "protocol", says: `${path} did not take the copy; it is tried again.` });
+  }
+  return ok("filed");
+}
+
+async function markAnswered(client: ImapFlow, messageId: string, settings: ImapSettings): Promise<void> {
+  await select(client, "INBOX", settings);
+  const search = await searchMessageId(client, messageId, settings);
+  if (search.type !== "hit") return;
+  const flagging = client.messageFlagsAdd(String(search.uid), ["\\Answered"], { uid: true });
+  await within(client, settings.commandTimeout, flagging);
+}

@@ -1,0 +1,144 @@
+import type { ImapFlow, MailboxObject } from "imapflow";
+import { Temporal } from "temporal-polyfill";
+import type { Account, FetchedMail, FolderCursor, MailSink } from "../../ports.ts";
+import { type ImapSettings, within } from "./connection.ts";
+import { type FolderName, statusOf } from "./folder.ts";
+
+/** What is fetched of one mail at most, in bytes: text and calendar parts come first, attachments are not wanted (SAFETY R24). */
+const sourceLimit = 2 * 1024 * 1024;
+
+/** How far back a folder is read again when its UIDs have lost their meaning, in days before its newest mail. */
+const rescanDays = 30;
+
+type ReadOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** At first sight of the folder: read what it holds instead of what comes. */
+  readonly fromBeginning?: boolean;
+};
+
+/**
+ * Hands every mail after the cursor of the selected folder to the sink, in order of UID, one after the other.
+ * The cursor is the sink's and is asked for anew each time (SAFETY R17). Ends early when `signal` is aborted.
+ * Throws what the connection or the sink throws.
+ */
+export async function readSelected(
+  client: ImapFlow,
+  account: Account,
+  folder: FolderName,
+  sink: MailSink,
+  settings: ImapSettings,
+  { signal, fromBeginning = false }: ReadOptions = {},
+): Promise<void> {
+  const mailbox = client.mailbox;
+  if (mailbox === false) throw new Error("no folder is selected");
+  const cursor = await cursorOf(client, account, mailbox, folder, sink, settings, fromBeginning);
+  let afterUid = cursor.lastUid;
+  for (const uid of await uidsAfter(client, mailbox, cursor.lastUid, settings)) {
+    if (signal?.aborted) return;
+    const mail = await fetchSource(client, uid, settings);
+    // gone in the meantime: deleted or moved
+    if (mail === null) continue;
+    await sink.take(account.mailboxId, { ...mail, folder, uidValidity: cursor.uidValidity, uid, afterUid });
+    afterUid = uid;
+  }
+}
+
+/** Where reading goes on; the sink is told when that is a new place. */
+async function cursorOf(
+  client: ImapFlow,
+  account: Account,
+  mailbox: MailboxObject,
+  folder: FolderName,
+  sink: MailSink,
+  settings: ImapSettings,
+  fromBeginning: boolean,
+): Promise<FolderCursor> {
+  const known = await sink.cursor(account.mailboxId, folder);
+  if (known !== null && known.uidValidity === mailbox.uidValidity) return known;
+  const lastUid =
+    known === null
+      ? fromBeginning
+        ? 0
+        : await newestUid(client, mailbox, settings)
+      : await uidBeforeRecent(client, mailbox, settings);
+  const cursor = { uidValidity: mailbox.uidValidity, lastUid };
+  await sink.startAt(account.mailboxId, folder, cursor);
+  return cursor;
+}
+
+/** UIDNEXT - 1, or the UID of the newest mail where SELECT did not say UIDNEXT (it is optional in RFC 3501 section 6.3.1). */
+async function newestUid(client: ImapFlow, mailbox: MailboxObject, settings: ImapSettings): Promise<number> {
+  if (mailbox.uidNext > 0) return mailbox.uidNext - 1;
+  const status = await statusOf(client, mailbox.path, settings);
+  if (status !== null && status.uidNext !== null && status.uidNext > 0) return status.uidNext - 1;
+  if (mailbox.exists === 0) return 0;
+  const newest = await within(client, settings.commandTimeout, client.fetchOne("*", { uid: true }));
+  return newest === false || newest === undefined ? 0 : newest.uid;
+}
+
+/** The UID before the first mail of the last `rescanDays`, counted from the newest mail: no clock is asked. */
+async function uidBeforeRecent(
+  client: ImapFlow,
+  mailbox: MailboxObject,
+  settings: ImapSettings,
+): Promise<number> {
+  if (mailbox.exists === 0) return newestUid(client, mailbox, settings);
+  const dated = await within(
+    client,
+    settings.commandTimeout,
+    collect(client.fetch("1:*", { uid: true, internalDate: true })),
+  );
+  const times = dated.map(({ uid, internalDate }) => ({
+    uid,
+    at: instantOf(internalDate).epochMilliseconds,
+  }));
+  const newest = times.reduce((latest, { at }) => Math.max(latest, at), 0);
+  const since = newest - rescanDays * 86_400_000;
+  const recent = times.filter(({ at }) => at >= since).map(({ uid }) => uid);
+  return recent.reduce((lowest, uid) => Math.min(lowest, uid), Number.POSITIVE_INFINITY) - 1;
+}
+
+/** FETCH and not SEARCH: some servers answer a SEARCH with nothing (SAFETY R5). `n:*` always names the newest mail, even below n (M7). */
+async function uidsAfter(
+  client: ImapFlow,
+  mailbox: MailboxObject,
+  lastUid: number,
+  settings: ImapSettings,
+): Promise<readonly number[]> {
+  if (mailbox.exists === 0) return [];
+  const listed = await within(
+    client,
+    settings.commandTimeout,
+    collect(client.fetch(`${lastUid + 1}:*`, { uid: true }, { uid: true })),
+  );
+  return listed
+    .map(({ uid }) => uid)
+    .filter((uid) => uid > lastUid)
+    .sort((a, b) => a - b);
+}
+
+/** One mail, or null when it no longer exists. One at a time, so that memory holds one and a crash repeats one. */
+async function fetchSource(
+  client: ImapFlow,
+  uid: number,
+  settings: ImapSettings,
+): Promise<Pick<FetchedMail, "internalDate" | "source" | "serverId"> | null> {
+  const query = { uid: true, internalDate: true, source: { start: 0, maxLength: sourceLimit } };
+  const asked = client.fetchOne(String(uid), query, { uid: true });
+  const mail = await within(client, settings.commandTimeout, asked);
+  if (!mail || mail.source === undefined) return null;
+  return { internalDate: instantOf(mail.internalDate), source: mail.source, serverId: mail.emailId ?? null };
+}
+
+/** No command may run inside a FETCH loop: it would wait for itself (SAFETY R23). So the loop is ended first. */
+async function collect<T>(rows: AsyncIterable<T>): Promise<readonly T[]> {
+  const collected: T[] = [];
+  for await (const row of rows) collected.push(row);
+  return collected;
+}
+
+/** INTERNALDATE; a server that gives none has only just shown us the mail, so the present is the nearest guess. */
+function instantOf(internalDate: Date | string | undefined): Temporal.Instant {
+  const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  return Number.isNaN(time) ? Temporal.Now.instant() : Temporal.Instant.fromEpochMilliseconds(time);
+}

@@ -1,0 +1,132 @@
+import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker, withBackend } from "bullmq";
+import { Redis } from "ioredis";
+import pg from "pg";
+
+/** What this program uses of BullMQ, the same on both backends. */
+export type Backend = {
+  readonly queue: (name: string) => QueueHandle;
+  readonly worker: (name: string, run: (job: JobHandle) => Promise<void>, options: WorkerOptions) => WorkerHandle;
+  readonly close: () => Promise<void>;
+};
+export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
+export type QueueHandle = {
+  readonly add: (name: string, data: object, options: { jobId: string; delay: number; attempts: number; backOff: number }) => Promise<void>;
+  readonly every: (id: string, milliseconds: number) => Promise<void>;
+  /** Jobs that wait or run now; delayed ones are left out. */
+  readonly busy: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+export type WorkerOptions = { concurrency: number; lockDuration: number; maxStalledCount: number; onError: (error: Error) => void };
+export type WorkerHandle = { readonly close: () => Promise<void>; readonly ready: () => Promise<void> };
+
+/** BullMQ on its PostgreSQL backend: one pool a process, in a schema of its own, its migrations run here (SAFETY R10). */
+export async function postgresBackend(config: pg.PoolConfig, onError: (error: Error) => void): Promise<Backend> {
+  const schema = "bullmq";
+  const pool = new pg.Pool({ ...config, max: 24, options: `-c search_path=${schema}` });
+  pool.on("error", onError);
+  // Every queue and worker listens to the shared pool for errors, more than Node expects by default.
+  pool.setMaxListeners(64);
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, schema);
+  } finally {
+    client.release();
+  }
+  const bound = withBackend(createPostgresBackend);
+  // BullMQ documents a pg.Pool as a connection, but its own type of a pool does not accept @types/pg's overloads.
+  const connection = pool as unknown as PostgresConnectionOptions;
+  return {
+    queue: (name) => queueHandle(new bound.Queue<object>(name, { connection })),
+    worker: (name, run, options) => workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    close: () => pool.end(),
+  };
+}
+
+/** BullMQ on Redis. A server that may evict keys would lose jobs silently, so it is refused (SAFETY R10). */
+export async function redisBackend(url: string, onError: (error: Error) => void): Promise<Backend> {
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on("error", onError);
+  const policy = await evictionPolicy(connection);
+  if (policy !== "noeviction") {
+    connection.disconnect();
+    throw new Error(
+      `Redis is set to evict keys (maxmemory-policy ${policy}), which would lose reminders: set "maxmemory-policy noeviction" in redis.conf and restart it.`,
+    );
+  }
+  return {
+    queue: (name) => queueHandle(new Queue<object>(name, { connection })),
+    worker: (name, run, options) => workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    close: async () => connection.disconnect(),
+  };
+}
+
+async function evictionPolicy(connection: Redis): Promise<string> {
+  const info = await connection.info("memory");
+  return /maxmemory_policy:(\S+)/.exec(info)?.[1] ?? "unknown";
+}
+
+const settings = (options: WorkerOptions) => ({
+  autorun: false,
+  concurrency: options.concurrency,
+  lockDuration: options.lockDuration,
+  stalledInterval: Math.min(5_000, options.lockDuration),
+  maxStalledCount: options.maxStalledCount,
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 0 },
+});
+
+/** The part of BullMQ's Queue that both backends share, so that one adapter serves them. */
+type AnyQueue = {
+  add(name: string, data: object, options: object): Promise<unknown>;
+  upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
+  getJobCounts(...types: ("waiting" | "active" | "prioritized")[]): Promise<{ [type: string]: number }>;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+};
+
+function queueHandle(queue: AnyQueue): QueueHandle {
+  queue.on("error", () => undefined);
+  return {
+    add: async (name, data, { jobId, delay, attempts, backOff }) => {
+      await queue.add(name, data, {
+        jobId,
+        delay,
+        attempts,
+        backoff: { type: "exponential", delay: backOff },
+        removeOnComplete: true,
+        removeOnFail: true,
+      });
+    },
+    every: async (id, milliseconds) => {
+      await queue.upsertJobScheduler(id, { every: milliseconds }, { name: id, data: {}, opts: { removeOnComplete: true, removeOnFail: true } });
+    },
+    busy: async () => {
+      const counts = await queue.getJobCounts("waiting", "active", "prioritized");
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    close: () => queue.close(),
+  };
+}
+
+type AnyWorker = {
+  on(event: "error" | "stalled", listener: (error: Error) => void): unknown;
+  on(event: "failed", listener: (job: unknown, error: Error) => void): unknown;
+  run(): Promise<void>;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+function workerHandle(worker: AnyWorker, options: WorkerOptions): WorkerHandle {
+  worker.on("error", options.onError);
+  worker.on("failed", (_job, error) => options.onError(error));
+  const running = worker.run().catch(options.onError);
+  return {
+    ready: async () => {
+      await worker.waitUntilReady();
+    },
+    close: async () => {
+      await worker.close();
+      await running;
+    },
+  };
+}

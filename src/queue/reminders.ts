@@ -1,0 +1,47 @@
+import type { Clock, Queue, Reminder } from "../ports.ts";
+import type { Backend, QueueHandle } from "./backend.ts";
+import { type QueueName, queueNames, queues } from "./queues.ts";
+import { schedule } from "./schedule.ts";
+
+export type Reminders = Queue & {
+  readonly startSchedule: () => Promise<void>;
+  readonly sweepNow: () => Promise<void>;
+  /** True when no job waits or runs, watching aside: watching never ends. */
+  readonly quiet: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** The producing side of every queue. A reminder for the past is due at once; one and the same reminder is queued once. */
+export function createReminders(backend: Backend, clock: Clock): Reminders {
+  const handles = new Map<QueueName, QueueHandle>(queueNames.map((name) => [name, backend.queue(name)]));
+  const handle = (name: QueueName): QueueHandle => {
+    const found = handles.get(name);
+    if (!found) throw new Error(`there is no queue ${name}`);
+    return found;
+  };
+  return {
+    remind: async (reminder, at) => {
+      const { attempts, backOff } = queues[reminder.queue];
+      const delay = Math.max(0, at.epochMilliseconds - clock.now().epochMilliseconds);
+      await handle(reminder.queue).add(reminder.queue, { id: reminder.id }, { jobId: jobId(reminder, delay, at.epochMilliseconds), delay, attempts, backOff });
+    },
+    startSchedule: async () => {
+      for (const { queue, every } of schedule) await handle(queue).every(queue, every);
+    },
+    sweepNow: async () => {
+      const { attempts, backOff } = queues.sweep;
+      await handle("sweep").add("sweep", {}, { jobId: "now", delay: 0, attempts, backOff });
+    },
+    quiet: async () => {
+      const busy = await Promise.all(queueNames.filter((name) => name !== "watch").map((name) => handle(name).busy()));
+      return busy.every((count) => count === 0);
+    },
+    close: async () => {
+      await Promise.all([...handles.values()].map((each) => each.close()));
+    },
+  };
+}
+
+/** BullMQ refuses ":" in ids of its own making; "now" and the due second keep a delayed twin from hiding one that is due. */
+const jobId = (reminder: Reminder, delay: number, at: number): string =>
+  reminder.queue === "watch" || delay === 0 ? `${reminder.id}-now` : `${reminder.id}-${Math.floor(at / 1000)}`;

@@ -1,0 +1,61 @@
+import { compose, type Composed } from "./compose.ts";
+import { loadConfig } from "./config.ts";
+import { type RunnableWorker, startWorker } from "./queue/worker.ts";
+import { SetupError } from "./setup-error.ts";
+
+/** A started program. `stop` drains: no new work is taken, what runs is finished, connections are closed (SAFETY R16). */
+export type Running = Composed & { readonly stop: () => Promise<void> };
+
+export async function start(composed: Composed, workers: readonly RunnableWorker[]): Promise<Running> {
+  const stopping = new AbortController();
+  await composed.reminders.startSchedule();
+  const handles = workers.map((each) => startWorker(composed.backend, each, composed.app, stopping.signal, composed.log));
+  await Promise.all(handles.map((handle) => handle.ready()));
+  await composed.reminders.sweepNow();
+  return {
+    ...composed,
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(handles.map((handle) => handle.close()));
+      await composed.close();
+    },
+  };
+}
+
+/** Runs some workers as a process of their own until it is asked to stop. */
+export async function runAlone(workers: readonly RunnableWorker[]): Promise<void> {
+  await orExplain(async () => {
+    const running = await start(await compose(loadConfig()), workers);
+    running.log.info({ queues: workers.map((each) => each.queue) }, "working");
+    onStopSignal(running.stop);
+  });
+}
+
+/** SIGTERM and SIGINT drain; a second one ends at once. */
+export function onStopSignal(stop: () => Promise<void>): void {
+  let asked = false;
+  const end = () => {
+    if (asked) process.exit(1);
+    asked = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}
+
+/** What the person can put right is told in its one sentence and ends with status 1; a bug keeps its stack. */
+export async function orExplain(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { authservId } from "./account.ts";
+import { type Api, openApi } from "./api.ts";
+import type { PostOffice } from "./post-office.ts";
+
+export type StoryPerson = {
+  readonly name: string;
+  readonly address: string;
+  readonly zone: string;
+  readonly country: string;
+  /** "HH:MM" in the person's zone. */
+  readonly digestAt: string;
+};
+
+/** The whole program as a process of its own, on a fresh data folder. */
+export type Program = {
+  readonly api: Api;
+  /** Connects the person's mailbox through the command line, as a person would. */
+  readonly connect: (person: StoryPerson, office: PostOffice) => Promise<void>;
+  /** Ends it (SIGTERM, after 20 s SIGKILL) and removes its data folder. */
+  readonly stop: () => Promise<void>;
+};
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readyWithin = 60_000;
+const stopWithin = 20_000;
+const apiFile = z.object({ url: z.string(), token: z.string() });
+
+/**
+ * Starts the program with time travel on and waits until its API answers.
+ * @throws Error with the program's own last words when it ends before that, or is not ready after a minute.
+ */
+export async function startProgram(options: { redisUrl?: string } = {}): Promise<Program> {
+  const data = await mkdtemp(join(tmpdir(), "afterword-"));
+  const env = environment(data, options.redisUrl);
+  const child = spawn(process.execPath, [join(root, "src/main.ts")], {
+    // Not where the story was started: a .env there belongs to another installation.
+    cwd: data,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in the terminal reaches the sandbox only, which then ends the program in order.
+    detached: true,
+  });
+  const lastWords = listen(child);
+  const stop = async () => {
+    await end(child);
+    await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+
+  try {
+    const api = await ready(join(data, "api.json"), child, lastWords);
+    return { api, stop, connect: (person, office) => connect(person, office, data, env) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The surroundings of a fresh installation: nothing that was set for another one counts. */
+function environment(data: string, redisUrl: string | undefined): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(AFTERWORD_|OPENAI_|DATABASE_URL$|REDIS_URL$|PG|NODE_OPTIONS$|VITEST)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    AFTERWORD_DATA: data,
+    AFTERWORD_PORT: "0",
+    AFTERWORD_TIME_TRAVEL: "1",
+    ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+  };
+}
+
+async function ready(file: string, child: ChildProcess, lastWords: () => string): Promise<Api> {
+  const deadline = Date.now() + readyWithin;
+  while (Date.now() < deadline) {
+    if (hasEnded(child))
+      throw new Error(`The program ended before it was ready. Its last words:\n${lastWords()}`);
+    // The file may not be there yet, or be there by half.
+    const at = await readFile(file, "utf8")
+      .then((text) => apiFile.parse(JSON.parse(text)))
+      .catch(() => null);
+    if (at !== null) {
+      const api = openApi(at);
+      const answers = await api.health().then(
+        () => true,
+        () => false,
+      );
+      if (answers) return api;
+    }
+    await wait(50);
+  }
+  throw new Error(`The program was not ready after ${readyWithin / 1000} s. Its last words:\n${lastWords()}`);
+}
+
+function connect(
+  person: StoryPerson,
+  office: PostOffice,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [
+      "/tmp/hc/afterword.ts",
+      "connect",
+      person.address,
+      ...["--name", person.name, "--zone", person.zone, "--country", person.country],
+      ...["--digest-at", person.digestAt, "--login", office.login, "--sent", "Sent"],
+      ...["--imap", `imap://${office.imap.host}:${office.imap.port}`],
+      ...["--smtp", `smtp://${office.smtp.host}:${office.smtp.port}`],
+      ...["--trust-authserv-id", authservId(person.address), "--allow-plain"],
+    ],
+    { cwd, env, stdio: ["pipe", "pipe", "pipe"] },
+  );
+  const lastWords = listen(child);
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(`${office.password}\n`);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The mailbox could not be connected (exit ${code}):\n${lastWords()}`));
+    });
+  });
+}
+
+/** Keeps the last lines of what a process says, for the moment when it fails. */
+function listen(child: ChildProcess): () => string {
+  let said = "";
+  const hear = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-8000);
+  };
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  return () => said.trim().split("\n").slice(-25).join("\n");
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  const late = AbortSignal.timeout(stopWithin);
+  await Promise.race([
+    ended,
+    new Promise<void>((resolve) => late.addEventListener("abort", () => resolve())),
+  ]);
+  if (!hasEnded(child)) child.kill("SIGKILL");
+  await ended;
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;

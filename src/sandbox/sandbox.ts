@@ -1,0 +1,189 @@
+import { Temporal } from "temporal-polyfill";
+import { authservId } from "./account.ts";
+import { type EmployerLetter, openEmployer } from "./employer.ts";
+import type { Letter } from "./letter.ts";
+import type { StoryPerson } from "./program.ts";
+import { openSeason, type Season } from "./season.ts";
+import { answerDebrief, answerDigest, type Hindrance } from "./story-acts.ts";
+import type { Teller, Told } from "./telling.ts";
+
+/** A mail of the program that the person may answer. */
+export type Question = {
+  readonly type: "digest" | "debrief";
+  readonly letter: Letter;
+  /** Numbers of the drafts that a digest offers. */
+  readonly drafts: readonly number[];
+};
+
+/** Whoever sits in front of the sandbox. `null` lets time pass, "end" ends it. */
+export type Reader = {
+  readonly answer: (question: Question) => Promise<string | null | "end">;
+  readonly signal: AbortSignal;
+};
+
+/** How the sandbox ended: what stood at the end, and whether the story came to its end. */
+export type SandboxEnding = { readonly isOver: boolean; readonly lines: readonly string[] };
+
+const person: StoryPerson = {
+  name: "Sam Reed",
+  address: "sam@reed.example",
+  zone: "Europe/London",
+  country: "GB",
+  digestAt: "07:30",
+};
+const monday = Temporal.PlainDate.from("2026-05-18");
+/** Nobody watches an empty mailbox for longer. */
+const longest = Temporal.Duration.from({ days: 150 });
+
+/** The zone in which the sandbox tells its times. */
+export const sandboxZone = person.zone;
+
+/**
+ * Opens the sandbox and plays until its candidacy has come to an end, the reader ends it, or five months have passed.
+ * The program is the real one; only the servers are in this process, and time moves as fast as it can.
+ */
+export async function playSandbox(reader: Reader, teller: Teller): Promise<SandboxEnding> {
+  const employer = openEmployer(person, monday);
+  teller.line("\nAfterword sandbox", "bold");
+  teller.line(
+    "A mailbox, an employer who does not exist, and a clock that can be moved. Nothing leaves this machine.",
+  );
+  teller.line("Starting the program …", "gray");
+
+  const season = await openSeason({
+    person,
+    from: monday.toZonedDateTime({ timeZone: person.zone, plainTime: "08:00" }).toInstant(),
+    tell: teller.tell,
+  });
+  try {
+    introduce(season, employer.name, employer.company, teller);
+    await play(season, employer, reader, teller);
+    return await conclude(season);
+  } finally {
+    await season.close();
+  }
+}
+
+async function play(
+  season: Season,
+  employer: ReturnType<typeof openEmployer>,
+  reader: Reader,
+  teller: Teller,
+): Promise<void> {
+  const tell = (event: Told["event"], says: string, text?: string) =>
+    teller.tell({ at: season.now(), event, says, ...(text === undefined ? {} : { text }) });
+  const end = season.now().add({ hours: longest.total({ unit: "hours", relativeTo: season.local() }) });
+  const post: EmployerLetter[] = [employer.invitation];
+  let [read, answered] = [0, 0];
+  const hasNews = () =>
+    reader.signal.aborted || season.office.toPerson.length > read || season.office.departed.length > answered;
+
+  while (!reader.signal.aborted && Temporal.Instant.compare(season.now(), end) < 0) {
+    for (const { letter } of season.office.departed.slice(answered)) {
+      answered += 1;
+      const reaction = employer.answer(letter, season.local());
+      if (reaction !== null) post.push(reaction);
+    }
+    const unread = season.office.toPerson[read];
+    if (unread !== undefined) {
+      read += 1;
+      tell("note", `${person.name} reads:`, unread.letter.text);
+      const question = await questionIn(unread.letter, season);
+      if (question === null) {
+        if (await isClosed(season)) return;
+        continue;
+      }
+      const text = await reader.answer(question);
+      if (text === "end") return;
+      if (text !== null && text.trim() !== "") await answer(question, text, season, tell);
+      continue;
+    }
+    const next = post[0]?.at.toInstant();
+    if (next !== undefined && Temporal.Instant.compare(next, season.now()) <= 0) {
+      const raw = await post.shift()?.write();
+      if (raw === undefined) continue;
+      const letter = await season.office.deliver(raw);
+      tell("arrives", `From ${letter.from.name}: ${letter.subject}`, newestWords(letter));
+      await season.settle();
+      continue;
+    }
+    await season.passTo(next ?? end, hasNews);
+  }
+}
+
+/** The person takes a quarter of an hour to answer. */
+async function answer(
+  question: Question,
+  text: string,
+  season: Season,
+  tell: (event: Told["event"], says: string) => void,
+): Promise<void> {
+  await season.passTo(season.now().add({ minutes: 15 }));
+  const hindrance: Hindrance =
+    question.type === "digest"
+      ? await answerDigest(season, { text, items: {}, by: "person" }, tell)
+      : await answerDebrief(season, text, tell);
+  if (hindrance !== null) tell("failed", hindrance);
+  await season.settle();
+}
+
+/** What the program asks with a mail: null when it only tells something. */
+async function questionIn(letter: Letter, season: Season): Promise<Question | null> {
+  const bare = (id: string) => id.replace(/^<|>$/g, "");
+  const digest = (await season.api.digests()).find((one) => bare(one.message_id) === letter.messageId);
+  if (digest !== undefined) {
+    const drafts = digest.items.filter(({ type }) => type === "draft").map(({ n }) => n);
+    const asks = digest.items.some(({ type }) => type !== "candidacy");
+    return asks ? { type: "digest", letter, drafts } : null;
+  }
+  const isDebrief = (await season.api.debriefs()).some((one) => bare(one.message_id) === letter.messageId);
+  return isDebrief ? { type: "debrief", letter, drafts: [] } : null;
+}
+
+function introduce(season: Season, name: string, company: string, teller: Teller): void {
+  const { imap, smtp, login, password } = season.office;
+  const row = (label: string, value: string) => teller.line(`  ${label.padEnd(10)}${value}`);
+  teller.line("");
+  row("IMAP", `${imap.host}:${imap.port}   without TLS`);
+  row("SMTP", `${smtp.host}:${smtp.port}   without TLS`);
+  row("Login", login);
+  row("Password", password);
+  row("Trusts", authservId(person.address));
+  teller.line("  Any mail client on this machine can open this mailbox while the sandbox runs.", "gray");
+  teller.line("");
+  teller.line(`${person.name} has applied at ${company}. ${name} is about to write.`);
+  teller.object({ event: "opened", imap, smtp, login, password });
+}
+
+async function conclude(season: Season): Promise<SandboxEnding> {
+  const kinds = new Map(
+    (await season.api.outbox()).map((row) => [row.message_id.replace(/^<|>$/g, ""), row.kind]),
+  );
+  const candidacies = await season.api.candidacies();
+  const sent = season.office.departed.map(({ letter, to }) => {
+    const kind = kinds.get(letter.messageId)?.replaceAll("_", " ");
+    return `${kind ?? "by hand"} to ${to.join(", ")}`;
+  });
+  const closed = await isClosed(season);
+  return {
+    isOver: closed,
+    lines: [
+      ...candidacies.map(
+        ({ employer, state, reason }) =>
+          `${employer}: ${state.replaceAll("_", " ")}${reason === null ? "" : ` (${reason.replaceAll("_", " ")})`}`,
+      ),
+      sent.length === 0
+        ? "No mail has left."
+        : `${sent.length === 1 ? "One mail" : `${sent.length} mails`} left, each one approved: ${sent.join("; ")}.`,
+      `${(await season.api.digests()).length} digests, one a day at most. Nothing left this machine.`,
+    ],
+  };
+}
+
+const isClosed = async (season: Season): Promise<boolean> => {
+  const all = await season.api.candidacies();
+  return all.length > 0 && all.every(({ state }) => state === "closed");
+};
+
+/** The text above the quoted mail. */
+const newestWords = (letter: Letter): string => letter.text.split(/\n+On .* wrote:\n/, 1)[0] ?? letter.text;

@@ -1,0 +1,119 @@
+import { styleText } from "node:util";
+import type { Temporal } from "temporal-polyfill";
+
+/** One thing that happened, in words. */
+export type Told = {
+  readonly at: Temporal.Instant;
+  readonly event: ToldEvent;
+  readonly says: string;
+  /** What stands below the line, for example a digest's text; shown as it is. */
+  readonly text?: string;
+};
+
+export type ToldEvent = keyof typeof marks;
+
+/** The sign in front of a line, and its colour on a terminal. */
+const marks = {
+  arrives: ["←", "cyan"],
+  leaves: ["→", "green"],
+  to_person: ["↳", "blue"],
+  person: ["»", "magenta"],
+  journal: ["·", "gray"],
+  fault: ["!", "yellow"],
+  note: [" ", "gray"],
+  passed: ["✓", "green"],
+  failed: ["✗", "red"],
+} as const;
+
+export type Teller = {
+  readonly tell: (told: Told) => void;
+  /** A line outside the story's time, for example a title or a summary. Left out with `json`. */
+  readonly line: (text: string, style?: "bold" | "gray" | "red" | "green") => void;
+  /** An object outside the story's time. Left out without `json`. */
+  readonly object: (value: Record<string, unknown>) => void;
+};
+
+export type TellerOptions = {
+  readonly json: boolean;
+  readonly zone: string;
+  /** Where to write, standard output by default. */
+  readonly write?: (text: string) => void;
+  /** Colour: by default on a terminal, unless NO_COLOR says otherwise. */
+  readonly colour?: boolean;
+};
+
+const indent = " ".repeat(11);
+
+/**
+ * Tells a story line by line: the day in words once, then the time, a sign and the sentence; or with `json` one object a line
+ * (`at` ISO instant, `event`, `says`).
+ */
+export function openTeller(options: TellerOptions): Teller {
+  const write = options.write ?? ((text: string) => void process.stdout.write(text));
+  const colour = options.colour ?? styleText("red", "x") !== "x";
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
+  const width = Math.min(process.stdout.columns ?? 110, 110);
+  let lastDay = "";
+
+  const tell = ({ at, event, says, text }: Told) => {
+    if (options.json) {
+      write(
+        `${JSON.stringify({ at: at.toString(), event, says, ...(text === undefined ? {} : { text }) })}\n`,
+      );
+      return;
+    }
+    const local = at.toZonedDateTimeISO(options.zone);
+    const day = dayInWords(local);
+    if (day !== lastDay) write(`\n${paint("bold", day)}\n`);
+    lastDay = day;
+    const [mark, style] = marks[event];
+    const [first = "", ...rest] = wrap(says, width - indent.length);
+    const quiet = event === "journal" || event === "note";
+    const body = [first, ...rest.map((line) => indent + line)].join("\n");
+    write(
+      `  ${paint("gray", timeInWords(local))}  ${paint(style, mark)} ${quiet ? paint("gray", body) : body}\n`,
+    );
+    if (text !== undefined) write(`\n${framed(text, paint)}\n\n`);
+  };
+
+  return {
+    tell,
+    line: (text, style) => {
+      if (!options.json) write(`${style === undefined ? text : paint(style, text)}\n`);
+    },
+    object: (value) => {
+      if (options.json) write(`${JSON.stringify(value)}\n`);
+    },
+  };
+}
+
+/** "Friday 22 May 2026". */
+export const dayInWords = (at: Temporal.ZonedDateTime | Temporal.PlainDate): string =>
+  at
+    .toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" })
+    .replace(",", "");
+
+/** "07:30". */
+export const timeInWords = (at: Temporal.ZonedDateTime): string =>
+  at.toPlainTime().toString({ smallestUnit: "minute" });
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+const framed = (text: string, paint: Paint): string =>
+  text
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => `${indent}${paint("gray", "│")} ${line}`.trimEnd())
+    .join("\n");
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,119 @@
+import { sql } from "kysely";
+import type { Candidacy } from "../domain/candidacy.ts";
+import type { Candidacies, CandidacyRow } from "../ports/store.ts";
+import { contacts, interviews, promises } from "./candidacy-parts.ts";
+import type { Db } from "./database.ts";
+import { factsOf } from "./facts.ts";
+import { linkCandidatesOf } from "./link-candidates.ts";
+
+export const candidacies = (db: Db): Candidacies => ({
+  open: async (candidacy) => {
+    const { next_number: number } = await db
+      .updateTable("person")
+      .set({ next_number: sql`next_number + 1` })
+      .where("id", "=", candidacy.personId)
+      .returning(sql<number>`next_number - 1`.as("next_number"))
+      .executeTakeFirstOrThrow();
+    const row = await db
+      .insertInto("candidacy")
+      .values({
+        id: candidacy.id,
+        person_id: candidacy.personId,
+        number,
+        employer: candidacy.employer,
+        employer_domain: candidacy.employerDomain,
+        role: candidacy.role,
+        state: candidacy.state,
+        size: candidacy.size,
+        size_by: candidacy.sizeBy,
+        country: candidacy.country,
+        zone: candidacy.zone,
+        opened_at: candidacy.openedAt,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return candidacyOf(row);
+  },
+  linkCandidates: (personId) => linkCandidatesOf(db, personId),
+  lock: async (id) => candidacyOf(await rows(db).where("id", "=", id).forUpdate().executeTakeFirstOrThrow()),
+  byNumber: async (personId, number) => {
+    const row = await rows(db)
+      .where("person_id", "=", personId)
+      .where("number", "=", number)
+      .executeTakeFirst();
+    return row ? candidacyOf(row) : null;
+  },
+  all: async (personId) =>
+    (await rows(db).where("person_id", "=", personId).orderBy("number").execute()).map(rowOf),
+  update: async (id, change) => {
+    const columns = {
+      ...(change.state !== undefined && { state: change.state }),
+      ...(change.closeReason !== undefined && { close_reason: change.closeReason }),
+      ...(change.stateBefore !== undefined && { state_before: change.stateBefore }),
+      ...(change.size !== undefined && { size: change.size }),
+      ...(change.sizeBy !== undefined && { size_by: change.sizeBy }),
+      ...(change.employer !== undefined && { employer: change.employer }),
+      ...(change.employerDomain !== undefined && { employer_domain: change.employerDomain }),
+      ...(change.role !== undefined && { role: change.role }),
+      ...(change.zone !== undefined && { zone: change.zone }),
+      ...(change.country !== undefined && { country: change.country }),
+    };
+    if (Object.keys(columns).length > 0)
+      await db.updateTable("candidacy").set(columns).where("id", "=", id).execute();
+  },
+  reopen: async (id, at) => {
+    await db.updateTable("candidacy").set({ reopened_at: at }).where("id", "=", id).execute();
+  },
+  countWord: async (id) => {
+    await db.updateTable("candidacy").set({ word_count: sql`word_count + 1` }).where("id", "=", id).execute();
+  },
+  storePlan: async (id, plan, nextDueAt) => {
+    await db
+      .updateTable("candidacy")
+      .set({ because: plan.because, closes_at: plan.closesAt?.at ?? null, next_due_at: nextDueAt })
+      .where("id", "=", id)
+      .execute();
+  },
+  facts: (id, person) => factsOf(db, id, person),
+  due: async (now) =>
+    (
+      await db
+        .selectFrom("candidacy")
+        .select(["id", "next_due_at"])
+        .where("next_due_at", "<=", now)
+        .orderBy("next_due_at")
+        .execute()
+    ).flatMap((row) => (row.next_due_at ? [{ id: row.id, at: row.next_due_at }] : [])),
+  ...interviews(db),
+  ...contacts(db),
+  ...promises(db),
+});
+
+const rows = (db: Db) => db.selectFrom("candidacy").selectAll();
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+
+export const candidacyOf = (row: Row): Candidacy => ({
+  id: row.id,
+  personId: row.person_id,
+  number: row.number,
+  employer: row.employer,
+  employerDomain: row.employer_domain,
+  role: row.role,
+  state: row.state,
+  closeReason: row.close_reason,
+  stateBefore: row.state_before,
+  size: row.size,
+  sizeBy: row.size_by,
+  country: row.country,
+  zone: row.zone,
+  wordCount: row.word_count,
+  openedAt: row.opened_at,
+});
+
+const rowOf = (row: Row): CandidacyRow => ({
+  ...candidacyOf(row),
+  because: row.because,
+  nextDueAt: row.next_due_at,
+  closesAt: row.closes_at,
+});

@@ -1,0 +1,48 @@
+import {
+  Kysely,
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  PostgresDialect,
+  type PrimitiveValueListNode,
+  type Transaction,
+  type ValueNode,
+} from "kysely";
+import pg from "pg";
+import { Temporal } from "temporal-polyfill";
+import type { Schema } from "./schema.ts";
+
+export type Db = Kysely<Schema> | Transaction<Schema>;
+
+/** Opens a pool whose rows come out as Temporal values: timestamptz as Instant, date as PlainDate, bigint as number (ids and offsets stay below 2^53). */
+export function openKysely(config: pg.PoolConfig, onError: (error: Error) => void): Kysely<Schema> {
+  const pool = new pg.Pool({ ...config, types: { getTypeParser: parserOf } });
+  // Without a listener a dropped idle connection ends the process.
+  pool.on("error", onError);
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new TemporalAsText()] });
+}
+
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [pg.types.builtins.TIMESTAMPTZ]: (text) => Temporal.Instant.from(text.replace(" ", "T")),
+  [pg.types.builtins.DATE]: (text) => Temporal.PlainDate.from(text),
+  [pg.types.builtins.INT8]: Number,
+};
+
+const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid: number, format?: "text" | "binary") =>
+  parsers[oid] ?? pg.types.getTypeParser(oid, format ?? "text");
+
+/** node-postgres would write a Temporal value as JSON, in quotes; PostgreSQL reads its ISO text. */
+class TemporalAsText extends OperationNodeTransformer implements KyselyPlugin {
+  readonly transformQuery: KyselyPlugin["transformQuery"] = ({ node, queryId }) =>
+    this.transformNode(node, queryId);
+  readonly transformResult: KyselyPlugin["transformResult"] = async ({ result }) => result;
+
+  protected override transformValue(node: ValueNode): ValueNode {
+    return { ...node, value: asText(node.value) };
+  }
+  protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
+    return { ...node, values: node.values.map(asText) };
+  }
+}
+
+const asText = (value: unknown): unknown =>
+  value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value;

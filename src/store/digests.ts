@@ -1,0 +1,140 @@
+import { sql } from "kysely";
+import type { Debriefs, Digests } from "../ports/store.ts";
+import type { Db } from "./database.ts";
+
+export const digests = (db: Db): Digests => ({
+  insert: async (digest, items) => {
+    const done = await db
+      .insertInto("digest")
+      .values({
+        id: digest.id,
+        person_id: digest.personId,
+        local_date: digest.localDate,
+        token: digest.token,
+        message_id: digest.messageId,
+        mailed: digest.mailed,
+        made_at: digest.madeAt,
+      })
+      .onConflict((conflict) => conflict.columns(["person_id", "local_date"]).doNothing())
+      .executeTakeFirst();
+    if ((done.numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+    if (items.length > 0)
+      await db
+        .insertInto("digest_item")
+        .values(
+          items.map((item) => ({
+            digest_id: digest.id,
+            n: item.n,
+            type: item.type,
+            draft_id: item.draftId,
+            candidacy_id: item.candidacyId,
+            message_id: item.messageId,
+            outbox_id: item.outboxId,
+          })),
+        )
+        .execute();
+    return true;
+  },
+  exists: async (personId, localDate) =>
+    (await db
+      .selectFrom("digest")
+      .select("id")
+      .where("person_id", "=", personId)
+      .where("local_date", "=", localDate)
+      .executeTakeFirst()) !== undefined,
+  last: async (personId) => {
+    const row = await rows(db)
+      .where("person_id", "=", personId)
+      .orderBy("local_date", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row ? digestOf(row) : null;
+  },
+  byToken: async (token) => {
+    // A token of a plus-address arrives in lower case, as addresses do.
+    const row = await rows(db)
+      .where((or) => or.or([or("token", "=", token), or(sql`lower(token)`, "=", token)]))
+      .executeTakeFirst();
+    if (!row) return null;
+    const items = await db
+      .selectFrom("digest_item")
+      .selectAll()
+      .where("digest_id", "=", row.id)
+      .orderBy("n")
+      .execute();
+    return {
+      digest: digestOf(row),
+      items: items.map((item) => ({
+        n: item.n,
+        type: item.type,
+        draftId: item.draft_id,
+        candidacyId: item.candidacy_id,
+        messageId: item.message_id,
+        outboxId: item.outbox_id,
+      })),
+    };
+  },
+  takeReplyOnce: async (personId, messageId, at) => {
+    const done = await db
+      .insertInto("reply")
+      .values({ person_id: personId, message_id: messageId, acted_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  },
+});
+
+const rows = (db: Db) => db.selectFrom("digest").selectAll();
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+
+const digestOf = (row: Row) => ({
+  id: row.id,
+  personId: row.person_id,
+  localDate: row.local_date,
+  token: row.token,
+  messageId: row.message_id,
+  mailed: row.mailed,
+  madeAt: row.made_at,
+});
+
+export const debriefs = (db: Db): Debriefs => ({
+  insert: async (debrief, at) => {
+    const done = await db
+      .insertInto("debrief")
+      .values({
+        id: debrief.id,
+        person_id: debrief.personId,
+        interview_id: debrief.interviewId,
+        candidacy_id: debrief.candidacyId,
+        token: debrief.token,
+        message_id: debrief.messageId,
+        made_at: at,
+      })
+      .onConflict((conflict) => conflict.column("interview_id").doNothing())
+      .executeTakeFirst();
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  },
+  byToken: async (token) => debriefOf(await asked(db).where("token", "=", token).executeTakeFirst()),
+  ofInterview: async (id) => debriefOf(await asked(db).where("interview_id", "=", id).executeTakeFirst()),
+  answer: async (id, text) => {
+    await db.updateTable("debrief").set({ answer: text }).where("id", "=", id).execute();
+  },
+});
+
+const asked = (db: Db) => db.selectFrom("debrief").selectAll();
+
+type DebriefColumns = Awaited<ReturnType<ReturnType<typeof asked>["executeTakeFirstOrThrow"]>>;
+
+const debriefOf = (row: DebriefColumns | undefined) =>
+  row
+    ? {
+        id: row.id,
+        personId: row.person_id,
+        interviewId: row.interview_id,
+        candidacyId: row.candidacy_id,
+        token: row.token,
+        messageId: row.message_id,
+        answer: row.answer,
+      }
+    : null;

@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { FollowUpRow, FollowUps } from "../ports/store.ts";
+import type { Db } from "./database.ts";
+
+const open = ["planned", "offered"] as const;
+
+export const followUps = (db: Db): FollowUps => ({
+  replace: async (id, planned) => {
+    for (const followUp of planned) {
+      const columns = {
+        kind: followUp.kind,
+        ordinal: followUp.ordinal,
+        interview_id: followUp.interviewId,
+        offer_from: followUp.offerFrom,
+        due_at: followUp.dueAt,
+        stale_at: followUp.staleAt,
+        to_name: followUp.to?.name ?? null,
+        to_address: followUp.to?.address ?? null,
+        reason: followUp.reason,
+        rule: followUp.rule,
+      };
+      await db
+        .insertInto("follow_up")
+        .values({ ...columns, id: followUp.id, candidacy_id: id, key: followUp.key, status: "planned" })
+        .onConflict((conflict) =>
+          conflict
+            .columns(["candidacy_id", "key"])
+            .doUpdateSet({
+              ...columns,
+              status: sql`case when follow_up.status = 'dropped' then 'planned' else follow_up.status end`,
+            })
+            .where("follow_up.status", "in", [...open, "dropped"]),
+        )
+        .execute();
+    }
+    const keys = planned.map((followUp) => followUp.key);
+    await db
+      .updateTable("follow_up")
+      .set({ status: "dropped" })
+      .where("candidacy_id", "=", id)
+      .where("status", "in", open)
+      .$if(keys.length > 0, (query) => query.where("key", "not in", keys))
+      .execute();
+  },
+  ofCandidacy: async (id) =>
+    (await rows(db).where("candidacy_id", "=", id).orderBy("due_at").execute()).map(rowOf),
+  offerable: async (personId, now, today) =>
+    (
+      await rows(db)
+        .where("candidacy_id", "in", (from) =>
+          from.selectFrom("candidacy").select("candidacy.id").where("candidacy.person_id", "=", personId),
+        )
+        .where("status", "in", open)
+        .where("offer_from", "<=", now)
+        .where("stale_at", ">", now)
+        .where((or) => or.or([or("not_before", "is", null), or("not_before", "<=", today)]))
+        .orderBy("due_at")
+        .orderBy("key")
+        .execute()
+    ).map(rowOf),
+  get: async (id) => rowOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
+  setStatus: async (id, from, to, extra = {}) => {
+    const done = await db
+      .updateTable("follow_up")
+      .set({
+        status: to,
+        ...(extra.sentAt && { sent_at: extra.sentAt }),
+        ...(extra.notBefore && { not_before: extra.notBefore }),
+      })
+      .where("id", "=", id)
+      .where("status", "in", from)
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
+  },
+  countOffer: async (id) => {
+    await db
+      .updateTable("follow_up")
+      .set({ status: "offered", times_offered: sql`times_offered + 1` })
+      .where("id", "=", id)
+      .where("status", "in", open)
+      .execute();
+  },
+});
+
+const rows = (db: Db) => db.selectFrom("follow_up").selectAll();
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+
+const rowOf = (row: Row): FollowUpRow => ({
+  id: row.id,
+  candidacyId: row.candidacy_id,
+  key: row.key,
+  kind: row.kind,
+  ordinal: row.ordinal,
+  interviewId: row.interview_id,
+  status: row.status,
+  offerFrom: row.offer_from,
+  dueAt: row.due_at,
+  staleAt: row.stale_at,
+  notBefore: row.not_before,
+  to: row.to_address === null ? null : { name: row.to_name ?? "", address: row.to_address },
+  reason: row.reason,
+  rule: row.rule,
+  timesOffered: row.times_offered,
+});

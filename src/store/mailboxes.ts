@@ -1,0 +1,134 @@
+import type { MailboxId } from "../domain/ids.ts";
+import type { MailboxRow, MailboxRows } from "../ports/store.ts";
+import type { Db } from "./database.ts";
+import { type SealKey, seal, secret, unseal } from "./seal.ts";
+
+export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
+  save: async (mailbox) => {
+    const known = await db
+      .selectFrom("mailbox")
+      .select("id")
+      .where("person_id", "=", mailbox.personId)
+      .where("address", "=", mailbox.address)
+      .executeTakeFirst();
+    const id = known?.id ?? mailbox.id;
+    const columns = {
+      imap: JSON.stringify(mailbox.imap),
+      smtp: JSON.stringify(mailbox.smtp),
+      login: mailbox.login,
+      password: seal(key, passwordOf(id), mailbox.password),
+      sent_folder: mailbox.sentFolder,
+      files_sent_itself: mailbox.filesSentItself,
+      authserv_id: mailbox.authservId,
+      trouble: null,
+      refusals: 0,
+      sending_paused: false,
+    };
+    await db
+      .insertInto("mailbox")
+      .values({
+        ...columns,
+        id,
+        person_id: mailbox.personId,
+        address: mailbox.address,
+        connected_at: mailbox.connectedAt,
+      })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(columns))
+      .execute();
+    return id;
+  },
+  get: async (id) => rowOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
+  all: async () => (await rows(db).orderBy("connected_at").execute()).map(rowOf),
+  ofPerson: async (id) =>
+    (await rows(db).where("person_id", "=", id).orderBy("connected_at").execute()).map(rowOf),
+  account: async (id) => {
+    const row = await db.selectFrom("mailbox").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    return {
+      mailboxId: row.id,
+      address: row.address,
+      login: row.login,
+      password: secret(unseal(key, passwordOf(id), row.password)),
+      imap: row.imap,
+      smtp: row.smtp,
+      sentFolder: row.sent_folder,
+      filesSentItself: row.files_sent_itself,
+      authservId: row.authserv_id,
+    };
+  },
+  healthy: async (id, at) => {
+    await db
+      .updateTable("mailbox")
+      .set({ healthy_at: at, trouble: null, refusals: 0 })
+      .where("id", "=", id)
+      .execute();
+  },
+  setTrouble: async (id, says, change = {}) => {
+    await db
+      .updateTable("mailbox")
+      .set({
+        trouble: says,
+        ...(change.refusals !== undefined && { refusals: change.refusals }),
+        ...(change.sendingPaused !== undefined && { sending_paused: change.sendingPaused }),
+      })
+      .where("id", "=", id)
+      .execute();
+  },
+  cursor: async (id, folder) => {
+    const row = await db
+      .selectFrom("cursor")
+      .selectAll()
+      .where("mailbox_id", "=", id)
+      .where("folder", "=", folder)
+      .executeTakeFirst();
+    return row ? { uidValidity: BigInt(row.uid_validity), lastUid: row.last_uid } : null;
+  },
+  startAt: async (id, folder, cursor) => {
+    const columns = { uid_validity: cursor.uidValidity.toString(), last_uid: cursor.lastUid };
+    await db
+      .insertInto("cursor")
+      .values({ ...columns, mailbox_id: id, folder })
+      .onConflict((conflict) => conflict.columns(["mailbox_id", "folder"]).doUpdateSet(columns))
+      .execute();
+  },
+  advance: async (id, folder, uidValidity, from, to) => {
+    const done = await db
+      .updateTable("cursor")
+      .set({ last_uid: to })
+      .where("mailbox_id", "=", id)
+      .where("folder", "=", folder)
+      .where("uid_validity", "=", uidValidity.toString())
+      .where("last_uid", "=", from)
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
+  },
+});
+
+/** Additional authenticated data: a sealed password opens only in its own row and field (SAFETY R50). */
+const passwordOf = (id: MailboxId): string => `mailbox/${id}/password`;
+
+const rows = (db: Db) =>
+  db
+    .selectFrom("mailbox")
+    .select([
+      "id",
+      "person_id",
+      "address",
+      "trouble",
+      "refusals",
+      "sending_paused",
+      "healthy_at",
+      "connected_at",
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+
+const rowOf = (row: Row): MailboxRow => ({
+  id: row.id,
+  personId: row.person_id,
+  address: row.address,
+  trouble: row.trouble,
+  refusals: row.refusals,
+  sendingPaused: row.sending_paused,
+  healthyAt: row.healthy_at,
+  connectedAt: row.connected_at,
+});

@@ -1,0 +1,161 @@
+import { sql } from "kysely";
+import { moveOutbox, statesThatAllow } from "../domain/outbox.ts";
+import type { Outbox, OutboxRow } from "../ports/store.ts";
+import type { Db } from "./database.ts";
+
+/** The truth about approved mails (SAFETY R1). Every move is a compare-and-set along the table of moves; leases use the database's clock (R9). */
+export const outbox = (db: Db): Outbox => ({
+  insert: async (row, approvedAt) => {
+    const done = await db
+      .insertInto("outbox")
+      .values({
+        id: row.id,
+        person_id: row.personId,
+        mailbox_id: row.mailboxId,
+        purpose: row.purpose,
+        draft_id: row.draftId,
+        draft_hash: row.draftHash,
+        candidacy_id: row.candidacyId,
+        message_id: row.messageId,
+        envelope_from: row.envelopeFrom,
+        envelope_to: row.envelopeTo,
+        rfc822: row.rfc822,
+        state: "queued",
+        not_before: row.notBefore,
+        approved_at: approvedAt,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  },
+  get: async (id) => rowOf(await rows(db).where("id", "=", id).executeTakeFirst()),
+  ofDraft: async (id) => rowOf(await rows(db).where("draft_id", "=", id).executeTakeFirst()),
+  byMessageId: async (personId, messageId) =>
+    rowOf(
+      await rows(db)
+        .where("person_id", "=", personId)
+        .where((or) => or.or([or("message_id", "=", messageId), or("provider_message_id", "=", messageId)]))
+        .executeTakeFirst(),
+    ),
+
+  move: async (id, event, change) => {
+    const before = await db
+      .selectFrom("outbox")
+      .select("state")
+      .where("id", "=", id)
+      .where("state", "in", statesThatAllow(event))
+      .$if(change.attempt !== undefined, (query) => query.where("attempt", "=", change.attempt ?? null))
+      .$if(change.onlyExpired === true, (query) => query.where("lease", "<", sql<never>`now()`))
+      .forUpdate()
+      .executeTakeFirst();
+    const state = before && moveOutbox(before.state, event);
+    if (!state) return null;
+    await db
+      .updateTable("outbox")
+      .set({ state, progressed_at: sql`now()` })
+      .$if(change.newAttempt !== undefined, (set) =>
+        set.set({ attempt: change.newAttempt ?? null, attempts: sql`attempts + 1` }),
+      )
+      .$if(change.leaseSeconds !== undefined, (set) =>
+        set.set({ lease: sql`now() + make_interval(secs => ${change.leaseSeconds})` }),
+      )
+      .$if(change.reply !== undefined, (set) => set.set({ reply: change.reply ?? null }))
+      .$if(change.providerMessageId !== undefined, (set) =>
+        set.set({ provider_message_id: change.providerMessageId ?? null }),
+      )
+      .$if(change.notBefore !== undefined, (set) =>
+        set.set(change.notBefore ? { not_before: change.notBefore } : {}),
+      )
+      .$if(change.unknownSince !== undefined, (set) =>
+        set.set({ unknown_since: change.unknownSince ?? null }),
+      )
+      .$if(change.sentAt !== undefined, (set) => set.set({ sent_at: change.sentAt ?? null }))
+      .where("id", "=", id)
+      .execute();
+    return state;
+  },
+
+  postpone: async (id, notBefore) => {
+    const done = await db
+      .updateTable("outbox")
+      .set({ not_before: notBefore })
+      .where("id", "=", id)
+      .where("state", "=", "queued")
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
+  },
+  expired: async () =>
+    db
+      .selectFrom("outbox")
+      .select(["id", "state"])
+      .where("state", "in", ["claimed", "transmitting"])
+      .where("lease", "<", sql<never>`now()`)
+      .execute(),
+  live: async () =>
+    (
+      await db
+        .selectFrom("outbox")
+        .select(["id", "state", "not_before"])
+        .where("state", "in", ["queued", "unknown"])
+        .execute()
+    ).map((row) => ({ id: row.id, state: row.state, notBefore: row.not_before })),
+  unfiled: async () =>
+    (
+      await db
+        .selectFrom("outbox")
+        .select("id")
+        .where("state", "=", "sent")
+        .where("filed", "=", false)
+        .where("purpose", "=", "draft")
+        .execute()
+    ).map((row) => row.id),
+  markFiled: async (id) => {
+    await db.updateTable("outbox").set({ filed: true }).where("id", "=", id).execute();
+  },
+  asked: async (personId) =>
+    (
+      await rows(db)
+        .where("person_id", "=", personId)
+        .where("state", "in", ["asked", "failed"])
+        .where("purpose", "=", "draft")
+        .execute()
+    ).flatMap((row) => rowOf(row) ?? []),
+  sentSince: async (mailboxId, since) => {
+    const { count } = await db
+      .selectFrom("outbox")
+      .select((select) => select.fn.countAll<number>().as("count"))
+      .where("mailbox_id", "=", mailboxId)
+      .where("purpose", "=", "draft")
+      .where((or) => or.or([or("sent_at", ">=", since), or("state", "in", ["claimed", "transmitting"])]))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  },
+});
+
+const rows = (db: Db) => db.selectFrom("outbox").selectAll();
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+
+export const rowOf = (row: Row | undefined): OutboxRow | null =>
+  row
+    ? {
+        id: row.id,
+        personId: row.person_id,
+        mailboxId: row.mailbox_id,
+        purpose: row.purpose,
+        draftId: row.draft_id,
+        draftHash: row.draft_hash,
+        candidacyId: row.candidacy_id,
+        messageId: row.message_id,
+        envelopeFrom: row.envelope_from,
+        envelopeTo: row.envelope_to,
+        rfc822: row.rfc822,
+        state: row.state,
+        attempts: row.attempts,
+        notBefore: row.not_before,
+        unknownSince: row.unknown_since,
+        reply: row.reply,
+        providerMessageId: row.provider_message_id,
+        filed: row.filed,
+      }
+    : null;

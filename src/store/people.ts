@@ -1,0 +1,44 @@
+import { defaultPreferences } from "../domain/follow-up.ts";
+import type { People, Person } from "../ports/store.ts";
+import type { Db } from "./database.ts";
+
+export const people = (db: Db): People => ({
+  insert: async (person, at) => {
+    await db
+      .insertInto("person")
+      .values({ ...columns(person), id: person.id, preferences: "{}", created_at: at })
+      .execute();
+  },
+  update: async (person) => {
+    await db.updateTable("person").set(columns(person)).where("id", "=", person.id).execute();
+  },
+  all: async () => (await rows(db).orderBy("created_at").execute()).map(personOf),
+  get: async (id) => personOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
+  byAddress: async (address) => {
+    const row = await rows(db).where("address", "=", address.toLowerCase()).executeTakeFirst();
+    return row ? personOf(row) : null;
+  },
+});
+
+const rows = (db: Db) =>
+  db.selectFrom("person").select(["id", "name", "address", "zone", "country", "digest_at", "preferences"]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+
+const personOf = (row: Row): Person => ({
+  id: row.id,
+  name: row.name,
+  address: row.address,
+  zone: row.zone,
+  country: row.country,
+  digestAt: row.digest_at.slice(0, 5),
+  preferences: { ...defaultPreferences, ...row.preferences },
+});
+
+const columns = (person: Omit<Person, "preferences">) => ({
+  name: person.name,
+  address: person.address.toLowerCase(),
+  zone: person.zone,
+  country: person.country,
+  digest_at: person.digestAt,
+});

@@ -1,0 +1,227 @@
+import type { ColumnType, Generated } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import type { CandidacyState, CloseReason, EmployerSize } from "../domain/candidacy.ts";
+import type { FollowUpKind, FollowUpRecord, Preferences } from "../domain/follow-up.ts";
+import type {
+  CandidacyId,
+  DebriefId,
+  DigestId,
+  DraftId,
+  FollowUpId,
+  InterviewId,
+  MailboxId,
+  MessageRowId,
+  OutboxId,
+  PersonId,
+} from "../domain/ids.ts";
+import type { ContactEnd, Interview } from "../domain/interview.ts";
+import type { Address } from "../domain/message.ts";
+import type { OutboxState } from "../domain/outbox.ts";
+import type { AssessmentOnRecord, JournalData, JournalEntry, JournalType } from "../ports/store.ts";
+import type { ServerAddress } from "../ports.ts";
+
+/** The tables of src/store/migrations as Kysely sees them. JSON columns are written as text and read as values. */
+export type Schema = {
+  clock: { one: Generated<boolean>; offset_ms: number };
+  person: {
+    id: PersonId;
+    name: string;
+    address: string;
+    zone: string;
+    country: string;
+    digest_at: string;
+    preferences: Json<Partial<Preferences>>;
+    next_number: Generated<number>;
+    created_at: Instant;
+  };
+  mailbox: {
+    id: MailboxId;
+    person_id: PersonId;
+    address: string;
+    imap: Json<ServerAddress>;
+    smtp: Json<ServerAddress>;
+    login: string;
+    password: Buffer;
+    sent_folder: string;
+    files_sent_itself: boolean;
+    authserv_id: string | null;
+    trouble: Defaulted<string | null>;
+    refusals: Defaulted<number>;
+    sending_paused: Defaulted<boolean>;
+    healthy_at: Defaulted<Instant | null>;
+    connected_at: Instant;
+  };
+  cursor: { mailbox_id: MailboxId; folder: string; uid_validity: string; last_uid: number };
+  candidacy: {
+    id: CandidacyId;
+    person_id: PersonId;
+    number: number;
+    employer: string;
+    employer_domain: string | null;
+    role: string | null;
+    state: CandidacyState;
+    close_reason: Defaulted<CloseReason | null>;
+    state_before: Defaulted<CandidacyState | null>;
+    size: EmployerSize;
+    size_by: "rules" | "person";
+    country: string | null;
+    zone: string | null;
+    word_count: Defaulted<number>;
+    because: Defaulted<string>;
+    next_due_at: Defaulted<Instant | null>;
+    closes_at: Defaulted<Instant | null>;
+    opened_at: Instant;
+    reopened_at: Defaulted<Instant | null>;
+  };
+  message: {
+    id: MessageRowId;
+    person_id: PersonId;
+    mailbox_id: MailboxId;
+    identity: string;
+    message_id: string | null;
+    thread: string[];
+    direction: "in" | "hand" | "afterword";
+    candidacy_id: CandidacyId | null;
+    from_name: string;
+    from_address: string;
+    recipients: Json<readonly Address[]>;
+    subject: string;
+    text: string;
+    at: Instant;
+    received_at: Instant;
+    human: boolean;
+    proven_domain: string | null;
+    assessment: ColumnType<AssessmentOnRecord | null, string | null, string | null>;
+    out_of_office_until: string | null;
+    asks: string | null;
+    open_question: Defaulted<boolean>;
+  };
+  contact: { candidacy_id: CandidacyId; address: string; name: string; ended: Defaulted<ContactEnd | null> };
+  interview: {
+    id: InterviewId;
+    candidacy_id: CandidacyId;
+    uid: string | null;
+    sequence: number;
+    starts_at: Instant;
+    ends_at: Instant;
+    zone: string;
+    title: string;
+    place: string | null;
+    cancelled: boolean;
+    final_stage: boolean;
+    people: Json<Interview["people"]>;
+    debrief_sent: Defaulted<boolean>;
+  };
+  promise: {
+    id: Generated<number>;
+    candidacy_id: CandidacyId;
+    made_at: Instant;
+    due: Temporal.PlainDate;
+    quote: string;
+    silence_is_no: boolean;
+  };
+  follow_up: {
+    id: FollowUpId;
+    candidacy_id: CandidacyId;
+    key: string;
+    kind: FollowUpKind;
+    ordinal: number;
+    interview_id: InterviewId | null;
+    status: FollowUpRecord["status"];
+    offer_from: Instant;
+    due_at: Instant;
+    stale_at: Instant;
+    not_before: Defaulted<Temporal.PlainDate | null>;
+    to_name: string | null;
+    to_address: string | null;
+    reason: string;
+    rule: string;
+    times_offered: Defaulted<number>;
+    sent_at: Defaulted<Instant | null>;
+  };
+  draft: {
+    id: DraftId;
+    follow_up_id: FollowUpId;
+    candidacy_id: CandidacyId;
+    version: number;
+    hash: string;
+    to_name: string;
+    to_address: string;
+    subject: string;
+    text: string;
+    in_reply_to: string | null;
+    refs: readonly string[];
+    word_count: number;
+    made_at: Instant;
+  };
+  digest: {
+    id: DigestId;
+    person_id: PersonId;
+    local_date: Temporal.PlainDate;
+    token: string;
+    message_id: string;
+    mailed: boolean;
+    made_at: Instant;
+  };
+  digest_item: {
+    digest_id: DigestId;
+    n: number;
+    type: "draft" | "question" | "candidacy" | "unconfirmed";
+    draft_id: DraftId | null;
+    candidacy_id: CandidacyId | null;
+    message_id: MessageRowId | null;
+    outbox_id: OutboxId | null;
+  };
+  debrief: {
+    id: DebriefId;
+    person_id: PersonId;
+    interview_id: InterviewId;
+    candidacy_id: CandidacyId;
+    token: string;
+    message_id: string;
+    made_at: Instant;
+    answer: Defaulted<string | null>;
+  };
+  reply: { person_id: PersonId; message_id: string; acted_at: Instant };
+  outbox: {
+    id: OutboxId;
+    person_id: PersonId;
+    mailbox_id: MailboxId;
+    purpose: "draft" | "self";
+    draft_id: DraftId | null;
+    draft_hash: string | null;
+    candidacy_id: CandidacyId | null;
+    message_id: string;
+    envelope_from: string;
+    envelope_to: string;
+    rfc822: Buffer;
+    state: OutboxState;
+    attempt: Defaulted<string | null>;
+    attempts: Defaulted<number>;
+    lease: Defaulted<Instant | null>;
+    not_before: Instant;
+    approved_at: Instant;
+    unknown_since: Defaulted<Instant | null>;
+    reply: Defaulted<string | null>;
+    provider_message_id: Defaulted<string | null>;
+    sent_at: Defaulted<Instant | null>;
+    filed: Defaulted<boolean>;
+    progressed_at: Generated<Instant>;
+  };
+  journal: {
+    id: Generated<number>;
+    person_id: PersonId;
+    candidacy_id: CandidacyId | null;
+    at: Instant;
+    written_at: Generated<Instant>;
+    type: JournalType;
+    by: JournalEntry["by"];
+    says: string;
+    evidence: readonly string[];
+    data: Json<JournalData>;
+  };
+};
+
+type Instant = Temporal.Instant;
+type Json<T> = ColumnType<T, string, string>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;

@@ -1,0 +1,32 @@
+import type { Kysely } from "kysely";
+import type { Store, Tx } from "../ports/store.ts";
+import { candidacies } from "./candidacies.ts";
+import type { Db } from "./database.ts";
+import { debriefs, digests } from "./digests.ts";
+import { drafts } from "./drafts.ts";
+import { followUps } from "./follow-ups.ts";
+import { journal } from "./journal.ts";
+import { mailboxes } from "./mailboxes.ts";
+import { messages } from "./messages.ts";
+import { outbox } from "./outbox.ts";
+import { people } from "./people.ts";
+import type { Schema } from "./schema.ts";
+import type { SealKey } from "./seal.ts";
+
+/** The store over one pool. `key` seals the passwords of mailboxes. */
+export const createStore = (db: Kysely<Schema>, key: SealKey): Store => ({
+  transaction: (work) => db.transaction().execute((transaction) => work(nouns(transaction, key))),
+});
+
+const nouns = (db: Db, key: SealKey): Tx => ({
+  people: people(db),
+  mailboxes: mailboxes(db, key),
+  messages: messages(db),
+  candidacies: candidacies(db),
+  followUps: followUps(db),
+  drafts: drafts(db),
+  digests: digests(db),
+  debriefs: debriefs(db),
+  outbox: outbox(db),
+  journal: journal(db),
+});

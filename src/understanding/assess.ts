@@ -1,0 +1,100 @@
+import { type Assessment, type Facts, noFacts } from "../domain/assessment.ts";
+import type { Message } from "../domain/message.ts";
+import { absenceIn } from "./absence.ts";
+import { listEvidence, structureOf } from "./automatic.ts";
+import { type CalendarReading, readCalendar } from "./calendar.ts";
+import { calendarVerdict } from "./calendar-verdict.ts";
+import { scoreCues } from "./cues.ts";
+import { employersDomain, isApplicantSystem, registrable } from "./domains.ts";
+import { factsOf } from "./facts.ts";
+import { type MailboxOwner, writtenAt } from "./mailbox-owner.ts";
+import { plainWords, sentencesOf } from "./plain-words.ts";
+import { letterParts } from "./reply-text.ts";
+import { verdictOf } from "./verdict.ts";
+import { type IsHoliday, noHolidays } from "./work-days.ts";
+
+/**
+ * Says what a mail from outside means, with the quoted words that prove it. Order of proof: delivery reports and auto-replies, then the
+ * calendar part, then lists, then phrases of the newest text. A rejection needs a phrase that alone is a no (DESIGN section 5); where
+ * only the tone says no, the kind is `holding` at low confidence and `ambiguous` says "may be a no".
+ * @param isHoliday public holidays of the employer's country, for promised working days; Saturdays and Sundays only when left out
+ */
+export function assess(
+  message: Message,
+  person: MailboxOwner,
+  isHoliday: IsHoliday = noHolidays,
+): Assessment {
+  const parts = letterParts(message.text);
+  const subject = plainWords(message.subject);
+  const structure = structureOf(message, parts.newest);
+  if (structure !== null) {
+    const facts =
+      structure.kind === "auto_reply" ? absenceFacts(message, parts.newest, person, isHoliday) : noFacts;
+    return {
+      kind: structure.kind,
+      confidence: structure.confidence,
+      by: "rules",
+      evidence: [structure.evidence],
+      facts,
+    };
+  }
+  const sentences = sentencesOf(parts.newest);
+  const scores = scoreCues(subject, sentences);
+  const words = verdictOf(scores);
+  const readings = message.calendar.map((part) => readCalendar(part, message));
+  const event = readings.find((reading) => reading.ok)?.value ?? null;
+  const refusals = readings.flatMap((reading) => (reading.ok ? [] : [reading.error]));
+  const verdict =
+    (event === null ? null : calendarVerdict(event, subject, parts.newest, person)) ??
+    fromAList(message, words) ??
+    words;
+  const inCalendar = verdict.by === "calendar" ? event : null;
+  const facts = factsOf({ message, parts, sentences, verdict, event: inCalendar, person, isHoliday });
+  return {
+    ...verdict,
+    facts: {
+      ...facts,
+      ambiguous: [...facts.ambiguous, ...verdict.doubts, ...refusals, ...timeDoubt(inCalendar)],
+    },
+  };
+}
+
+const timeDoubt = (event: CalendarReading | null): readonly string[] =>
+  event === null || event.time.ok ? [] : [event.time.error];
+
+/** Newsletters and lists change nothing; an applicant system that sends through a list still may (POLICY 8.1). */
+function fromAList(
+  message: Message,
+  words: ReturnType<typeof verdictOf>,
+): ReturnType<typeof verdictOf> | null {
+  const list = listEvidence(message);
+  if (list === null) return null;
+  const domain = message.from === null ? null : registrable(message.from.address);
+  if (domain !== null && isApplicantSystem(domain) && words.kind !== "unrelated") return null;
+  const kind =
+    words.kind === "newsletter_job_alert" || words.kind === "recruiter_outreach"
+      ? "newsletter_job_alert"
+      : "unrelated";
+  const jobs = /\b(?:jobs?|vacanc|career|hiring|stellen)\b/i.test(
+    `${message.subject} ${message.from?.name ?? ""}`,
+  );
+  return {
+    kind: jobs ? "newsletter_job_alert" : kind,
+    confidence: 0.9,
+    by: "rules",
+    evidence: [list],
+    doubts: [],
+  };
+}
+
+function absenceFacts(message: Message, newest: string, person: MailboxOwner, isHoliday: IsHoliday): Facts {
+  const absence = absenceIn(`${message.subject}\n${newest}`, writtenAt(message, person), isHoliday);
+  return {
+    ...noFacts,
+    employerDomain:
+      message.from !== null && message.proof.aligned ? employersDomain(message.from.address) : null,
+    returnDate: absence.returnDate,
+    leftCompany: absence.leftCompany,
+    ambiguous: absence.ambiguous,
+  };
+}

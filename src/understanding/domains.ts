@@ -1,0 +1,47 @@
+import { getDomain, getDomainWithoutSuffix } from "tldts";
+
+// Addresses there say nothing about an employer.
+const freeMail = new Set(
+  "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com yahoo.com yahoo.co.uk ymail.com aol.com icloud.com me.com mac.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com pm.me tutanota.com tuta.io fastmail.com hey.com zoho.com mail.com mail.ru yandex.ru yandex.com qq.com 163.com 126.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it btinternet.com sky.com virginmedia.com ntlworld.com talktalk.net comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net shaw.ca rogers.com bigpond.com telstra.com rediffmail.com".split(
+    " ",
+  ),
+);
+
+// Applicant tracking, booking and job-board systems that write in an employer's name.
+const applicantSystem = new Set(
+  "greenhouse.io greenhouse-mail.io lever.co hire.lever.co myworkday.com myworkdayjobs.com workday.com icims.com successfactors.com successfactors.eu sapsf.com sapsf.eu smartrecruiters.com workablemail.com workable.com applytojob.com jazz.co jazzhr.com breezy.hr breezy-mail.com csodmail.com cornerstoneondemand.com taleo.net oraclecloud.com ashbyhq.com bamboohr.com teamtailor.com teamtailor-mail.com recruitee.com personio.de personio.com join.com softgarden.io softgarden.de jobvite.com avature.net phenompeople.com eightfold.ai hirevue.com modernhire.com codility.com hackerrank.com hackerrankforwork.com testgorilla.com goodtime.io calendly.com cronofy.com pinpointhq.com tribepad.com eploy.net jobtrain.co.uk hireful.co.uk networxrecruitment.com stonefish.co.uk rippling.com gem.com ukg.com ultipro.com adp.com paylocity.com paycomonline.com dayforce.com governmentjobs.com neogov.com usajobs.gov linkedin.com indeed.com indeedemail.com ziprecruiter.com monster.com glassdoor.com xing.com stepstone.de reed.co.uk totaljobs.com cv-library.co.uk wellfound.com hired.com otta.com welcometothejungle.com notifications.service.gov.uk zoom.us teams.mail.microsoft docusign.net hellosign.com".split(
+    " ",
+  ),
+);
+
+/** Registrable domain of an address or host ("jobs@mail.abc.co.uk" -> "abc.co.uk"), or null. */
+export const registrable = (addressOrHost: string): string | null =>
+  getDomain(addressOrHost.slice(addressOrHost.lastIndexOf("@") + 1).toLowerCase());
+
+/** True for a mail provider of private people. */
+export const isFreeMail = (domain: string): boolean => freeMail.has(domain);
+
+/** True for a system that writes for many employers (POLICY 8.1). */
+export const isApplicantSystem = (domain: string): boolean => applicantSystem.has(domain);
+
+/** Registrable domain of an address when it can be an employer's own, else null. */
+export function employersDomain(address: string): string | null {
+  const domain = registrable(address);
+  return domain === null || isFreeMail(domain) || isApplicantSystem(domain) ? null : domain;
+}
+
+/** "northwind-traders.co.uk" -> "northwind-traders". */
+export const domainLabel = (domain: string): string => getDomainWithoutSuffix(domain) ?? domain;
+
+const role =
+  /^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|notifications?|notify|alerts?|mailer-daemon|postmaster|bounces?|auto(?:mated|reply|mailer)?|system|jobs?|careers?|karriere|recruit(?:ing|ment|er|ers|ment-?team)?|talent|hr|hiring|people|apply|applications?|info|hello|team|contact|office|admin|support|news(?:letter)?|marketing|interviews?|scheduling|scheduler|calendar|hello|enquiries|mail|offers?|assessments?|evaluations?|onboarding|payroll|service|candidates?|applicants?|vacancies|customer.*|subscriptions?)(?:[-_.+].*)?$/i;
+
+/** True when an address is a system's or a shared one, so that its local part names nobody. */
+export const isSharedAddress = (address: string): boolean =>
+  role.test(address.slice(0, address.indexOf("@"))) || isNoReply(address);
+
+/** True when nobody reads that address (POLICY 3.5). */
+export const isNoReply = (address: string): boolean =>
+  /(?:^|[-_.+])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|mailer-daemon|postmaster|bounces?|autoreply|notifications?)(?:[-_.+@]|\d|$)/i.test(
+    address.slice(0, address.indexOf("@") + 1),
+  );

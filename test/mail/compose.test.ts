@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { simpleParser } from "mailparser";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import type { OutboxId } from "../../src/domain/ids.ts";
+import { composeFollowUp, composeOwn, newMessageId } from "../../src/mail/compose.ts";
+import { recipient } from "../../src/mail/recipient.ts";
+
+const date = Temporal.ZonedDateTime.from("2026-05-22T09:05:00[Europe/London]");
+const outboxId = "6a1b9c6e-0000-4000-8000-000000000001" as OutboxId;
+const from = { name: "Sam Reed", address: "sam@reed.example" };
+const draft = {
+  to: { name: "Blake, Greg", address: "greg@abc.example" },
+  subject: "Re: Interview – ABC",
+  text: "Dear Greg,\n\nThank you for your time.\n\nKind regards,\nSam Reed",
+  inReplyTo: "one@abc.example",
+  references: ["zero@reed.example", "one@abc.example"],
+};
+const followUp = (changes: Partial<typeof draft> = {}) =>
+  composeFollowUp({
+    outboxId,
+    from,
+    draft: { ...draft, ...changes },
+    messageId: "f.0123456789@reed.example",
+    date,
+  });
+const headOf = (bytes: Buffer) => bytes.toString("utf8").split("\r\n\r\n")[0] ?? "";
+
+describe("a follow-up", () => {
+  test("is plain text in its thread, with our Message-ID, the Outbox-Id and the person's own time", async () => {
+    const bytes = await followUp();
+    const mail = await simpleParser(bytes);
+    expect(mail.messageId).toBe("<f.0123456789@reed.example>");
+    expect(mail.inReplyTo).toBe("<one@abc.example>");
+    expect(mail.references).toEqual(["<zero@reed.example>", "<one@abc.example>"]);
+    expect(mail.from?.value).toEqual([{ name: "Sam Reed", address: "sam@reed.example" }]);
+    expect(mail.headers.get("to")).toMatchObject({
+      value: [{ name: "Blake, Greg", address: "greg@abc.example" }],
+    });
+    expect(mail.subject).toBe("Re: Interview – ABC");
+    expect(mail.text).toBe(`${draft.text}\n`);
+    expect(mail.html).toBe(false);
+    expect(headOf(bytes)).toContain("Date: Fri, 22 May 2026 09:05:00 +0100");
+    expect(mail.headers.get("x-afterword-outbox-id")).toBe(outboxId);
+  });
+
+  test("tells nothing of the program that wrote it", async () => {
+    expect(headOf(await followUp())).not.toMatch(/user-agent|x-mailer|nodemailer|auto-submitted|list-id/i);
+  });
+
+  test("is the same bytes each time, so that what was approved is what is sent", async () => {
+    expect((await followUp()).equals(await followUp())).toBe(true);
+  });
+
+  test("keeps letters outside ASCII, long lines and lines that begin with a dot or From", async () => {
+    const text = `Dear Zoë,\n\n${"long line ".repeat(120).trim()}\n.\n.hidden\nFrom here\n\nSam`;
+    expect((await simpleParser(await followUp({ text }))).text).toBe(`${text}\n`);
+  });
+
+  test("quotes the answered mail below its own words", async () => {
+    const bytes = await composeFollowUp({
+      outboxId,
+      from,
+      draft,
+      messageId: "f.0123456789@reed.example",
+      date,
+      quoted: { at: date.subtract({ days: 3 }), from: draft.to, text: "See you on Thursday.\n\nGreg" },
+    });
+    expect((await simpleParser(bytes)).text).toContain(
+      "Sam Reed\n\nOn 19 May 2026, 09:05, Blake, Greg wrote:\n> See you on Thursday.\n>\n> Greg",
+    );
+  });
+
+  test("a subject with line breaks adds no header", async () => {
+    const head = headOf(await followUp({ subject: "Hi\r\nBcc: eve@evil.example\r\n\r\nBody" }));
+    expect(head).not.toMatch(/^bcc:/im);
+    expect(head).toContain("Subject: Hi Bcc: eve@evil.example Body");
+  });
+
+  test("is not composed for what is no single address", async () => {
+    const to = { name: "", address: "greg@abc.example, eve@evil.example" };
+    await expect(followUp({ to })).rejects.toThrow(/not a plain mail address/);
+  });
+
+  test("a Message-ID that breaks out of its brackets is never written", async () => {
+    await expect(followUp({ inReplyTo: "x@y.example>\r\nBcc: <eve@evil.example" })).rejects.toThrow(
+      /Message-ID/,
+    );
+  });
+});
+
+describe("a mail to the person", () => {
+  test("comes from and goes to their own address, says that a program wrote it, and has text and HTML", async () => {
+    const bytes = await composeOwn({
+      outboxId,
+      to: from,
+      answers: ["debrief.0123456789abcdef@reed.example"],
+      subject: "Afterword, Friday 22 May: 1 to approve",
+      text: "plain",
+      html: "<p>rich</p>",
+      messageId: "digest.0123456789abcdef@reed.example",
+      date,
+      mark: "k1.abc",
+    });
+    const mail = await simpleParser(bytes);
+    expect(mail.from?.value).toEqual([{ name: "Afterword", address: "sam@reed.example" }]);
+    expect(mail.headers.get("to")).toMatchObject({
+      value: [from],
+    });
+    expect(mail.inReplyTo).toBe("<debrief.0123456789abcdef@reed.example>");
+    expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
+    expect(mail.headers.get("x-afterword")).toBe("k1.abc");
+    expect(mail.headers.has("list")).toBe(false);
+    expect(mail.text?.trim()).toBe("plain");
+    expect(mail.html).toContain("<p>rich</p>");
+  });
+});
+
+describe("a recipient", () => {
+  test.each([
+    "greg@abc.example, eve@evil.example",
+    "team:greg@abc.example;",
+    "@relay.example:greg@abc.example",
+    '"greg@abc.example"@evil.example',
+    "greg@abc.example\r\nBcc: eve@evil.example",
+    "greg@abc.example\u0000",
+    "greg@@abc.example",
+    "greg",
+    "@abc.example",
+    "greg@",
+    "greg @abc.example",
+    "<greg@abc.example>",
+    "gregory@аbc.example",
+    "greg@-abc.example",
+    "greg..blake@abc.example",
+    `${"a".repeat(65)}@abc.example`,
+  ])("%j is refused", (address) => {
+    expect(recipient({ name: "", address }).ok).toBe(false);
+  });
+
+  test.each([
+    "Greg <eve@evil.example>",
+    "eve@evil.example",
+    "Greg\nBlake",
+    "Greg\u202eBlake",
+    "x".repeat(101),
+  ])("a display name like %j is refused", (name) => {
+    expect(recipient({ name, address: "greg@abc.example" }).ok).toBe(false);
+  });
+
+  test("a display name that only repeats the address is left out", () => {
+    expect(recipient({ name: "Greg@abc.example", address: "greg@ABC.example" })).toEqual({
+      ok: true,
+      value: { name: "", address: "greg@abc.example" },
+    });
+  });
+
+  test("whatever the words, the mail goes to the one approved address or to nobody", async () => {
+    const signs = [..."ab1.@,;:<>\"'()[]\\ \r\n\t\u0000\u202e=?é+-_"];
+    const hostile = fc.array(fc.constantFrom(...signs, "greg@abc.example", "eve@evil.example", "utf-8?Q?"), {
+      maxLength: 12,
+    });
+    const words = hostile.map((parts) => parts.join(""));
+    await fc.assert(
+      fc.asyncProperty(words, words, words, async (name, before, after) => {
+        const asked = recipient({ name, address: `${before}greg@abc.example${after}` });
+        if (!asked.ok) return;
+        const bytes = await followUp({ to: asked.value });
+        const mail = await simpleParser(bytes);
+        expect(mail.headers.get("to")).toMatchObject({ value: [{ address: asked.value.address }] });
+        expect(headOf(bytes)).not.toMatch(/^(b?cc|reply-to|sender):/im);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("names of every shape leave the envelope alone", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 40 }), async (name) => {
+        const asked = recipient({ name, address: "greg@abc.example" });
+        if (!asked.ok) return;
+        const mail = await simpleParser(await followUp({ to: asked.value }));
+        expect(mail.headers.get("to")).toMatchObject({ value: [{ address: "greg@abc.example" }] });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a Message-ID of ours", () => {
+  test("is token and domain", () => {
+    expect(newMessageId("digest.0123456789abcdef", "Reed.example")).toBe(
+      "digest.0123456789abcdef@reed.example",
+    );
+  });
+  test("is never made of anything that could break a header", () => {
+    expect(() => newMessageId("a b\r\nc", "reed.example")).toThrow();
+    expect(() => newMessageId("digest.0123456789", "reed.example>\r\n")).toThrow();
+  });
+});

@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import { createServer, type Socket } from "node:net";
+
+/** Answers to one command: lines without CRLF, `TAG` standing for the command's tag. "drop" closes the connection, "stall" says nothing. */
+export type ImapAnswer = readonly string[] | "drop" | "stall";
+
+export type ImapPeer = {
+  readonly port: number;
+  readonly connections: () => number;
+  /** Commands heard, without their tags. */
+  readonly heard: readonly string[];
+  /** Says an untagged line to everyone. */
+  readonly tell: (line: string) => void;
+  /** Ends a running IDLE without being asked. */
+  readonly endIdle: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+const usual = (exists: number, uidNext: number): Readonly<Record<string, ImapAnswer>> => ({
+  CAPABILITY: ["* CAPABILITY IMAP4rev1 IDLE", "TAG OK done"],
+  LOGIN: ["TAG OK welcome"],
+  LIST: ['* LIST () "/" INBOX', '* LIST (\\Sent) "/" Sent', "TAG OK done"],
+  LSUB: ["TAG OK done"],
+  NOOP: ["TAG OK done"],
+  STATUS: ["* STATUS Sent (UIDNEXT 1 UIDVALIDITY 7)", "TAG OK done"],
+  EXAMINE: [
+    `* ${exists} EXISTS`,
+    "* FLAGS (\\Seen)",
+    "* OK [UIDVALIDITY 7] stays",
+    `* OK [UIDNEXT ${uidNext}] next`,
+    "TAG OK [READ-ONLY] done",
+  ],
+  IDLE: ["+ idling"],
+  DONE: ["TAG OK done"],
+  LOGOUT: ["* BYE see you", "TAG OK done"],
+});
+
+/**
+ * An IMAP server in so many words: it answers each command as it was told, else as an empty mailbox would.
+ * `answers` is asked with the command's name and the whole line, and gives undefined for the usual answer.
+ */
+export async function startImapPeer(
+  answers: (name: string, line: string) => ImapAnswer | undefined = () => undefined,
+  { exists = 0, uidNext = 1 }: { readonly exists?: number; readonly uidNext?: number } = {},
+): Promise<ImapPeer> {
+  const sockets = new Set<Socket>();
+  const heard: string[] = [];
+  let connections = 0;
+  let endIdle: () => void = () => undefined;
+  const server = createServer((socket) => {
+    connections += 1;
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("close", () => sockets.delete(socket));
+    let buffer = "";
+    let idleTag = "";
+    const command = (text: string): void => {
+      const done = text === "DONE";
+      const [tag = "", ...rest] = done ? [idleTag, "DONE"] : text.split(" ");
+      const line = rest.join(" ");
+      const name = line.replace(/^UID /, "UID_").split(" ")[0]?.toUpperCase() ?? "";
+      heard.push(line);
+      if (name === "IDLE") {
+        idleTag = tag;
+        endIdle = () => socket.write(`${tag} OK enough\r\n`);
+      }
+      const answer = answers(name, line) ?? usual(exists, uidNext)[name] ?? ["TAG BAD what"];
+      if (answer === "drop") socket.destroy();
+      else if (answer !== "stall") {
+        for (const reply of answer) socket.write(`${reply.replace(/^TAG /, `${tag} `)}\r\n`);
+      }
+    };
+    socket.on("data", (chunk) => {
+      buffer += chunk.toString("latin1");
+      for (let end = buffer.indexOf("\r\n"); end >= 0; end = buffer.indexOf("\r\n")) {
+        const text = buffer.slice(0, end);
+        buffer = buffer.slice(end + 2);
+        command(text);
+      }
+    });
+    socket.write("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return {
+    port: address.port,
+    connections: () => connections,
+    heard,
+    tell: (line) => {
+      for (const socket of sockets) socket.write(`${line}\r\n`);
+    },
+    endIdle: () => endIdle(),
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { MailboxId } from "../src/domain/ids.ts";
+import { watchMailbox } from "../src/flows/read-mailbox.ts";
+import { idPayload } from "../src/queue/queues.ts";
+import { worker } from "../src/queue/worker.ts";
+import { runAlone } from "../src/run.ts";
+
+/** Watches one mailbox; the job ends only with the process or a refused login. Its lock is the lease (DESIGN 6.1). */
+export const watchWorker = worker({
+  queue: "watch",
+  payload: idPayload<MailboxId>(),
+  run: ({ id }, app, signal) => watchMailbox(app, id, signal),
+});
+
+if (import.meta.main) await runAlone([watchWorker]);
