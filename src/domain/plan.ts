@@ -66,11 +66,15 @@ function isChased(facts: CandidacyFacts, upcoming: Interview | null): boolean {
   return state === "awaiting_decision" || !isPersonsTurn(facts);
 }
 
-function isPersonsTurn(facts: CandidacyFacts): boolean {
-  const human = facts.words.filter((word) => word.human);
-  const newest = human.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))[0];
-  return facts.interviews.length === 0 && newest?.from === "employer";
-}
+/** In the same second the answer follows the question. */
+const isPersonsTurn = ({ words, interviews }: CandidacyFacts): boolean =>
+  interviews.length === 0 &&
+  words.some(
+    (word) =>
+      word.from === "employer" &&
+      word.human &&
+      words.every((other) => other.from === "employer" || Temporal.Instant.compare(other.at, word.at) < 0),
+  );
 
 const upcomingInterview = (facts: CandidacyFacts, now: Temporal.Instant): Interview | null =>
   facts.interviews

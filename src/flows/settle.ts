@@ -8,16 +8,16 @@ import { sweep } from "./sweep.ts";
 const mostRounds = 50;
 
 /**
- * Lets everything happen that is due now and waits for it: reads every mailbox, reminds the queue of what the store knows, and waits until no job waits
- * or runs, until a whole round found nothing to do. For a clock that was just moved (DESIGN section 7).
+ * Lets everything happen that is due now and waits for it: reads every mailbox, then reminds the queue of what the store knows and waits until no job
+ * waits or runs, until nothing is due any more. For a clock that was just moved (DESIGN section 7).
  */
 export async function settle(app: App, quiet: () => Promise<boolean>, isDue: (now: Temporal.Instant) => Promise<boolean>): Promise<void> {
+  await readAll(app);
   for (let round = 0; round < mostRounds; round += 1) {
-    await readAll(app);
     await sweep(app);
     await until(quiet);
-    const { now } = app.clock;
-    if (!(await isDue(now())) && !(await digestIsDue(app, now()))) return readAll(app).then(() => until(quiet));
+    const now = app.clock.now();
+    if (!(await isDue(now)) && !(await digestIsDue(app, now))) return;
   }
   throw new Error("something stays due however often it is done");
 }

@@ -23,6 +23,8 @@ export type Program = {
   readonly api: Api;
   /** Connects the person's mailbox through the command line, as a person would. */
   readonly connect: (person: StoryPerson, office: PostOffice) => Promise<void>;
+  /** The last lines that it wrote, for the moment when something breaks. */
+  readonly lastWords: () => string;
   /** Ends it (SIGTERM, after 20 s SIGKILL) and removes its data folder. */
   readonly stop: () => Promise<void>;
 };
@@ -55,7 +57,7 @@ export async function startProgram(options: { redisUrl?: string } = {}): Promise
 
   try {
     const api = await ready(join(data, "api.json"), child, lastWords);
-    return { api, stop, connect: (person, office) => connect(person, office, data, env) };
+    return { api, stop, lastWords, connect: (person, office) => connect(person, office, data, env) };
   } catch (error) {
     await stop();
     throw error;
@@ -107,7 +109,7 @@ function connect(
   const child = spawn(
     process.execPath,
     [
-      "/tmp/hc/afterword.ts",
+      join(root, "src/cli/afterword.ts"),
       "connect",
       person.address,
       ...["--name", person.name, "--zone", person.zone, "--country", person.country],

@@ -68,7 +68,7 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
     throw error;
   }
 
-  const { api } = program;
+  const { api, lastWords } = program;
   const hear = openEar(api, office, options.tell);
   let imapBackAt: Temporal.Instant | null = null;
 
@@ -79,7 +79,10 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
       office.openImap();
       options.tell({ at: now, event: "fault", says: "The IMAP server is back." });
     }
-    const answer = await api.moveClock(to);
+    const answer = await api.moveClock(to).catch((error: unknown) => {
+      const says = error instanceof Error ? error.message : String(error);
+      throw new Error(`${says}\nThe program's last words:\n${lastWords()}`, { cause: error });
+    });
     now = later(now, answer.now);
     await hear();
     await options.afterwards?.(season);

@@ -9,8 +9,9 @@ import { employersDomain, isApplicantSystem, registrable } from "./domains.ts";
 import { factsOf } from "./facts.ts";
 import { type MailboxOwner, writtenAt } from "./mailbox-owner.ts";
 import { plainWords, sentencesOf } from "./plain-words.ts";
+import { promiseIn } from "./promise.ts";
 import { letterParts } from "./reply-text.ts";
-import { verdictOf } from "./verdict.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 import { type IsHoliday, noHolidays } from "./work-days.ts";
 
 /**
@@ -47,7 +48,7 @@ export function assess(
   const verdict =
     (event === null ? null : calendarVerdict(event, subject, parts.newest, person)) ??
     fromAList(message, words) ??
-    words;
+    promising(words, message, parts.newest, person, isHoliday);
   const inCalendar = verdict.by === "calendar" ? event : null;
   const facts = factsOf({ message, parts, sentences, verdict, event: inCalendar, person, isHoliday });
   return {
@@ -59,14 +60,24 @@ export function assess(
   };
 }
 
+/** Words that only promise an answer are news of a process that goes on. */
+function promising(
+  words: Verdict,
+  message: Message,
+  newest: string,
+  person: MailboxOwner,
+  isHoliday: IsHoliday,
+): Verdict {
+  if (words.kind !== "unrelated" || words.evidence.length > 0) return words;
+  const promise = promiseIn(newest, writtenAt(message, person), isHoliday);
+  return promise === null ? words : { ...words, kind: "holding", confidence: 0.6, evidence: [promise.quote] };
+}
+
 const timeDoubt = (event: CalendarReading | null): readonly string[] =>
   event === null || event.time.ok ? [] : [event.time.error];
 
 /** Newsletters and lists change nothing; an applicant system that sends through a list still may (POLICY 8.1). */
-function fromAList(
-  message: Message,
-  words: ReturnType<typeof verdictOf>,
-): ReturnType<typeof verdictOf> | null {
+function fromAList(message: Message, words: Verdict): Verdict | null {
   const list = listEvidence(message);
   if (list === null) return null;
   const domain = message.from === null ? null : registrable(message.from.address);

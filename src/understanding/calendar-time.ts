@@ -75,9 +75,33 @@ function definedOffset(calendar: ICAL.Component, named: string, value: ICAL.Time
     .getAllSubcomponents("vtimezone")
     .find((zone) => String(zone.getFirstPropertyValue("tzid") ?? "").trim() === named);
   if (definition === undefined || definition.getAllSubcomponents().length === 0) return null;
-  const seconds = new ICAL.Timezone({ component: definition, tzid: named }).utcOffset(value);
+  const seconds = new ICAL.Timezone({ component: recent(definition, value.year), tzid: named }).utcOffset(
+    value,
+  );
   const minutes = Math.abs(Math.trunc(seconds / 60));
   if (minutes > 18 * 60) return null;
   const two = (n: number): string => String(n).padStart(2, "0");
   return `${seconds < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Outlook's rules begin in the year 1601; ical.js walks every year since. A yearly rule gives the same from two years before. */
+function recent(definition: ICAL.Component, year: number): ICAL.Component {
+  const copy = ICAL.Component.fromString(definition.toString());
+  for (const observance of copy.getAllSubcomponents()) {
+    const rule = observance.getFirstPropertyValue("rrule");
+    const start = observance.getFirstPropertyValue("dtstart");
+    if (!(rule instanceof ICAL.Recur) || !(start instanceof ICAL.Time)) continue;
+    if (
+      rule.freq !== "YEARLY" ||
+      rule.interval > 1 ||
+      rule.count !== null ||
+      rule.until !== null ||
+      start.year > year - 3
+    )
+      continue;
+    const later = start.clone();
+    later.year = year - 2;
+    observance.updatePropertyWithValue("dtstart", later);
+  }
+  return copy;
 }

@@ -27,8 +27,16 @@ const methods: readonly CalendarMethod[] = ["REQUEST", "CANCEL", "REPLY", "COUNT
  */
 export function readCalendar(part: CalendarPart, message: Message): Result<CalendarReading, string> {
   const who = message.from?.address ?? "an unknown sender";
+  try {
+    return eventOf(part, who);
+  } catch {
+    // ical.js throws on text that no grammar covers, some of it only when a value is asked for: a broken part is a refusal.
+    return refuse(`The calendar part from ${who} is not valid iCalendar.`);
+  }
+}
+
+function eventOf(part: CalendarPart, who: string): Result<CalendarReading, string> {
   const calendar = parsed(part.ics);
-  if (calendar === null) return refuse(`The calendar part from ${who} is not valid iCalendar.`);
   const events = calendar.getAllSubcomponents("vevent");
   const event = events.find((each) => !each.hasProperty("recurrence-id")) ?? events[0];
   if (event === undefined) return refuse(`The calendar part from ${who} holds no event.`);
@@ -53,15 +61,9 @@ export function readCalendar(part: CalendarPart, message: Message): Result<Calen
   });
 }
 
-function parsed(ics: string): ICAL.Component | null {
-  try {
-    const root = new ICAL.Component(ICAL.parse(ics));
-    if (root.name === "vcalendar") return root;
-    return root.getFirstSubcomponent("vcalendar");
-  } catch {
-    // ical.js throws on text that no grammar covers; a broken part is a refusal, not a bug of ours.
-    return null;
-  }
+function parsed(ics: string): ICAL.Component {
+  const root = new ICAL.Component(ICAL.parse(ics));
+  return root.name === "vcalendar" ? root : (root.getFirstSubcomponent("vcalendar") ?? root);
 }
 
 const word = (component: ICAL.Component, name: string): string => {

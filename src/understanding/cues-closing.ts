@@ -1,8 +1,8 @@
 import { type Cue, fair, strong, weak } from "./cue.ts";
 
-const vacancy = String.raw`(?:position|role|vacancy|job|opening|post|opportunity|requisition|place)s?`;
-const onward = String.raw`(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|continu(?:e|ing)|pursu(?:e|ing)|advanc(?:e|ing)|go(?:ing)?|tak(?:e|ing)|offer(?:ing)?|select(?:ing)?|invit(?:e|ing)|consider(?:ing)?|hir(?:e|ing)|shortlist(?:ing)?)`;
-const others = String.raw`(?:an(?:other)|other|a different|different|someone|somebody|alternative|an internal|internal)`;
+const vacancy = `(?:position|role|vacancy|job|opening|post|opportunity|requisition|place)s?`;
+const onward = `(?:mov(?:e|ing)|proceed(?:ing)?|progress(?:ing)?|continu(?:e|ing)|pursu(?:e|ing)|advanc(?:e|ing)|go(?:ing)?|tak(?:e|ing)|offer(?:ing)?|select(?:ing)?|invit(?:e|ing)|consider(?:ing)?|hir(?:e|ing)|shortlist(?:ing)?)`;
+const others = `(?:an(?:other)|other|a different|different|someone|somebody|alternative|an internal|internal)`;
 
 /** Words that end something: no, not now, cancelled, withdrawn. Only the strong ones decide. */
 export const closingCues: readonly Cue[] = [
@@ -34,7 +34,7 @@ export const closingCues: readonly Cue[] = [
     kind: "rejection",
     weight: strong,
     pattern:
-      /\b(?:not|n't)\s+(?:be\s+)?(?:been\s+)?(?:able to\s+)?(?:invit(?:e|ing)\s+you\s+(?:to|for)\s+(?:the\s+|an?\s+)?(?:next|further|final|interview)|successful\b|selected\b|shortlisted\b|chosen\b)|\bunsuccessful\b(?! (?:in|attempt|delivery))/i,
+      /\b(?:not|n't)\s+(?:be\s+)?(?:been\s+)?(?:able to\s+)?(?:invit(?:e|ing)\s+you\s+(?:to|for)\s+(?:the\s+|an?\s+)?(?:next|further|final|interview)|successful\b|shortlisted\b|(?:selected|chosen)\b(?!\s+(?:an|some|any|our|the (?:candidate|person))))|\bunsuccessful\b(?! (?:in|attempt|delivery))/i,
   },
   {
     kind: "rejection",
@@ -90,9 +90,14 @@ export const closingCues: readonly Cue[] = [
   },
   {
     kind: "rejection",
-    weight: fair,
+    weight: strong,
     pattern:
-      /\b(?:that it is a no|it'?s a no (?:from|for)|we have to say no|must decline your|decline your application|not to offer you)\b/i,
+      /\b(?:don't|do not) (?:think|believe|feel) (?:that )?(?:this|it|you|we|your|the)\b[^.\n]{0,50}\b(?:fit|match)\b|\b(?:it'?s|it is|be) a no\b|\bdecided to (?:withdraw|close|cancel|pass on|decline)\b[^.\n]{0,30}\b(?:vacancy|role|position|job|application|candidacy|opening)\b/i,
+  },
+  {
+    kind: "rejection",
+    weight: fair,
+    pattern: /\b(?:we have to say no|must decline your|decline your application|not to offer you)\b/i,
   },
   { kind: "rejection", weight: weak, pattern: /\b(?:unfortunately|regret|sorry|disappoint\w*|afraid)\b/i },
   {
@@ -153,6 +158,12 @@ export const closingCues: readonly Cue[] = [
     weight: strong,
     pattern:
       /\b(?:interview|phone screen|screening)\b[^.\n]{0,60}\b(?:(?:has|have) (?:had to )?(?:been|be) (?:cancel|called off)|(?:is|was) (?:cancel|called off)|cancel(?:l?ed|lation)\b)/i,
+  },
+  {
+    kind: "interview_cancelled",
+    weight: strong,
+    pattern:
+      /\binterview\b[^.\n]{0,60}\b(?:will not|won't|is not|isn't|cannot|can't)\s+(?:be\s+)?(?:able to\s+)?(?:go(?:ing)? ahead|take place|tak(?:e|ing) place|happen(?:ing)?)\b/i,
   },
   {
     kind: "offer_withdrawn",

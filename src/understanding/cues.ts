@@ -2,6 +2,7 @@ import type { Kind } from "../domain/assessment.ts";
 import type { Cue } from "./cue.ts";
 import { closingCues } from "./cues-closing.ts";
 import { hiringCues } from "./cues-hiring.ts";
+import { interviewCues } from "./cues-interview.ts";
 import { outsideCues } from "./cues-outside.ts";
 
 /** How far a mail's words speak for a kind, and which words do. `strongest` is the weight of the best single phrase. */
@@ -11,7 +12,7 @@ export type Score = {
   readonly evidence: readonly string[];
 };
 
-const all: readonly Cue[] = [...hiringCues, ...closingCues, ...outsideCues];
+const all: readonly Cue[] = [...interviewCues, ...hiringCues, ...closingCues, ...outsideCues];
 const global = new Map(all.map((cue) => [cue, new RegExp(cue.pattern.source, `${cue.pattern.flags}g`)]));
 const everyMatch = (cue: Cue): RegExp => global.get(cue) ?? cue.pattern;
 
@@ -21,6 +22,9 @@ const condition =
 // "Not able to invite you" and "thank you for the interview" are no invitation.
 const denied =
   /\b(?:not|n't|never|unable to|no longer|cannot)\b[^,;.]{0,30}$|\bthank[^.\n]{0,60}$|\byour time (?:for|in|at)\b[^.\n]{0,30}$/i;
+// "We have not chosen another candidate" and "not decided whether to" are no no; nor is what happened to somebody else.
+const deniedNo =
+  /(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,2}$|\b(?:previous|former|earlier) (?:candidate|applicant|hire)s?\b/i;
 const affirmed: ReadonlySet<Kind> = new Set<Kind>([
   "interview_invitation",
   "interview_confirmed",
@@ -53,6 +57,7 @@ function firstFound(text: string, cue: Cue): string | null {
     const stop = text.indexOf("\n", found.index + found[0].length);
     const ahead = text.slice(start, found.index);
     if (cue.evenIf !== true && condition.test(ahead)) continue;
+    if (cue.kind === "rejection" && (deniedNo.test(ahead) || /\bwhether\b/i.test(found[0]))) continue;
     if (affirmed.has(cue.kind) && (denied.test(ahead) || /\b(?:not|unable|cannot)\b|n't\b/i.test(found[0])))
       continue;
     const sentence = text.slice(start, stop === -1 ? undefined : stop).trim();

@@ -5,7 +5,7 @@ import { domainLabel, employersDomain } from "./domains.ts";
 export type EmployerFact = { readonly employer: string | null; readonly employerDomain: string | null };
 
 const part = String.raw`[\p{Lu}\d][\p{L}\d&'+-]*(?:\.[\p{L}\d]+)*`;
-const name = String.raw`(${part}(?:[ ](?:&[ ]|of[ ](?:the[ ])?)?${part}){0,4})`;
+const name = `(${part}(?:[ ](?:&[ ]|of[ ](?:the[ ])?)?${part}){0,4})`;
 const company =
   /^(?:[\p{L}\d&.'-]+\s){0,4}(?:ltd|limited|inc|llc|llp|plc|gmbh|ag|se|corp(?:oration)?|company|group|labs?|partners|technologies|systems|solutions|studios?|university|college|school|hospital|trust|council|bank|foundation|institute|traders|industries|software|consulting)\.?$/iu;
 
@@ -94,7 +94,7 @@ const looksLikeRole = (words: string): boolean =>
     words,
   );
 
-const departments = String.raw`(?:careers?|talent(?: acquisition| team)?|recruit(?:ing|ment|ers?)(?: team)?|hr(?: team)?|human resources|hiring(?: team)?|people(?: team| & culture)?|jobs?|karriere|workday|team|applications?|global)`;
+const departments = `(?:careers?|talent(?: acquisition| team)?|recruit(?:ing|ment|ers?)(?: team)?|hr(?: team)?|human resources|hiring(?: team)?|people(?: team| & culture)?|jobs?|karriere|workday|team|applications?|global)`;
 
 /** "Greg from ABC", "Greg Miller | ABC", "ABC Careers", "Workday@ABC". */
 function displayName(display: string): string | null {

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { InterviewFact } from "../domain/assessment.ts";
 import type { Message } from "../domain/message.ts";
 import { datesIn, type NamedDate } from "./named-dates.ts";
-import { zoneAfter } from "./zones.ts";
+import { spokenZone } from "./spoken-zone.ts";
 
 /** An interview time told in words, or why none is used. */
 export type SpokenInterview = {
@@ -45,7 +45,7 @@ export function interviewInWords(
       /\b(?:or|either|options?|alternatively|choose|which of)\b/i.test(between(chosen, newest)))
   )
     return { interview: null, ambiguous };
-  const zone = zoneOf(first, newest, message, personZone);
+  const zone = spokenZone(first, newest, message, personZone);
   if (zone.type === "unclear") return { interview: null, ambiguous: [...ambiguous, zone.says] };
   const last = chosen.at(-1) ?? first;
   const spoken = last.end ?? first.end;
@@ -123,35 +123,6 @@ function movedTo(stamps: readonly Stamp[], text: string): readonly Stamp[] {
 const between = (stamps: readonly Stamp[], text: string): string => {
   const places = stamps.map(({ named }) => named.index);
   return text.slice(Math.max(0, Math.min(...places) - 40), Math.max(...places) + 40);
-};
-
-type Zone =
-  | { readonly type: "known"; readonly zone: string }
-  | { readonly type: "unclear"; readonly says: string };
-
-function zoneOf({ named, start }: Stamp, text: string, message: Message, personZone: string): Zone {
-  // chrono takes "BST" or "ET" into the words of the time, "Houston time" stays behind them.
-  const tail = /\s\(?([A-Z]{1,4}(?:[+-]\d{1,2})?)\)?$/.exec(named.words)?.[1] ?? "";
-  const said =
-    zoneAfter(tail, message.dateOffset) ??
-    zoneAfter(text.slice(named.index + named.words.length), message.dateOffset) ??
-    everywhere(text, message);
-  if (said === "unclear")
-    return { type: "unclear", says: `"${named.words}": that time zone could be several` };
-  if (said !== null) return { type: "known", zone: said };
-  const here = start.toZonedDateTime(personZone);
-  const written = message.date.toZonedDateTimeISO(personZone);
-  if (message.dateOffset !== null && written.offset === message.dateOffset)
-    return { type: "known", zone: here.timeZoneId };
-  // A Date header in UTC is a server's, not a place; an unknown one says nothing.
-  if (message.dateOffset === null || /^[+-]00:?00$/.test(message.dateOffset))
-    return { type: "unclear", says: `"${named.words}" names no time zone` };
-  return { type: "known", zone: message.dateOffset };
-}
-
-const everywhere = (text: string, message: Message): string | "unclear" | null => {
-  const found = /\b(?:all times (?:are )?(?:in|shown in)?|times? zone:?)\s+/i.exec(text);
-  return found === null ? null : zoneAfter(text.slice(found.index + found[0].length), message.dateOffset);
 };
 
 /** Length in minutes, where the mail tells it ("a 45-minute call", "approximately 1 hour"). */

@@ -1,27 +1,11 @@
 import type { Assessment, Kind } from "../domain/assessment.ts";
-import type { CandidacyState } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
+import { answersOurs, belongs, claims, type LinkCandidate } from "./belonging.ts";
 import { calendarUids } from "./calendar.ts";
-import { isApplicantSystem, isFreeMail, registrable } from "./domains.ts";
-import { squash } from "./employers.ts";
 import { rolesContradict } from "./roles.ts";
 
-/** A stored candidacy as far as joining needs it. Message-IDs stand without angle brackets. */
-export type LinkCandidate = {
-  readonly id: CandidacyId;
-  readonly employer: string;
-  readonly employerDomain: string | null;
-  readonly role: string | null;
-  readonly state: CandidacyState;
-  /** Message-IDs of the mails accepted in it. */
-  readonly threadIds: readonly string[];
-  /** Known contacts' addresses, lower case. */
-  readonly addresses: readonly string[];
-  readonly interviewUids: readonly string[];
-  /** Message-IDs that we or the person sent in it; they cannot be guessed (POLICY 8.7). */
-  readonly weWrote: readonly string[];
-};
+export type { LinkCandidate } from "./belonging.ts";
 
 /** Where a mail belongs; `why` is a sentence for the journal. */
 export type Link =
@@ -83,48 +67,6 @@ function joinsThread(
         why: `It stands in the thread with ${candidate.employer}, and ${belonging}.`,
       };
 }
-
-/** Why the sender belongs to this candidacy (POLICY 8.7), or null. An unproven From is only a claim. */
-function belongs(
-  message: Message,
-  assessment: Assessment,
-  candidate: LinkCandidate,
-  answered: ReadonlySet<string>,
-): string | null {
-  if (message.from === null) return null;
-  const { address } = message.from;
-  const known = candidate.addresses.includes(address);
-  if (known && message.proof.aligned) return `${address} is a known contact (${message.proof.evidence})`;
-  if (known && answersOurs(candidate, answered))
-    return `${address} is a known contact and answers a mail of ours`;
-  const domain = provenDomain(message);
-  if (domain === null) return null;
-  if (candidate.employerDomain === domain && !isFreeMail(domain))
-    return `${domain} is the employer's domain (${message.proof.evidence})`;
-  if (candidate.employerDomain === null && sharesDomain(candidate, domain))
-    return `${domain} is the domain of a known contact`;
-  if (isApplicantSystem(domain) && sameEmployer(assessment, candidate))
-    return `${domain} is an applicant system that names ${candidate.employer}`;
-  return null;
-}
-
-const answersOurs = (candidate: LinkCandidate, answered: ReadonlySet<string>): boolean =>
-  candidate.weWrote.some((id) => answered.has(id));
-
-const provenDomain = (message: Message): string | null =>
-  message.proof.aligned && message.from !== null
-    ? (message.proof.domain ?? registrable(message.from.address))
-    : null;
-
-const sharesDomain = (candidate: LinkCandidate, domain: string): boolean =>
-  !isFreeMail(domain) &&
-  !isApplicantSystem(domain) &&
-  candidate.addresses.some((address) => registrable(address) === domain);
-
-const sameEmployer = (assessment: Assessment, candidate: LinkCandidate): boolean => {
-  const name = assessment.facts.employer;
-  return name !== null && squash(name) !== "" && squash(name) === squash(candidate.employer);
-};
 
 /** Several candidacies share the thread: what the person wrote, the interview or the role tells which one. */
 function narrowed(
@@ -190,19 +132,6 @@ function byEmployer(message: Message, assessment: Assessment, candidates: readon
     why: `First word of ${assessment.facts.employer}${assessment.facts.role === null ? "" : ` about ${assessment.facts.role}`} (${message.proof.evidence}).`,
   };
 }
-
-/** Does the mail say that it comes from this employer, proven or not? */
-const claims = (message: Message, assessment: Assessment, candidate: LinkCandidate): boolean => {
-  const domain = message.from === null ? null : registrable(message.from.address);
-  return (
-    sameEmployer(assessment, candidate) ||
-    (message.from !== null && candidate.addresses.includes(message.from.address)) ||
-    (domain !== null &&
-      !isFreeMail(domain) &&
-      !isApplicantSystem(domain) &&
-      (candidate.employerDomain === domain || sharesDomain(candidate, domain)))
-  );
-};
 
 /** A known contact's words that no rule understands are theirs all the same; other mail of the domain is not. */
 function human(message: Message, fitting: readonly LinkCandidate[]): Link {

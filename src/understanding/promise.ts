@@ -5,8 +5,8 @@ import { plainWords, sentencesOf } from "./plain-words.ts";
 import { type IsHoliday, noHolidays } from "./work-days.ts";
 
 const who = String.raw`(?:we|i|they|he|she|it|someone|somebody|one of us|(?:the|our|my|a member of (?:the|our)) [\w' -]{2,40}?|[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)`;
-const will = String.raw`(?:will|'ll|shall|should|aim to|hope to|plan to|expect to|intend to|want to|would like to|are going to|is going to|can|(?:am|are|is) (?:aiming|hoping|planning|looking|expecting|due) to|decides?)`;
-const word = String.raw`(?:let (?:you|me|everyone|candidates|applicants)(?: all)? (?:know|have)|be in (?:touch|contact)|get (?:back|in touch)|come back|reach out|follow up|contact|reply|respond|write|call|phone|ring|e-?mail|update|inform|notify|tell|hear|have (?:news|an? (?:answer|decision|update|response|outcome))|(?:make|reach|take|come to) (?:a|our|the|their|its) (?:final )?(?:decision|choice)|decide|give you|send you|share|announce|finali[sz]e|conclude|receive|expect (?:to hear|an? (?:answer|decision|update|response|reply|call))|know|be made|confirm)`;
+const will = `(?:will|'ll|shall|should|aim to|hope to|plan to|expect to|intend to|want to|would like to|are going to|is going to|can|(?:am|are|is) (?:aiming|hoping|planning|looking|expecting|due) to|decides?)`;
+const word = `(?:let (?:you|me|everyone|candidates|applicants)(?: all)? (?:know|have)|be in (?:touch|contact)|get (?:back|in touch)|come back|reach out|follow up|contact|reply|respond|write|call|phone|ring|e-?mail|update|inform|notify|tell|hear|have (?:news|an? (?:answer|decision|update|response|outcome))|(?:make|reach|take|come to) (?:a|our|the|their|its) (?:final )?(?:decision|choice)|decide|give you|send you|share|announce|finali[sz]e|conclude|receive|expect (?:to hear|an? (?:answer|decision|update|response|reply|call))|know|be made|confirm)`;
 
 /** Someone of the employer will say something, or the person will hear it. */
 const promised = new RegExp(

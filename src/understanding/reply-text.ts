@@ -11,18 +11,19 @@ export const newestText = (text: string): string => letterParts(text).newest;
 export function letterParts(text: string): LetterParts {
   const own = withoutQuotes(plainWords(text.slice(0, longest)));
   const at = signatureStart(own);
-  if (at === -1) return { newest: tidy(own), signature: "" };
+  if (at === -1) return { newest: tidy(own).slice(0, longestNewest), signature: "" };
   const tail = own.slice(at);
   const postscript = tail.findIndex((line) => /^\s*p\.?\s?s\.?[:\s]/i.test(line));
   const after = postscript === -1 ? [] : tail.slice(postscript);
   return {
-    newest: tidy([...own.slice(0, at), "", ...after]),
+    newest: tidy([...own.slice(0, at), "", ...after]).slice(0, longestNewest),
     signature: tidy(postscript === -1 ? tail : tail.slice(0, postscript)),
   };
 }
 
 // What a person writes stands at the front; the rest of a huge mail is quotes, tables or an attack on the patterns below.
 const longest = 30_000;
+const longestNewest = 12_000;
 
 const tidy = (lines: readonly string[]): string =>
   lines

@@ -590,6 +590,11 @@ describe("what stops or moves a chase", () => {
     expect(planAt(invited, at("2026-06-20 12:00")).because).toContain("waiting for you");
     const answered = { ...invited, words: [...invited.words, byHand("2026-05-19 10:00")] };
     expect(wall(only(answered, at("2026-05-19 12:00")).dueAt)).toBe("2026-05-29 09:00");
+    const atOnce = factsOf(
+      { words: [byHand("2026-05-18 09:12"), wrote("2026-05-18 09:12")] },
+      { state: "interviewing" },
+    );
+    expect(planAt(atOnce, at("2026-05-19 12:00")).followUps).toHaveLength(1);
   });
 });
 

@@ -66,6 +66,14 @@ test.each<[Kind, string]>([
   ["rejection", "We are sorry to tell you that on this occasion your application was unsuccessful."],
   ["rejection", "While we enjoyed our talk, we won't be taking your application further."],
   ["rejection", "We were impressed, but we are not able to offer you the role."],
+  ["rejection", "I'm afraid it's a no from us this time."],
+  ["rejection", "We don't think that this is the right fit for you."],
+  ["rejection", "We've decided to pass on your application."],
+  ["interview_invitation", "Congratulations, you have been shortlisted for an interview."],
+  ["interview_invitation", "Are you able to come in for a chat with the team on Thursday at 10am?"],
+  ["interview_cancelled", "Your interview on Thursday will not go ahead."],
+  ["holding", "Just a short note to say that you are still in the running."],
+  ["offer", "Please find attached your contract of employment."],
   [
     "no_for_now",
     "Because of a hiring freeze the role is on hold. We will get back to you as soon as the budget is approved.",
@@ -89,7 +97,19 @@ test.each<[Kind, string]>([
   expect(kindOf({ text })).toBe(kind);
 });
 
+test("words that only promise an answer are news of a process that goes on", () => {
+  const found = assess(messageOf({ text: "Hello Ana, we will decide by Friday." }), ana);
+  expect(found).toMatchObject({ kind: "holding", evidence: ["Hello Ana, we will decide by Friday."] });
+});
+
 test.each([
+  ["an open decision", "We haven't decided yet whether to move forward with other candidates."],
+  ["nobody else was taken", "No decision has been made and we have not chosen another candidate."],
+  [
+    "what happened to somebody else",
+    "Our previous candidate was not a good match for our team, so we are excited to meet you on Thursday.",
+  ],
+  ["a slot that cannot be offered", "We were unable to offer you a slot on Tuesday, would Thursday work?"],
   [
     "unfortunately alone",
     "Unfortunately our office is closed on Monday, so please bring your papers on Tuesday.",

@@ -104,6 +104,7 @@ test("an event that says STATUS:CANCELLED is cancelled whatever its method", () 
 
 test.each([
   ["a text that is no calendar", "not a calendar at all", /not valid iCalendar/],
+  ["a start that is no date", icsOf({ start: "DTSTART:NOT-A-DATE", end: "" }), /not valid iCalendar/],
   ["a calendar without an event", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", /holds no event/],
   ["an event without UID", icsOf().replace(/UID:.*\r\n/, ""), /no UID/],
 ])("%s is refused with a sentence", (_, ics, sentence) => {
