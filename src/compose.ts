@@ -4,9 +4,8 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { Temporal } from "temporal-polyfill";
 import type { Config } from "./config.ts";
-import type { App } from "./flows/app.ts";
-import type { Account, Trouble } from "./ports.ts";
 import type { Result } from "./domain/result.ts";
+import type { App } from "./flows/app.ts";
 import { publicHolidays } from "./holidays.ts";
 import { type Checked, checkAccount } from "./mail/check.ts";
 import { createCourier } from "./mail/courier.ts";
@@ -14,6 +13,7 @@ import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
 import { loadTemplates } from "./model/templates.ts";
 import { createWriter } from "./model/writer.ts";
+import type { Account, Trouble } from "./ports.ts";
 import { type Backend, postgresBackend, redisBackend } from "./queue/backend.ts";
 import { createReminders, type Reminders } from "./queue/reminders.ts";
 import { SetupError } from "./setup-error.ts";
@@ -22,8 +22,11 @@ import { type Database, openDatabase } from "./store/connect.ts";
 import { openKysely } from "./store/database.ts";
 import { openKey } from "./store/key-file.ts";
 import { migrate } from "./store/migrate.ts";
-import { createViews, type Views } from "./store/views.ts";
 import { createStore } from "./store/store.ts";
+import { createViews, type Views } from "./store/views.ts";
+
+/** For the faces that read a server's address from the person. */
+export { isLoopback, parseServerUrl } from "./mail/server-address.ts";
 
 /** The whole program, built once, top to bottom; only the entry points import this. */
 export type Composed = {
@@ -39,17 +42,23 @@ export type Composed = {
 };
 
 export async function compose(config: Config): Promise<Composed> {
-  const log = pino({ level: config.logLevel, redact: ["*.password", "*.secret", "*.address", "*.text", "*.subject"] }, pino.destination(2));
+  const log = pino(
+    { level: config.logLevel, redact: ["*.password", "*.secret", "*.address", "*.text", "*.subject"] },
+    pino.destination(2),
+  );
   const trouble = (error: Error) => log.warn({ reason: error.message }, "a connection was lost");
   const database = await openDatabase(config, (says) => log.warn(says));
   await migrate(database.connection);
   const db = openKysely({ ...database.connection, max: 12 }, trouble);
-  const sealedAlready = async () => (await db.selectFrom("mailbox").select("id").limit(1).execute()).length > 0;
+  const sealedAlready = async () =>
+    (await db.selectFrom("mailbox").select("id").limit(1).execute()).length > 0;
   const templates = await loadTemplates(join(import.meta.dirname, "../prompts/templates"));
   if (!templates.ok) throw new SetupError(templates.error);
   const store = createStore(db, await openKey(config, sealedAlready));
   const clock = config.timeTravel ? await travellingClock(db) : realClock;
-  const backend = config.redisUrl ? await redisBackend(config.redisUrl, trouble) : await postgresBackend(database.connection, trouble);
+  const backend = config.redisUrl
+    ? await redisBackend(config.redisUrl, trouble)
+    : await postgresBackend(database.connection, trouble);
   const reminders = createReminders(backend, clock);
 
   const app: App = {

@@ -24,7 +24,9 @@ export async function main(): Promise<void> {
   }
   const running = await start(composed, allWorkers);
   const web = await openWeb(config, composed);
-  console.log(`Afterword is running. Its address is ${web.url}, its data lies in ${config.dataFolder}. Ctrl-C stops it.`);
+  console.log(
+    `Afterword is running. Its address is ${web.url}, its data lies in ${config.dataFolder}. Ctrl-C stops it.`,
+  );
   onStopSignal(async () => {
     await web.close();
     await lock?.release();
@@ -33,14 +35,21 @@ export async function main(): Promise<void> {
 }
 
 /** The API's address and token stand in a file that only this user may read. */
-async function openWeb(config: Config, composed: Composed): Promise<{ url: string; close: () => Promise<void> }> {
+async function openWeb(
+  config: Config,
+  composed: Composed,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const token = composed.app.ids.token();
   const machine = config.timeTravel ? timeMachine(composed) : null;
   const hono = api({ app: composed.app, views: composed.views, token, timeMachine: machine });
   const web = await listen(hono, config.host, config.port).catch((error: NodeJS.ErrnoException) => {
-    throw new SetupError(`Port ${config.port} on ${config.host} cannot be used (${error.code ?? error.message}); choose another with AFTERWORD_PORT.`);
+    throw new SetupError(
+      `Port ${config.port} on ${config.host} cannot be used (${error.code ?? error.message}); choose another with AFTERWORD_PORT.`,
+    );
   });
-  await writeFile(join(config.dataFolder, "api.json"), `${JSON.stringify({ url: web.url, token })}\n`, { mode: 0o600 });
+  await writeFile(join(config.dataFolder, "api.json"), `${JSON.stringify({ url: web.url, token })}\n`, {
+    mode: 0o600,
+  });
   return web;
 }
 

@@ -1,12 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
-import type { CandidacyId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
-import type { SmtpOutcome } from "./domain/outbox.ts";
-import type { Draft } from "./domain/draft.ts";
 import type { Digest } from "./domain/digest.ts";
+import type { Draft } from "./domain/draft.ts";
 import type { FollowUpKind } from "./domain/follow-up.ts";
+import type { CandidacyId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
 import type { Address, Message } from "./domain/message.ts";
-import type { DraftFacts } from "./domain/template.ts";
+import type { SmtpOutcome } from "./domain/outbox.ts";
 import type { Result } from "./domain/result.ts";
+import type { DraftFacts } from "./domain/template.ts";
 import type { WorkingCalendar } from "./domain/working-time.ts";
 
 /** The outside world as types. Flows ask for the ports they use and nothing else. */

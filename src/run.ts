@@ -1,4 +1,4 @@
-import { compose, type Composed } from "./compose.ts";
+import { type Composed, compose } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import { type RunnableWorker, startWorker } from "./queue/worker.ts";
 import { SetupError } from "./setup-error.ts";
@@ -9,7 +9,9 @@ export type Running = Composed & { readonly stop: () => Promise<void> };
 export async function start(composed: Composed, workers: readonly RunnableWorker[]): Promise<Running> {
   const stopping = new AbortController();
   await composed.reminders.startSchedule();
-  const handles = workers.map((each) => startWorker(composed.backend, each, composed.app, stopping.signal, composed.log));
+  const handles = workers.map((each) =>
+    startWorker(composed.backend, each, composed.app, stopping.signal, composed.log),
+  );
   await Promise.all(handles.map((handle) => handle.ready()));
   await composed.reminders.sweepNow();
   return {

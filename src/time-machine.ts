@@ -6,7 +6,9 @@ import type { TimeMachine } from "./web/clock.ts";
 /** Moves the clock of a running program. One journey at a time; time goes forward once anything has been written down. */
 export function timeMachine({ app, clock, reminders, views }: Composed): TimeMachine {
   const nextDue = async () =>
-    [await views.nextDue(), await nextDigestAt(app)].filter((at) => at !== null).sort(Temporal.Instant.compare)[0] ?? null;
+    [await views.nextDue(), await nextDigestAt(app)]
+      .filter((at) => at !== null)
+      .sort(Temporal.Instant.compare)[0] ?? null;
   const isDue = async (now: Temporal.Instant) => {
     const at = await views.nextDue();
     return at !== null && Temporal.Instant.compare(at, now) <= 0;

@@ -4,6 +4,10 @@ import { worker } from "../src/queue/worker.ts";
 import { runAlone } from "../src/run.ts";
 
 /** Rebuilds every missing reminder from the store. */
-export const sweepWorker = worker({ queue: "sweep", payload: sweepPayload, run: (_payload, app) => sweep(app) });
+export const sweepWorker = worker({
+  queue: "sweep",
+  payload: sweepPayload,
+  run: (_payload, app) => sweep(app),
+});
 
 if (import.meta.main) await runAlone([sweepWorker]);

@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { z } from "zod";
 import { candidacyStates } from "../domain/candidacy.ts";
 import { SetupError } from "../setup-error.ts";
-import { employerSizes } from "./mark.ts";
+import { employerSizes } from "./employer-sizes.ts";
 
 /**
  * Runs one command line and sets the exit code: 0 done, 1 refused or failed with one sentence on standard error, 2 a command
@@ -26,7 +26,9 @@ export async function run(argv: readonly string[]): Promise<void> {
 /** Every command; what it does is loaded when it is called, so that help and usage errors answer at once. */
 export function program(): Command {
   const afterword = new Command("afterword")
-    .description("Keeps the conversation after a job interview going until a signed contract or an unequivocal no.")
+    .description(
+      "Keeps the conversation after a job interview going until a signed contract or an unequivocal no.",
+    )
     .version(version(), "-V, --version", "Print the version.")
     .helpOption("-h, --help", "Print this help.")
     .helpCommand("help [command]", "Print the help of a command.")
@@ -49,23 +51,33 @@ export function program(): Command {
     .option("--smtp <url>", "smtps://host[:port], or smtp://host[:port] for STARTTLS")
     .option("--login <login>", "the login name (your address)")
     .option("--sent <folder>", "the folder of sent mail (found where the server says which it is)")
-    .option("--trust-authserv-id <name>", "the name in your provider's own Authentication-Results headers, which are then believed")
+    .option(
+      "--trust-authserv-id <name>",
+      "the name in your provider's own Authentication-Results headers, which are then believed",
+    )
     .option("--files-sent-itself", "the provider puts sent mail into that folder by itself")
     .option("--allow-plain", "imap:// and smtp:// mean plain text; only for servers on this machine")
     .addOption(json())
     .addOption(new Option("--password [password]").hideHelp())
-    .addHelpText("after", example("connect sam@mail.example --imap imaps://imap.mail.example --smtp smtps://smtp.mail.example"))
+    .addHelpText(
+      "after",
+      example("connect sam@mail.example --imap imaps://imap.mail.example --smtp smtps://smtp.mail.example"),
+    )
     .action(async (address: string, options) => (await import("./connect.ts")).connect(address, options));
 
   afterword
     .command("start")
-    .description("Run the program until Ctrl-C: it watches the mailboxes, sends the digest and what you approved.")
+    .description(
+      "Run the program until Ctrl-C: it watches the mailboxes, sends the digest and what you approved.",
+    )
     .addHelpText("after", example("start"))
     .action(async () => (await import("../main.ts")).main());
 
   afterword
     .command("sandbox")
-    .description("See a whole season in a minute, on mail servers inside this machine and with an employer who does not exist.")
+    .description(
+      "See a whole season in a minute, on mail servers inside this machine and with an employer who does not exist.",
+    )
     .option("--tour", "a simulated person answers")
     .addOption(json("Print one JSON object a line; a simulated person answers."))
     .addHelpText("after", example("sandbox --tour"))
@@ -88,7 +100,9 @@ export function program(): Command {
 
   afterword
     .command("status")
-    .description("Show the mailboxes, how many candidacies there are, the next digest and what waits for you.")
+    .description(
+      "Show the mailboxes, how many candidacies there are, the next digest and what waits for you.",
+    )
     .addOption(json())
     .addHelpText("after", example("status"))
     .action(async (options) => (await import("./status.ts")).status(options));
@@ -111,7 +125,9 @@ export function program(): Command {
   afterword
     .command("why")
     .argument("<number>", "number of the candidacy", wholeNumber)
-    .description("Tell why a candidacy stands where it stands: everything that happened, with the words that prove it.")
+    .description(
+      "Tell why a candidacy stands where it stands: everything that happened, with the words that prove it.",
+    )
     .addOption(json())
     .addHelpText("after", example("why 3"))
     .action(async (number: number, options) => (await import("./why.ts")).why(number, options));
@@ -125,7 +141,7 @@ export function program(): Command {
 
   afterword
     .command("approve")
-    .argument("<draft>", "its number in \"afterword drafts\", or its id")
+    .argument("<draft>", 'its number in "afterword drafts", or its id')
     .description("Approve one draft, exactly as it is shown; it is sent at the time that it names.")
     .option("--yes", "do not ask; needed where there is no terminal")
     .option("--hash <hash>", "only if the draft still has this hash")
@@ -135,7 +151,7 @@ export function program(): Command {
 
   afterword
     .command("skip")
-    .argument("<draft>", "its number in \"afterword drafts\", or its id")
+    .argument("<draft>", 'its number in "afterword drafts", or its id')
     .description("Do not send a draft; it does not come back while nothing has changed.")
     .option("--yes", "do not ask; needed where there is no terminal")
     .addOption(json())
@@ -145,7 +161,9 @@ export function program(): Command {
   afterword
     .command("mark")
     .argument("<number>", "number of the candidacy", wholeNumber)
-    .description("Say what only you know of a candidacy: the size of the employer, which sets the waiting times, or where it stands.")
+    .description(
+      "Say what only you know of a candidacy: the size of the employer, which sets the waiting times, or where it stands.",
+    )
     .addOption(new Option("--size <size>", "how big the employer is").choices(employerSizes))
     .addOption(new Option("--state <state>", "where it stands").choices(candidacyStates))
     .addOption(json())
@@ -163,7 +181,9 @@ export function program(): Command {
 
   const clock = afterword
     .command("clock")
-    .description("Show the running program's clock, or move it forward where AFTERWORD_TIME_TRAVEL=1 allows that.")
+    .description(
+      "Show the running program's clock, or move it forward where AFTERWORD_TIME_TRAVEL=1 allows that.",
+    )
     .addHelpText("after", example("clock advance 3d"));
   clock
     .command("show", { isDefault: true })
@@ -188,7 +208,7 @@ export function program(): Command {
 
   afterword
     .command("token")
-    .description("Print the running program's API token, for the header \"Authorization: Bearer\".")
+    .description('Print the running program\'s API token, for the header "Authorization: Bearer".')
     .addOption(json("Print JSON, with the API's address."))
     .addHelpText("after", example("token"))
     .action(async (options) => (await import("./token.ts")).token(options));
@@ -209,17 +229,23 @@ const example = (words: string): string => `\nExample:\n  afterword ${words}`;
 
 /** Commander says "error: …" and, on a line of its own, what may have been meant. */
 function asSentence(said: string): string {
-  const [what = "", meant] = said.trim().replace(/^error: /, "").split("\n");
+  const [what = "", meant] = said
+    .trim()
+    .replace(/^error: /, "")
+    .split("\n");
   const hint = meant === undefined ? "" : ` ${meant.replace(/^\(D/, "(d")}`;
   return `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, "")}${hint}; "afterword help" shows how each command is written.\n`;
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It must be a number of \"afterword candidacies\", such as 3.");
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError('It must be a number of "afterword candidacies", such as 3.');
   return Number(text);
 }
 
 const version = (): string =>
-  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))).version;
+  z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))).version;
 
 if (import.meta.main) await run(process.argv);

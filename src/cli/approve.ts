@@ -24,7 +24,14 @@ export const approve = (wanted: string, options: ApproveOptions): Promise<void> 
     if (!done.ok) throw new SetupError(done.error);
     const row = await app.store.transaction((tx) => tx.outbox.ofDraft(draft.draft));
     const running = (await findRunning(config.dataFolder)) !== null;
-    if (options.json) return printJson({ approved: draft.draft, hash: draft.hash, to: draft.to, leaves_at: row?.notBefore ?? null, running });
+    if (options.json)
+      return printJson({
+        approved: draft.draft,
+        hash: draft.hash,
+        to: draft.to,
+        leaves_at: row?.notBefore ?? null,
+        running,
+      });
     print(row ? `Approved: it goes out ${momentWithZone(row.notBefore, zone)}.` : done.value);
     if (!running) print('Afterword is not running, and it is sent only while it runs: "afterword start".');
   });

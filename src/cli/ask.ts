@@ -12,7 +12,10 @@ export const leftAsItWas = (): SetupError => new SetupError("Nothing was changed
  */
 export async function consent(question: string, options: { readonly yes?: boolean }): Promise<void> {
   if (options.yes) return;
-  if (!atTerminal()) throw new SetupError("Nobody can be asked here, for this is no terminal; add --yes if that is what you want.");
+  if (!atTerminal())
+    throw new SetupError(
+      "Nobody can be asked here, for this is no terminal; add --yes if that is what you want.",
+    );
   const answer = await confirm({ message: question, initialValue: false });
   if (isCancel(answer) || !answer) throw leftAsItWas();
 }

@@ -9,7 +9,11 @@ export const candidacies = (options: JsonOption): Promise<void> =>
     if (options.json) return printJson(all.map(({ id: _id, ...shown }) => shown));
     if (all.length === 0) {
       const people = await app.store.transaction((tx) => tx.people.all());
-      return print(people.length === 0 ? connectFirst : "No candidacy yet: the first one opens when an interview invitation arrives.");
+      return print(
+        people.length === 0
+          ? connectFirst
+          : "No candidacy yet: the first one opens when an interview invitation arrives.",
+      );
     }
     const rows = all.map(({ number, employer, role, state, reason, because }) => [
       String(number),
@@ -23,4 +27,5 @@ export const candidacies = (options: JsonOption): Promise<void> =>
     for (const each of lines) print(each);
   });
 
-const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words);
+const short = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;

@@ -13,8 +13,13 @@ const answer = z.object({ now: instant, next_due: instant.nullable() });
  * Times are shown in this machine's zone.
  * @throws SetupError when the program does not run or refuses.
  */
-export async function clock(verb: "show" | "advance" | "set", to: string | null, options: JsonOption): Promise<void> {
-  const body = verb === "show" ? undefined : verb === "advance" ? { advance: span(to ?? "") } : { to: when(to ?? "") };
+export async function clock(
+  verb: "show" | "advance" | "set",
+  to: string | null,
+  options: JsonOption,
+): Promise<void> {
+  const body =
+    verb === "show" ? undefined : verb === "advance" ? { advance: span(to ?? "") } : { to: when(to ?? "") };
   const { now, next_due: next } = await askApi(await theRunning(), "/api/clock", answer, body);
   if (options.json) return printJson({ now, next_due: next });
   const zone = Temporal.Now.timeZoneId();
@@ -31,6 +36,8 @@ function when(text: string): string {
   try {
     return Temporal.Instant.from(text).toString();
   } catch {
-    throw new SetupError("Write the instant with its offset or Z, such as 2026-05-22T07:30:00Z or 2026-05-22T08:30+01:00.");
+    throw new SetupError(
+      "Write the instant with its offset or Z, such as 2026-05-22T07:30:00Z or 2026-05-22T08:30+01:00.",
+    );
   }
 }

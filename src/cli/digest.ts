@@ -29,13 +29,20 @@ async function makeNow({ app }: Opened, person: Person): Promise<Outcome> {
   const today = app.clock.now().toZonedDateTimeISO(person.zone).toPlainDate();
   const made = await sendDigest(app, person.id, { early: true });
   if (made !== "not due") return made;
-  return (await app.store.transaction((tx) => tx.digests.exists(person.id, today))) ? "made already" : "no mailbox";
+  return (await app.store.transaction((tx) => tx.digests.exists(person.id, today)))
+    ? "made already"
+    : "no mailbox";
 }
 
 const nextDigest = ({ app }: Opened, person: Person): Promise<Temporal.Instant | null> =>
   app.store.transaction((tx) => digestDueAt(tx, person, app.clock.now()));
 
-function sentence(person: Person, outcome: Outcome | null, next: Temporal.Instant | null, running: boolean): string {
+function sentence(
+  person: Person,
+  outcome: Outcome | null,
+  next: Temporal.Instant | null,
+  running: boolean,
+): string {
   const comes = next === null ? "" : ` The next digest comes ${momentWithZone(next, person.zone)}.`;
   const words: Record<Outcome, string> = {
     made: running
@@ -45,7 +52,5 @@ function sentence(person: Person, outcome: Outcome | null, next: Temporal.Instan
     "made already": "Today's digest was made already; there is one a day.",
     "no mailbox": `No mailbox is connected for ${person.address}; "afterword connect ${person.address}" connects it.`,
   };
-  return outcome === null
-    ? comes.trim() || words["no mailbox"]
-    : `${words[outcome]}${comes}`;
+  return outcome === null ? comes.trim() || words["no mailbox"] : `${words[outcome]}${comes}`;
 }

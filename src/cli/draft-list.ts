@@ -10,9 +10,13 @@ export type DraftList = { readonly waiting: readonly DraftRow[]; readonly approv
 /** The drafts that wait for a decision, always in the same order, because they are called by their place; and those that are approved but not sent. */
 export async function listDrafts(views: Composed["views"]): Promise<DraftList> {
   const all = [...(await views.drafts())].sort(
-    (a, b) => Temporal.Instant.compare(a.due_at, b.due_at) || a.number - b.number || (a.draft < b.draft ? -1 : 1),
+    (a, b) =>
+      Temporal.Instant.compare(a.due_at, b.due_at) || a.number - b.number || (a.draft < b.draft ? -1 : 1),
   );
-  return { waiting: all.filter(({ status }) => status !== "approved"), approved: all.filter(({ status }) => status === "approved") };
+  return {
+    waiting: all.filter(({ status }) => status !== "approved"),
+    approved: all.filter(({ status }) => status === "approved"),
+  };
 }
 
 /**
@@ -22,7 +26,11 @@ export async function listDrafts(views: Composed["views"]): Promise<DraftList> {
 export async function findDraft(views: Composed["views"], wanted: string): Promise<DraftRow> {
   const { waiting, approved } = await listDrafts(views);
   const given = wanted.trim().toLowerCase();
-  const found = /^\d{1,4}$/.test(given) ? waiting[Number(given) - 1] : given.length >= 8 ? only(waiting, given) : undefined;
+  const found = /^\d{1,4}$/.test(given)
+    ? waiting[Number(given) - 1]
+    : given.length >= 8
+      ? only(waiting, given)
+      : undefined;
   if (found) return found;
   if (given.length >= 8 && only(approved, given)) throw new SetupError("That draft is approved already.");
   throw new SetupError(

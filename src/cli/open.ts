@@ -8,7 +8,10 @@ export type Opened = Composed & { readonly config: Config };
  * Opens the store and the queue for one command, beside a running program or alone, and closes them again.
  * @throws SetupError when they cannot be opened.
  */
-export async function withProgram<T>(work: (opened: Opened) => Promise<T>, config: Config = loadConfig()): Promise<T> {
+export async function withProgram<T>(
+  work: (opened: Opened) => Promise<T>,
+  config: Config = loadConfig(),
+): Promise<T> {
   const composed = await compose({ ...config, logLevel: quiet(config.logLevel) });
   try {
     return await work({ ...composed, config });
@@ -18,4 +21,5 @@ export async function withProgram<T>(work: (opened: Opened) => Promise<T>, confi
 }
 
 /** What a command has to say it says itself; the log is for whoever asks for more of it. */
-const quiet = (level: Config["logLevel"]): Config["logLevel"] => (level === "debug" || level === "trace" ? level : "silent");
+const quiet = (level: Config["logLevel"]): Config["logLevel"] =>
+  level === "debug" || level === "trace" ? level : "silent";

@@ -2,15 +2,22 @@ import type { App } from "../flows/app.ts";
 import type { Person } from "../ports/store.ts";
 import { SetupError } from "../setup-error.ts";
 
-export const connectFirst = 'No mailbox is connected yet; "afterword connect you@your-mail.example" connects one.';
+export const connectFirst =
+  'No mailbox is connected yet; "afterword connect you@your-mail.example" connects one.';
 
 /** @throws SetupError when nobody has connected a mailbox, or nobody with that address. */
-export async function peopleOf(app: Pick<App, "store">, address?: string): Promise<readonly [Person, ...Person[]]> {
+export async function peopleOf(
+  app: Pick<App, "store">,
+  address?: string,
+): Promise<readonly [Person, ...Person[]]> {
   const all = await app.store.transaction((tx) => tx.people.all());
-  const [first, ...rest] = address === undefined ? all : all.filter((person) => person.address === address.trim().toLowerCase());
+  const [first, ...rest] =
+    address === undefined ? all : all.filter((person) => person.address === address.trim().toLowerCase());
   if (first) return [first, ...rest];
   throw new SetupError(
-    all.length === 0 ? connectFirst : `Nobody here has the address ${address}; known are ${all.map((person) => person.address).join(", ")}.`,
+    all.length === 0
+      ? connectFirst
+      : `Nobody here has the address ${address}; known are ${all.map((person) => person.address).join(", ")}.`,
   );
 }
 

@@ -25,7 +25,9 @@ export const block = (words: string, indent: string): string =>
 
 /** Rows with aligned columns, two spaces between them; the last column may be as long as it likes. */
 export function table(rows: readonly (readonly string[])[], indent = ""): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
   return rows
     .map((row) =>
       `${indent}${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join("  ")}`.trimEnd(),
@@ -34,7 +36,8 @@ export function table(rows: readonly (readonly string[])[], indent = ""): string
 }
 
 /** "1 draft", "3 drafts". */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** A name of the store as a person says it: "awaiting decision", "thank-you". */
 export const spokenState = (name: string): string => name.replaceAll("_", " ");

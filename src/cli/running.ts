@@ -28,21 +28,38 @@ export async function findRunning(dataFolder: string): Promise<Running | null> {
 export async function theRunning(dataFolder: string = loadConfig().dataFolder): Promise<Running> {
   const running = await findRunning(dataFolder);
   if (running) return running;
-  throw new SetupError(`Afterword does not run on ${dataFolder}; start it with "afterword start" and try again.`);
+  throw new SetupError(
+    `Afterword does not run on ${dataFolder}; start it with "afterword start" and try again.`,
+  );
 }
 
 /**
  * Asks the API: GET, or POST with a body.
  * @throws SetupError with the API's own sentence when it refuses.
  */
-export async function askApi<T>(running: Running, path: string, schema: z.ZodType<T>, body?: object): Promise<T> {
-  const response = await ask(running, path, body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }).catch(() => {
-    throw new SetupError('Afterword ended before it answered; start it with "afterword start" and try again.');
+export async function askApi<T>(
+  running: Running,
+  path: string,
+  schema: z.ZodType<T>,
+  body?: object,
+): Promise<T> {
+  const response = await ask(
+    running,
+    path,
+    body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
+  ).catch(() => {
+    throw new SetupError(
+      'Afterword ended before it answered; start it with "afterword start" and try again.',
+    );
   });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return schema.parse(answer);
   const said = refusal.safeParse(answer);
-  throw new SetupError(said.success ? said.data.error : `Afterword answered ${path} with status ${response.status}; its log tells why.`);
+  throw new SetupError(
+    said.success
+      ? said.data.error
+      : `Afterword answered ${path} with status ${response.status}; its log tells why.`,
+  );
 }
 
 const ask = (running: Running, path: string, init: RequestInit): Promise<Response> =>

@@ -19,9 +19,24 @@ export const show = (number: number, options: JsonOption): Promise<void> =>
     tell(found, mails, person);
   });
 
-function tell({ row, interviews, contacts, followUps }: ShownCandidacy, mails: readonly StoredMessage[], person: Person): void {
-  const state = row.close_reason === null ? spokenState(row.state) : `${spokenState(row.state)} (${spokenState(row.close_reason)})`;
-  print(paint("bold", `${row.number}  ${[row.employer, row.role].map(line).filter((words) => words !== "").join(", ")}`));
+function tell(
+  { row, interviews, contacts, followUps }: ShownCandidacy,
+  mails: readonly StoredMessage[],
+  person: Person,
+): void {
+  const state =
+    row.close_reason === null
+      ? spokenState(row.state)
+      : `${spokenState(row.state)} (${spokenState(row.close_reason)})`;
+  print(
+    paint(
+      "bold",
+      `${row.number}  ${[row.employer, row.role]
+        .map(line)
+        .filter((words) => words !== "")
+        .join(", ")}`,
+    ),
+  );
   print(`   ${state}; ${row.size === "unknown" ? "employer of unknown size" : `employer: ${row.size}`}`);
   if (row.because !== "") print(`   ${line(row.because)}`);
 
@@ -30,7 +45,9 @@ function tell({ row, interviews, contacts, followUps }: ShownCandidacy, mails: r
     const place = line(interview.place);
     const words = `${momentWithZone(interview.starts_at, interview.zone)}  ${line(interview.title)}${place === "" ? "" : ` (${place})`}`;
     print(`   ${interview.cancelled ? `${words}, cancelled` : words}`);
-    const people = interview.people.map(({ name, address }) => line(name) || line(address)).filter((words) => words !== "");
+    const people = interview.people
+      .map(({ name, address }) => line(name) || line(address))
+      .filter((words) => words !== "");
     if (people.length > 0) print(paint("gray", `     with ${people.join(", ")}`));
   }
   none(interviews);
@@ -43,14 +60,24 @@ function tell({ row, interviews, contacts, followUps }: ShownCandidacy, mails: r
 
   heading("Follow-ups");
   for (const followUp of followUps) {
-    const when = followUp.sent_at ? `sent ${moment(followUp.sent_at, person.zone)}` : `${followUp.status}, due ${moment(followUp.due_at, person.zone)}`;
-    print(`   ${spokenKind(followUp.kind)}${followUp.kind === "check_in" ? ` ${followUp.ordinal}` : ""} to ${line(followUp.to) || "nobody known"}: ${when}`);
+    const when = followUp.sent_at
+      ? `sent ${moment(followUp.sent_at, person.zone)}`
+      : `${followUp.status}, due ${moment(followUp.due_at, person.zone)}`;
+    print(
+      `   ${spokenKind(followUp.kind)}${followUp.kind === "check_in" ? ` ${followUp.ordinal}` : ""} to ${line(followUp.to) || "nobody known"}: ${when}`,
+    );
     print(paint("gray", `     ${line(followUp.reason)}`));
   }
   none(followUps);
 
   heading("Last mails");
-  if (mails.length > 0) print(table(mails.map((mail) => [moment(mail.at, person.zone), fromWhom(mail), line(mail.subject)]), "   "));
+  if (mails.length > 0)
+    print(
+      table(
+        mails.map((mail) => [moment(mail.at, person.zone), fromWhom(mail), line(mail.subject)]),
+        "   ",
+      ),
+    );
   none(mails);
   print();
   print(paint("gray", `"afterword why ${row.number}" tells how it came to this.`));
@@ -66,14 +93,47 @@ const none = (rows: readonly unknown[]): void => {
 };
 
 const fromWhom = (mail: StoredMessage): string =>
-  mail.direction === "in" ? line(mail.from.name) || line(mail.from.address) : mail.direction === "hand" ? "you, by hand" : "you, through Afterword";
+  mail.direction === "in"
+    ? line(mail.from.name) || line(mail.from.address)
+    : mail.direction === "hand"
+      ? "you, by hand"
+      : "you, through Afterword";
 
-function asJson({ row, interviews, contacts, followUps }: ShownCandidacy, mails: readonly StoredMessage[]): object {
-  const { number, employer, role, state, close_reason: reason, size, because, next_due_at: next_due, closes_at } = row;
+function asJson(
+  { row, interviews, contacts, followUps }: ShownCandidacy,
+  mails: readonly StoredMessage[],
+): object {
+  const {
+    number,
+    employer,
+    role,
+    state,
+    close_reason: reason,
+    size,
+    because,
+    next_due_at: next_due,
+    closes_at,
+  } = row;
   return {
-    number, employer, role, state, reason, size, because, next_due, closes_at, interviews, contacts, follow_ups: followUps,
+    number,
+    employer,
+    role,
+    state,
+    reason,
+    size,
+    because,
+    next_due,
+    closes_at,
+    interviews,
+    contacts,
+    follow_ups: followUps,
     mails: mails.map(({ at, direction, from, subject, messageId, assessment }) => ({
-      at, direction, from, subject, message_id: messageId, kind: assessment?.kind ?? null,
+      at,
+      direction,
+      from,
+      subject,
+      message_id: messageId,
+      kind: assessment?.kind ?? null,
     })),
   };
 }

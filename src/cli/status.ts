@@ -51,7 +51,10 @@ async function gatherStatus(opened: Opened, people: readonly Person[]): Promise<
     ),
     ...(await app.store.transaction(async (tx) => ({
       next_digests: await Promise.all(
-        people.map(async (person) => ({ address: person.address, at: await digestDueAt(tx, person, app.clock.now()) })),
+        people.map(async (person) => ({
+          address: person.address,
+          at: await digestDueAt(tx, person, app.clock.now()),
+        })),
       ),
       waiting: {
         drafts: (await listDrafts(views)).waiting.length,
@@ -68,25 +71,40 @@ function tell(now: Status, people: readonly Person[], zone: string): void {
   print();
   print(paint("bold", "Candidacies"));
   const states = Object.entries(now.candidacies);
-  print(states.length === 0 ? "  None yet: the first one opens with an interview invitation." : table(states.map(([state, number]) => [String(number), spokenState(state)]), "  "));
+  print(
+    states.length === 0
+      ? "  None yet: the first one opens with an interview invitation."
+      : table(
+          states.map(([state, number]) => [String(number), spokenState(state)]),
+          "  ",
+        ),
+  );
   print();
   print(paint("bold", "Next digest"));
   for (const { address, at } of now.next_digests) {
     const person = people.find((each) => each.address === address);
-    const when = at === null || !person ? "none while no mailbox is connected" : momentWithZone(at, person.zone);
+    const when =
+      at === null || !person ? "none while no mailbox is connected" : momentWithZone(at, person.zone);
     print(`  ${people.length > 1 ? `${address}: ` : ""}${when}`);
   }
   print();
   print(paint("bold", "Waits for you"));
   for (const each of waitingLines(now.waiting)) print(`  ${each}`);
   print();
-  print(now.running ? `Afterword is running at ${now.running}.` : paint("yellow", 'Afterword is not running; "afterword start" starts it.'));
+  print(
+    now.running
+      ? `Afterword is running at ${now.running}.`
+      : paint("yellow", 'Afterword is not running; "afterword start" starts it.'),
+  );
 }
 
 function mailboxLine(mailbox: Status["mailboxes"][number], zone: string): string {
-  const seen = mailbox.healthy_at === null ? "not read yet" : `last healthy ${momentWithZone(mailbox.healthy_at, zone)}`;
+  const seen =
+    mailbox.healthy_at === null ? "not read yet" : `last healthy ${momentWithZone(mailbox.healthy_at, zone)}`;
   const trouble = mailbox.trouble === null ? "" : `\n    ${paint("red", line(mailbox.trouble))}`;
-  const paused = mailbox.sending_paused ? `\n    ${paint("red", `Sending is paused; "afterword connect ${mailbox.address}" connects it anew.`)}` : "";
+  const paused = mailbox.sending_paused
+    ? `\n    ${paint("red", `Sending is paused; "afterword connect ${mailbox.address}" connects it anew.`)}`
+    : "";
   return `${line(mailbox.address)}  ${seen}${trouble}${paused}`;
 }
 
@@ -94,7 +112,9 @@ function waitingLines({ drafts, questions, unconfirmed }: Status["waiting"]): re
   const lines = [
     ...(drafts > 0 ? [`${count(drafts, "draft")} to decide on: "afterword drafts"`] : []),
     ...(questions > 0 ? [`${count(questions, "question")}, in your digest`] : []),
-    ...(unconfirmed > 0 ? [`${count(unconfirmed, "mail")} that could not be sent or confirmed, in your digest`] : []),
+    ...(unconfirmed > 0
+      ? [`${count(unconfirmed, "mail")} that could not be sent or confirmed, in your digest`]
+      : []),
   ];
   return lines.length > 0 ? lines : ["Nothing."];
 }

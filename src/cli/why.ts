@@ -9,7 +9,14 @@ export const why = (number: number, options: JsonOption): Promise<void> =>
   withProgram(async ({ app, views }) => {
     const { row, journal } = await candidacyNumber(views, number);
     if (options.json) {
-      const entries = journal.map(({ id, at, type, by, says, evidence }) => ({ id, at, type, by, says, evidence }));
+      const entries = journal.map(({ id, at, type, by, says, evidence }) => ({
+        id,
+        at,
+        type,
+        by,
+        says,
+        evidence,
+      }));
       return printJson({ number, employer: row.employer, because: row.because, journal: entries });
     }
     const person = await app.store.transaction((tx) => tx.people.get(row.person_id));

@@ -1,5 +1,5 @@
-import type { Clock, Courier, Holidays, Ids, Mailboxes, Mime, Queue, Writer } from "../ports.ts";
 import type { Store } from "../ports/store.ts";
+import type { Clock, Courier, Holidays, Ids, Mailboxes, Mime, Queue, Writer } from "../ports.ts";
 
 /** Everything a flow may ask for; each takes a Pick of it. Built once in compose.ts. */
 export type App = {

@@ -5,12 +5,18 @@ import { type Interview, isOver } from "../domain/interview.ts";
 import type { Received } from "./receive-message.ts";
 
 /** Keeps one interview one interview through every change of its invitation: by calendar UID, else the same start, else the only one that is still to come. */
-export async function applyInterview(received: Received, { kind, facts, evidence }: Assessment, candidacy: Candidacy): Promise<void> {
+export async function applyInterview(
+  received: Received,
+  { kind, facts, evidence }: Assessment,
+  candidacy: Candidacy,
+): Promise<void> {
   const { app, tx, person, now } = received;
   const known = await tx.candidacies.interviews(candidacy.id);
   const upcoming = known.filter((interview) => !interview.cancelled && !isOver(interview, now));
   if (kind === "interview_cancelled") {
-    const cancelled = known.find((interview) => facts.interview?.uid && interview.uid === facts.interview.uid) ?? (upcoming.length === 1 ? upcoming[0] : undefined);
+    const cancelled =
+      known.find((interview) => facts.interview?.uid && interview.uid === facts.interview.uid) ??
+      (upcoming.length === 1 ? upcoming[0] : undefined);
     if (!cancelled || cancelled.cancelled) return;
     await tx.candidacies.saveInterview({ ...cancelled, cancelled: true });
     return say(received, candidacy, `The interview on ${inWords(cancelled)} is cancelled.`, evidence);
@@ -21,20 +27,38 @@ export async function applyInterview(received: Received, { kind, facts, evidence
   // An older SEQUENCE is a late copy of what has been changed since (RFC 5546 section 2.1.5).
   if (same && same.uid === fact.uid && fact.sequence < same.sequence) return;
   const interview: Interview = {
-    id: same?.id ?? (app.ids.uuid() as InterviewId), candidacyId: candidacy.id, uid: fact.uid ?? same?.uid ?? null, sequence: fact.sequence,
-    start: fact.start, end: fact.end, title: fact.title, place: fact.place, cancelled: false, finalStage: facts.finalStage || (same?.finalStage ?? false),
+    id: same?.id ?? (app.ids.uuid() as InterviewId),
+    candidacyId: candidacy.id,
+    uid: fact.uid ?? same?.uid ?? null,
+    sequence: fact.sequence,
+    start: fact.start,
+    end: fact.end,
+    title: fact.title,
+    place: fact.place,
+    cancelled: false,
+    finalStage: facts.finalStage || (same?.finalStage ?? false),
     people: merge(same?.people ?? [], facts.people, person.address),
   };
   await tx.candidacies.saveInterview(interview);
-  if (!candidacy.zone && fact.uid && fact.start.timeZoneId !== "UTC") await tx.candidacies.update(candidacy.id, { zone: fact.start.timeZoneId });
+  if (!candidacy.zone && fact.uid && fact.start.timeZoneId !== "UTC")
+    await tx.candidacies.update(candidacy.id, { zone: fact.start.timeZoneId });
   if (!same) return say(received, candidacy, `Interview on ${inWords(interview)}.`, evidence);
-  if (!same.start.equals(interview.start) || same.cancelled) return say(received, candidacy, `The interview moves to ${inWords(interview)}.`, evidence);
+  if (!same.start.equals(interview.start) || same.cancelled)
+    return say(received, candidacy, `The interview moves to ${inWords(interview)}.`, evidence);
 }
 
-function sameInterview(fact: InterviewFact, known: readonly Interview[], upcoming: readonly Interview[], moves: boolean): Interview | undefined {
+function sameInterview(
+  fact: InterviewFact,
+  known: readonly Interview[],
+  upcoming: readonly Interview[],
+  moves: boolean,
+): Interview | undefined {
   const byUid = fact.uid ? known.find((interview) => interview.uid === fact.uid) : undefined;
   if (byUid) return byUid;
-  const byStart = known.find((interview) => interview.start.epochMilliseconds === fact.start.epochMilliseconds && (!interview.uid || !fact.uid));
+  const byStart = known.find(
+    (interview) =>
+      interview.start.epochMilliseconds === fact.start.epochMilliseconds && (!interview.uid || !fact.uid),
+  );
   if (byStart) return byStart;
   return moves && upcoming.length === 1 ? upcoming[0] : undefined;
 }
@@ -43,14 +67,36 @@ const merge = (before: Interview["people"], now: Interview["people"], own: strin
   const all = [...before];
   for (const one of now) {
     if (one.address === own) continue;
-    const twin = all.findIndex((other) => (one.address && other.address === one.address) || (!one.address && other.name === one.name));
+    const twin = all.findIndex(
+      (other) => (one.address && other.address === one.address) || (!one.address && other.name === one.name),
+    );
     if (twin === -1) all.push(one);
   }
   return all;
 };
 
 const inWords = (interview: Pick<Interview, "start">): string =>
-  interview.start.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  interview.start.toLocaleString("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
 
-const say = async ({ tx, person, now }: Received, candidacy: Candidacy, says: string, evidence: readonly string[]): Promise<void> =>
-  tx.journal.append({ personId: person.id, candidacyId: candidacy.id, at: now, type: "interview", by: "employer", says, evidence });
+const say = async (
+  { tx, person, now }: Received,
+  candidacy: Candidacy,
+  says: string,
+  evidence: readonly string[],
+): Promise<void> =>
+  tx.journal.append({
+    personId: person.id,
+    candidacyId: candidacy.id,
+    at: now,
+    type: "interview",
+    by: "employer",
+    says,
+    evidence,
+  });

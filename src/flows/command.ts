@@ -12,7 +12,12 @@ import { replan } from "./plan-follow-ups.ts";
 export type Commanded = Result<string, string>;
 type Commanding = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">;
 
-export async function commandApprove(app: Commanding, draftId: DraftId, hash: string, proof: Proof): Promise<Commanded> {
+export async function commandApprove(
+  app: Commanding,
+  draftId: DraftId,
+  hash: string,
+  proof: Proof,
+): Promise<Commanded> {
   const done = await app.store.transaction(async (tx) => {
     const owner = await ownerOfDraft(tx, draftId);
     if (!owner) return refuse("There is no such draft; list them again.");
@@ -37,7 +42,12 @@ export async function commandSkip(app: Commanding, draftId: DraftId, proof: Proo
   });
 }
 
-export async function commandMark(app: Commanding, number: number, as: { size?: EmployerSize; state?: CandidacyState }, proof: Proof): Promise<Commanded> {
+export async function commandMark(
+  app: Commanding,
+  number: number,
+  as: { size?: EmployerSize; state?: CandidacyState },
+  proof: Proof,
+): Promise<Commanded> {
   return onCandidacy(app, number, proof, async (deciding, id) => {
     await mark(deciding, id, as);
     return ok("Marked.");
@@ -45,7 +55,12 @@ export async function commandMark(app: Commanding, number: number, as: { size?: 
 }
 
 /** Runs a decision on the candidacy with that number and plans it anew. With several people on one instance, numbers are the first one's. */
-async function onCandidacy(app: Commanding, number: number, proof: Proof, work: (deciding: Deciding, id: CandidacyId) => Promise<Commanded>): Promise<Commanded> {
+async function onCandidacy(
+  app: Commanding,
+  number: number,
+  proof: Proof,
+  work: (deciding: Deciding, id: CandidacyId) => Promise<Commanded>,
+): Promise<Commanded> {
   const done = await app.store.transaction(async (tx) => {
     for (const person of await tx.people.all()) {
       const candidacy = await tx.candidacies.byNumber(person.id, number);
@@ -60,7 +75,10 @@ async function onCandidacy(app: Commanding, number: number, proof: Proof, work: 
   return done.result;
 }
 
-async function ownerOfDraft(tx: Tx, id: DraftId): Promise<{ person: Person; candidacyId: CandidacyId } | null> {
+async function ownerOfDraft(
+  tx: Tx,
+  id: DraftId,
+): Promise<{ person: Person; candidacyId: CandidacyId } | null> {
   const draft = await tx.drafts.get(id);
   if (!draft) return null;
   const candidacy = await tx.candidacies.lock(draft.candidacyId);

@@ -17,9 +17,19 @@ export async function connectMailbox(
     const personId = known?.id ?? (app.ids.uuid() as PersonId);
     if (known) await tx.people.update({ ...owner, id: personId });
     else await tx.people.insert({ ...owner, id: personId }, now);
-    const mailboxId = await tx.mailboxes.save({ ...account, id: app.ids.uuid() as MailboxId, personId, connectedAt: now });
+    const mailboxId = await tx.mailboxes.save({
+      ...account,
+      id: app.ids.uuid() as MailboxId,
+      personId,
+      connectedAt: now,
+    });
     await tx.journal.append({
-      personId, candidacyId: null, at: now, type: "mailbox", by: "person", says: `${account.address} is connected.`,
+      personId,
+      candidacyId: null,
+      at: now,
+      type: "mailbox",
+      by: "person",
+      says: `${account.address} is connected.`,
     });
     return { mailboxId, again: known !== null };
   });

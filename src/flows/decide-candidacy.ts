@@ -1,45 +1,84 @@
-import { type CandidacyState, type CloseReason, candidacyStates, type EmployerSize } from "../domain/candidacy.ts";
+import {
+  type CandidacyState,
+  type CloseReason,
+  candidacyStates,
+  type EmployerSize,
+} from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deciding } from "./decide.ts";
 
 /** `reopen 5`: where it stood before it was closed; the waiting starts again from now. */
-export async function reopen({ app, tx, person, proof }: Deciding, id: CandidacyId): Promise<Result<CandidacyState, string>> {
+export async function reopen(
+  { app, tx, person, proof }: Deciding,
+  id: CandidacyId,
+): Promise<Result<CandidacyState, string>> {
   const candidacy = await tx.candidacies.lock(id);
-  if (candidacy.state !== "closed" && candidacy.state !== "keeping_in_touch") return refuse(`${candidacy.employer} is not closed.`);
+  if (candidacy.state !== "closed" && candidacy.state !== "keeping_in_touch")
+    return refuse(`${candidacy.employer} is not closed.`);
   const state = candidacy.stateBefore ?? "awaiting_decision";
   await tx.candidacies.update(id, { state, closeReason: null, stateBefore: null });
   await tx.candidacies.reopen(id, app.clock.now());
   await tx.journal.append({
-    personId: person.id, candidacyId: id, at: app.clock.now(), type: "moved", by: "person", says: `${candidacy.employer}: reopened by you.`,
+    personId: person.id,
+    candidacyId: id,
+    at: app.clock.now(),
+    type: "moved",
+    by: "person",
+    says: `${candidacy.employer}: reopened by you.`,
     data: { from: candidacy.state, to: state, event: "reopened_by_person", proof },
   });
   return ok(state);
 }
 
 /** `close 5`: the person has ended it. */
-export async function close({ app, tx, person, proof }: Deciding, id: CandidacyId): Promise<Result<CandidacyState, string>> {
+export async function close(
+  { app, tx, person, proof }: Deciding,
+  id: CandidacyId,
+): Promise<Result<CandidacyState, string>> {
   const candidacy = await tx.candidacies.lock(id);
   if (candidacy.state === "closed") return refuse(`${candidacy.employer} is closed already.`);
-  await tx.candidacies.update(id, { state: "closed", closeReason: "withdrawn", stateBefore: candidacy.state });
+  await tx.candidacies.update(id, {
+    state: "closed",
+    closeReason: "withdrawn",
+    stateBefore: candidacy.state,
+  });
   await tx.journal.append({
-    personId: person.id, candidacyId: id, at: app.clock.now(), type: "moved", by: "person", says: `${candidacy.employer}: closed by you.`,
+    personId: person.id,
+    candidacyId: id,
+    at: app.clock.now(),
+    type: "moved",
+    by: "person",
+    says: `${candidacy.employer}: closed by you.`,
     data: { from: candidacy.state, to: "closed", event: "closed_by_person", proof },
   });
   return ok("closed");
 }
 
 /** `undo 5` on a line that says closed or reopened: takes the latest move back, whoever made it. */
-export async function undoMove({ app, tx, person, proof }: Deciding, id: CandidacyId): Promise<Result<CandidacyId, string>> {
+export async function undoMove(
+  { app, tx, person, proof }: Deciding,
+  id: CandidacyId,
+): Promise<Result<CandidacyId, string>> {
   const candidacy = await tx.candidacies.lock(id);
   const last = (await tx.journal.ofCandidacy(id)).findLast((entry) => entry.type === "moved");
   const before = candidacyStates.find((state) => state === last?.data?.from);
-  if (!before || last?.data?.to !== candidacy.state) return refuse(`There is nothing to undo for ${candidacy.employer}.`);
+  if (!before || last?.data?.to !== candidacy.state)
+    return refuse(`There is nothing to undo for ${candidacy.employer}.`);
   const closeReason = reasons.find((reason) => reason === last.data?.reasonBefore) ?? null;
-  await tx.candidacies.update(id, { state: before, closeReason: before === "closed" ? closeReason : null, stateBefore: null });
+  await tx.candidacies.update(id, {
+    state: before,
+    closeReason: before === "closed" ? closeReason : null,
+    stateBefore: null,
+  });
   if (candidacy.state === "closed") await tx.candidacies.reopen(id, app.clock.now());
   await tx.journal.append({
-    personId: person.id, candidacyId: id, at: app.clock.now(), type: "moved", by: "person", says: `${candidacy.employer}: you took it back, it stands where it stood.`,
+    personId: person.id,
+    candidacyId: id,
+    at: app.clock.now(),
+    type: "moved",
+    by: "person",
+    says: `${candidacy.employer}: you took it back, it stands where it stood.`,
     data: { from: candidacy.state, to: before, event: "undone", reasonBefore: candidacy.closeReason, proof },
   });
   return ok(id);
@@ -48,16 +87,29 @@ export async function undoMove({ app, tx, person, proof }: Deciding, id: Candida
 const reasons: readonly CloseReason[] = ["rejected", "no_reply", "withdrawn", "role_cancelled"];
 
 /** `mark`: what only the person knows. A state set by hand needs no move of the table: the person's word is the strongest evidence. */
-export async function mark({ app, tx, person, proof }: Deciding, id: CandidacyId, as: { size?: EmployerSize; state?: CandidacyState }): Promise<void> {
+export async function mark(
+  { app, tx, person, proof }: Deciding,
+  id: CandidacyId,
+  as: { size?: EmployerSize; state?: CandidacyState },
+): Promise<void> {
   const candidacy = await tx.candidacies.lock(id);
   if (as.size) await tx.candidacies.update(id, { size: as.size, sizeBy: "person" });
   if (as.state && as.state !== candidacy.state) {
     const closes = as.state === "closed";
-    await tx.candidacies.update(id, { state: as.state, closeReason: closes ? "withdrawn" : null, stateBefore: closes ? candidacy.state : null });
+    await tx.candidacies.update(id, {
+      state: as.state,
+      closeReason: closes ? "withdrawn" : null,
+      stateBefore: closes ? candidacy.state : null,
+    });
   }
   const what = [as.size && `size ${as.size}`, as.state && `state ${as.state}`].filter(Boolean).join(", ");
   await tx.journal.append({
-    personId: person.id, candidacyId: id, at: app.clock.now(), type: as.state && as.state !== candidacy.state ? "moved" : "marked", by: "person",
-    says: `You marked ${candidacy.employer}: ${what}.`, data: { from: candidacy.state, to: as.state ?? candidacy.state, event: "marked", proof },
+    personId: person.id,
+    candidacyId: id,
+    at: app.clock.now(),
+    type: as.state && as.state !== candidacy.state ? "moved" : "marked",
+    by: "person",
+    says: `You marked ${candidacy.employer}: ${what}.`,
+    data: { from: candidacy.state, to: as.state ?? candidacy.state, event: "marked", proof },
   });
 }

@@ -1,15 +1,20 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Proof } from "../domain/approval.ts";
 import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.ts";
 import { laterDate } from "../domain/later.ts";
-import { ok, type Result, refuse } from "../domain/result.ts";
 import { leavesAt as leavesAtFor } from "../domain/plan.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { calendarOf } from "./plan-follow-ups.ts";
 
 /** What every decision needs: it runs in the transaction of the reply or the command that brought it. */
-export type Deciding = { readonly app: Pick<App, "clock" | "ids" | "holidays" | "mime">; readonly tx: Tx; readonly person: Person; readonly proof: Proof };
+export type Deciding = {
+  readonly app: Pick<App, "clock" | "ids" | "holidays" | "mime">;
+  readonly tx: Tx;
+  readonly person: Person;
+  readonly proof: Proof;
+};
 
 export type Approved = { readonly outboxId: OutboxId; readonly leavesAt: Temporal.Instant };
 
@@ -17,89 +22,169 @@ export type Approved = { readonly outboxId: OutboxId; readonly leavesAt: Tempora
  * Approves exactly the draft whose hash was shown (SAFETY R12): the newest version must carry that hash, and nobody may have written since.
  * One transaction makes the outbox row with the final bytes (section 1, step 1). Refusals are sentences for the person.
  */
-export async function approve({ app, tx, person, proof }: Deciding, draftId: DraftId, hash: string): Promise<Result<Approved, string>> {
+export async function approve(
+  { app, tx, person, proof }: Deciding,
+  draftId: DraftId,
+  hash: string,
+): Promise<Result<Approved, string>> {
   const now = app.clock.now();
   const shown = await tx.drafts.get(draftId);
   if (!shown) return refuse("That draft does not exist.");
   const candidacy = await tx.candidacies.lock(shown.candidacyId);
   const draft = await tx.drafts.newest(shown.followUpId);
-  if (!draft || draft.hash !== hash || shown.hash !== hash) return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
-  if (draft.wordCount !== candidacy.wordCount) return refuse("The thread has changed since that draft was written: they wrote since, or you did.");
+  if (!draft || draft.hash !== hash || shown.hash !== hash)
+    return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
+  if (draft.wordCount !== candidacy.wordCount)
+    return refuse("The thread has changed since that draft was written: they wrote since, or you did.");
   const done = await tx.outbox.ofDraft(draft.id);
-  if (done) return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
+  if (done)
+    return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
   const mailbox = (await tx.mailboxes.ofPerson(person.id))[0];
   if (!mailbox) return refuse("No mailbox is connected, so nothing can be sent.");
-  if (!(await tx.followUps.setStatus(draft.followUpId, ["planned", "offered"], "approved"))) return refuse("That mail is no longer due.");
+  if (!(await tx.followUps.setStatus(draft.followUpId, ["planned", "offered"], "approved")))
+    return refuse("That mail is no longer due.");
 
   const followUp = await tx.followUps.get(draft.followUpId);
   const leavesAt = leavesAtFor(followUp, calendarOf(app, { candidacy }, person), now);
   const outboxId = app.ids.uuid() as OutboxId;
   const messageId = `${app.ids.token()}@${mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1)}`;
-  const answered = (await tx.messages.ofCandidacy(candidacy.id)).findLast((mail) => mail.messageId === draft.inReplyTo);
+  const answered = (await tx.messages.ofCandidacy(candidacy.id)).findLast(
+    (mail) => mail.messageId === draft.inReplyTo,
+  );
   const rfc822 = await app.mime.followUp({
-    outboxId, from: { name: person.name, address: mailbox.address }, draft, messageId, date: leavesAt.toZonedDateTimeISO(person.zone),
-    quoted: answered ? { at: answered.at.toZonedDateTimeISO(person.zone), from: answered.from, text: answered.text } : null,
+    outboxId,
+    from: { name: person.name, address: mailbox.address },
+    draft,
+    messageId,
+    date: leavesAt.toZonedDateTimeISO(person.zone),
+    quoted: answered
+      ? { at: answered.at.toZonedDateTimeISO(person.zone), from: answered.from, text: answered.text }
+      : null,
   });
-  await tx.outbox.insert({
-    id: outboxId, personId: person.id, mailboxId: mailbox.id, purpose: "draft", draftId: draft.id, draftHash: hash, candidacyId: candidacy.id,
-    messageId, envelopeFrom: mailbox.address, envelopeTo: draft.to.address, rfc822, notBefore: leavesAt,
-  }, now);
+  await tx.outbox.insert(
+    {
+      id: outboxId,
+      personId: person.id,
+      mailboxId: mailbox.id,
+      purpose: "draft",
+      draftId: draft.id,
+      draftHash: hash,
+      candidacyId: candidacy.id,
+      messageId,
+      envelopeFrom: mailbox.address,
+      envelopeTo: draft.to.address,
+      rfc822,
+      notBefore: leavesAt,
+    },
+    now,
+  );
   await tx.journal.append({
-    personId: person.id, candidacyId: candidacy.id, at: now, type: "approved", by: "person",
-    says: `You approved the mail to ${draft.to.address}; it goes out ${inWords(leavesAt, person.zone)}.`, evidence: [draft.text],
+    personId: person.id,
+    candidacyId: candidacy.id,
+    at: now,
+    type: "approved",
+    by: "person",
+    says: `You approved the mail to ${draft.to.address}; it goes out ${inWords(leavesAt, person.zone)}.`,
+    evidence: [draft.text],
     data: { draft: draft.id, hash, outbox: outboxId, version: draft.version, proof },
   });
   return ok({ outboxId, leavesAt });
 }
 
 /** A skipped follow-up does not come back while nothing has changed (POLICY 6.1). */
-export async function skip({ app, tx, person, proof }: Deciding, followUpId: FollowUpId): Promise<Result<CandidacyId, string>> {
+export async function skip(
+  { app, tx, person, proof }: Deciding,
+  followUpId: FollowUpId,
+): Promise<Result<CandidacyId, string>> {
   const followUp = await tx.followUps.get(followUpId);
-  if (!(await tx.followUps.setStatus(followUpId, ["planned", "offered"], "skipped"))) return refuse(tooLate(followUp.status));
+  if (!(await tx.followUps.setStatus(followUpId, ["planned", "offered"], "skipped")))
+    return refuse(tooLate(followUp.status));
   await tx.journal.append({
-    personId: person.id, candidacyId: followUp.candidacyId, at: app.clock.now(), type: "skipped", by: "person",
-    says: `You skipped the ${words(followUp.kind)}.`, data: { key: followUp.key, proof },
+    personId: person.id,
+    candidacyId: followUp.candidacyId,
+    at: app.clock.now(),
+    type: "skipped",
+    by: "person",
+    says: `You skipped the ${words(followUp.kind)}.`,
+    data: { key: followUp.key, proof },
   });
   return ok(followUp.candidacyId);
 }
 
 /** Not before that day: `later` is the next W, a weekday the next such day (POLICY 7.5). Counted from when the answer was written. */
-export async function postpone({ app, tx, person, proof }: Deciding, followUpId: FollowUpId, until: string): Promise<Result<Temporal.PlainDate, string>> {
+export async function postpone(
+  { app, tx, person, proof }: Deciding,
+  followUpId: FollowUpId,
+  until: string,
+): Promise<Result<Temporal.PlainDate, string>> {
   const followUp = await tx.followUps.get(followUpId);
   const now = app.clock.now();
   const candidacy = await tx.candidacies.lock(followUp.candidacyId);
-  const day = laterDate(until, now.toZonedDateTimeISO(person.zone).toPlainDate(), calendarOf(app, { candidacy }, person));
+  const day = laterDate(
+    until,
+    now.toZonedDateTimeISO(person.zone).toPlainDate(),
+    calendarOf(app, { candidacy }, person),
+  );
   if (!day) return refuse(`I do not know which day "${until}" is; say for example "later friday".`);
-  if (!(await tx.followUps.setStatus(followUpId, ["planned", "offered"], "planned", { notBefore: day }))) return refuse(tooLate(followUp.status));
+  if (!(await tx.followUps.setStatus(followUpId, ["planned", "offered"], "planned", { notBefore: day })))
+    return refuse(tooLate(followUp.status));
   await tx.journal.append({
-    personId: person.id, candidacyId: followUp.candidacyId, at: now, type: "postponed", by: "person",
-    says: `You put the ${words(followUp.kind)} off until ${day.toString()}.`, data: { key: followUp.key, proof },
+    personId: person.id,
+    candidacyId: followUp.candidacyId,
+    at: now,
+    type: "postponed",
+    by: "person",
+    says: `You put the ${words(followUp.kind)} off until ${day.toString()}.`,
+    data: { key: followUp.key, proof },
   });
   return ok(day);
 }
 
 /** Takes an approval or a skip back. An approved mail can be stopped until its first byte leaves (SAFETY R13). */
-export async function undo({ app, tx, person, proof }: Deciding, followUpId: FollowUpId): Promise<Result<CandidacyId, string>> {
+export async function undo(
+  { app, tx, person, proof }: Deciding,
+  followUpId: FollowUpId,
+): Promise<Result<CandidacyId, string>> {
   const followUp = await tx.followUps.get(followUpId);
   const draft = await tx.drafts.newest(followUpId);
   const row = draft ? await tx.outbox.ofDraft(draft.id) : null;
   if (followUp.status === "approved" && row && draft) {
     const state = await tx.outbox.move(row.id, "cancel", {});
-    if (!state) return refuse(row.state === "sent" ? "Too late: that mail was sent." : "Too late: that mail is on its way.");
+    if (!state)
+      return refuse(
+        row.state === "sent" ? "Too late: that mail was sent." : "Too late: that mail is on its way.",
+      );
     // An outbox row belongs to one draft for ever, so the same text comes back as a new version.
-    await tx.drafts.insert({ ...draft, id: app.ids.uuid() as DraftId, version: draft.version + 1 }, app.clock.now());
+    await tx.drafts.insert(
+      { ...draft, id: app.ids.uuid() as DraftId, version: draft.version + 1 },
+      app.clock.now(),
+    );
   } else if (followUp.status !== "skipped" && followUp.notBefore === null) {
     return refuse(followUp.status === "sent" ? "Too late: that mail was sent." : "There is nothing to undo.");
   }
   await tx.followUps.setStatus(followUpId, ["approved", "skipped", "planned", "offered"], "offered");
   await tx.journal.append({
-    personId: person.id, candidacyId: followUp.candidacyId, at: app.clock.now(), type: "undone", by: "person",
-    says: `You took your decision on the ${words(followUp.kind)} back.`, data: { key: followUp.key, proof },
+    personId: person.id,
+    candidacyId: followUp.candidacyId,
+    at: app.clock.now(),
+    type: "undone",
+    by: "person",
+    says: `You took your decision on the ${words(followUp.kind)} back.`,
+    data: { key: followUp.key, proof },
   });
   return ok(followUp.candidacyId);
 }
 
-const tooLate = (status: string): string => (status === "approved" ? "That mail is approved already; undo it first." : `That mail is ${status} already.`);
+const tooLate = (status: string): string =>
+  status === "approved" ? "That mail is approved already; undo it first." : `That mail is ${status} already.`;
 const words = (kind: string): string => kind.replaceAll("_", "-");
 const inWords = (at: Temporal.Instant, zone: string): string =>
-  at.toZonedDateTimeISO(zone).toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  at
+    .toZonedDateTimeISO(zone)
+    .toLocaleString("en-GB", {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+    });

@@ -5,14 +5,22 @@ import type { Person, Tx } from "../ports/store.ts";
  * When the person's next digest is due: today's at their hour if it has not been made (late rather than missing, SAFETY R11), else tomorrow's.
  * Null while no mailbox is connected. Where daylight saving skips the hour, the wall clock's next one counts.
  */
-export async function digestDueAt(tx: Tx, person: Person, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+export async function digestDueAt(
+  tx: Tx,
+  person: Person,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
   const connectedAt = (await tx.mailboxes.ofPerson(person.id))[0]?.connectedAt;
   if (!connectedAt) return null;
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const at = digestHour(person, today);
   const passedBeforeConnecting = Temporal.Instant.compare(at, connectedAt) <= 0;
-  return passedBeforeConnecting || (await tx.digests.exists(person.id, today)) ? digestHour(person, today.add({ days: 1 })) : at;
+  return passedBeforeConnecting || (await tx.digests.exists(person.id, today))
+    ? digestHour(person, today.add({ days: 1 }))
+    : at;
 }
 
 const digestHour = (person: Person, day: Temporal.PlainDate): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: person.zone, plainTime: Temporal.PlainTime.from(person.digestAt) }).toInstant();
+  day
+    .toZonedDateTime({ timeZone: person.zone, plainTime: Temporal.PlainTime.from(person.digestAt) })
+    .toInstant();

@@ -12,14 +12,23 @@ export async function fileSent(app: Pick<App, "store" | "clock" | "mailboxes">, 
   if (!found) return;
   const { row, account, answers } = found;
   if (!account.filesSentItself) {
-    const filed = await app.mailboxes.file(account, { messageId: row.messageId, rfc822: row.rfc822, answers });
+    const filed = await app.mailboxes.file(account, {
+      messageId: row.messageId,
+      rfc822: row.rfc822,
+      answers,
+    });
     if (!filed.ok) return;
   }
   await app.store.transaction(async (tx) => {
     await tx.outbox.markFiled(id);
     await tx.journal.append({
-      personId: row.personId, candidacyId: row.candidacyId, at: app.clock.now(), type: "filed", by: "program",
-      says: "A copy lies in Sent.", data: { outbox: id },
+      personId: row.personId,
+      candidacyId: row.candidacyId,
+      at: app.clock.now(),
+      type: "filed",
+      by: "program",
+      says: "A copy lies in Sent.",
+      data: { outbox: id },
     });
   });
 }

@@ -3,7 +3,15 @@ import type { ChangePart, DigestParts, DraftPart, InterviewPart } from "../domai
 import type { Draft } from "../domain/draft.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { spokenDate } from "../domain/spoken.ts";
-import type { CandidacyRow, FollowUpRow, JournalRow, OutboxRow, Person, StoredMessage, Tx } from "../ports/store.ts";
+import type {
+  CandidacyRow,
+  FollowUpRow,
+  JournalRow,
+  OutboxRow,
+  Person,
+  StoredMessage,
+  Tx,
+} from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { questionOf, sentenceOf } from "./apply-assessment.ts";
 import { writeDraft } from "./write-draft.ts";
@@ -19,9 +27,14 @@ export type Gathered = {
 
 /** Gathers everything that the person is told today, and writes the drafts that are due. */
 export async function gather(
-  tx: Tx, app: Pick<App, "clock" | "ids" | "writer">, person: Person, day: { now: Temporal.Instant; today: Temporal.PlainDate; token: string },
+  tx: Tx,
+  app: Pick<App, "clock" | "ids" | "writer">,
+  person: Person,
+  day: { now: Temporal.Instant; today: Temporal.PlainDate; token: string },
 ): Promise<Gathered> {
-  const candidacies = new Map((await tx.candidacies.all(person.id)).map((candidacy) => [candidacy.id, candidacy]));
+  const candidacies = new Map(
+    (await tx.candidacies.all(person.id)).map((candidacy) => [candidacy.id, candidacy]),
+  );
   const since = (await tx.digests.last(person.id))?.madeAt ?? Temporal.Instant.fromEpochMilliseconds(0);
   const news = await tx.journal.since(person.id, since);
   const offers = await tx.followUps.offerable(person.id, day.now, day.today);
@@ -41,17 +54,28 @@ export async function gather(
       address: person.address,
       today: day.today,
       token: day.token,
-      drafts: drafts.flatMap((draft, at) => draftPart(draft, writable[at], candidacies.get(draft.candidacyId), news)),
+      drafts: drafts.flatMap((draft, at) =>
+        draftPart(draft, writable[at], candidacies.get(draft.candidacyId), news),
+      ),
       questions: questions.map((message) => questionPart(message, candidacies)),
       interviews: await interviewsSoon(tx, candidacies, person, day.today),
       waitingForYou: await waitingForYou(tx, candidacies),
       changes: changes.map(({ part }) => part),
-      waiting: [...candidacies.values()].filter(isAwaited).map(({ employer, role, because }) => ({ employer, role, because })),
+      waiting: [...candidacies.values()]
+        .filter(isAwaited)
+        .map(({ employer, role, because }) => ({ employer, role, because })),
       unconfirmed: await Promise.all(unconfirmed.map((row) => unconfirmedPart(tx, row, person, day))),
       troubles: [
-        ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble }) => (trouble ? [`${address} cannot be read: ${trouble}`] : [])),
+        ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble }) =>
+          trouble ? [`${address} cannot be read: ${trouble}`] : [],
+        ),
         ...offers.filter((followUp) => followUp.to === null).map((followUp) => noOne(followUp, candidacies)),
-        ...unsent.filter((row) => row.state === "failed").map((row) => `The mail to ${row.envelopeTo} was refused by the server: ${row.reply ?? "no reason given"}`),
+        ...unsent
+          .filter((row) => row.state === "failed")
+          .map(
+            (row) =>
+              `The mail to ${row.envelopeTo} was refused by the server: ${row.reply ?? "no reason given"}`,
+          ),
         ...news.filter(({ type }) => told.has(type)).map(({ says }) => says),
       ],
       related: [],
@@ -59,35 +83,73 @@ export async function gather(
   };
 }
 
-async function unconfirmedPart(tx: Tx, row: OutboxRow, person: Person, day: { now: Temporal.Instant; today: Temporal.PlainDate }) {
+async function unconfirmedPart(
+  tx: Tx,
+  row: OutboxRow,
+  person: Person,
+  day: { now: Temporal.Instant; today: Temporal.PlainDate },
+) {
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
   const since = (row.unknownSince ?? day.now).toZonedDateTimeISO(person.zone).toPlainDate();
-  return { to: draft?.to ?? { name: "", address: row.envelopeTo }, subject: draft?.subject ?? "", day: spokenDate(since, day.today) };
+  return {
+    to: draft?.to ?? { name: "", address: row.envelopeTo },
+    subject: draft?.subject ?? "",
+    day: spokenDate(since, day.today),
+  };
 }
 
 /** Journal lines that are told as they stand in the next digest. */
-const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>(["reply_refused", "reply_doubt", "unreadable", "bounce", "possibly_related"]);
+const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
+  "reply_refused",
+  "reply_doubt",
+  "unreadable",
+  "bounce",
+  "possibly_related",
+]);
 
 /** A refused mail is failed, told, and not asked about; one in doubt is asked about until it is answered. */
 const isInDoubt = (row: OutboxRow): boolean => row.state === "asked";
-const isAwaited = ({ state }: CandidacyRow): boolean => state === "interviewing" || state === "awaiting_decision";
+const isAwaited = ({ state }: CandidacyRow): boolean =>
+  state === "interviewing" || state === "awaiting_decision";
 
-function draftPart(draft: Draft, followUp: FollowUpRow | undefined, candidacy: CandidacyRow | undefined, news: readonly JournalRow[]): DraftPart[] {
+function draftPart(
+  draft: Draft,
+  followUp: FollowUpRow | undefined,
+  candidacy: CandidacyRow | undefined,
+  news: readonly JournalRow[],
+): DraftPart[] {
   if (!followUp || !candidacy) return [];
   const held = news.some(({ type, candidacyId }) => type === "held" && candidacyId === candidacy.id);
-  return [{
-    kind: followUp.kind, employer: candidacy.employer, role: candidacy.role, to: draft.to, subject: draft.subject, text: draft.text,
-    reason: followUp.reason, remark: held ? "they wrote since" : null, brief: followUp.timesOffered >= 3,
-  }];
+  return [
+    {
+      kind: followUp.kind,
+      employer: candidacy.employer,
+      role: candidacy.role,
+      to: draft.to,
+      subject: draft.subject,
+      text: draft.text,
+      reason: followUp.reason,
+      remark: held ? "they wrote since" : null,
+      brief: followUp.timesOffered >= 3,
+    },
+  ];
 }
 
 const questionPart = (message: StoredMessage, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>) => {
   const employer = message.candidacyId ? candidacies.get(message.candidacyId)?.employer : null;
   const meaning = message.assessment ? sentenceOf[questionOf(message.assessment.kind)] : "an answer";
-  return { question: `${employer ?? message.from.address}: is this ${meaning}?`, evidence: message.assessment?.evidence[0] ?? message.subject };
+  return {
+    question: `${employer ?? message.from.address}: is this ${meaning}?`,
+    evidence: message.assessment?.evidence[0] ?? message.subject,
+  };
 };
 
-async function interviewsSoon(tx: Tx, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>, person: Person, today: Temporal.PlainDate): Promise<InterviewPart[]> {
+async function interviewsSoon(
+  tx: Tx,
+  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
+  person: Person,
+  today: Temporal.PlainDate,
+): Promise<InterviewPart[]> {
   const soon: (InterviewPart & { at: number })[] = [];
   for (const candidacy of candidacies.values()) {
     for (const interview of await tx.candidacies.interviews(candidacy.id)) {
@@ -95,8 +157,12 @@ async function interviewsSoon(tx: Tx, candidacies: ReadonlyMap<CandidacyId, Cand
       const ahead = today.until(start.toPlainDate()).days;
       if (interview.cancelled || ahead < 0 || ahead > 1) continue;
       soon.push({
-        when: ahead === 0 ? "today" : "tomorrow", time: start.toPlainTime().toString({ smallestUnit: "minute" }), employer: candidacy.employer,
-        title: interview.title, place: interview.place, at: start.epochMilliseconds,
+        when: ahead === 0 ? "today" : "tomorrow",
+        time: start.toPlainTime().toString({ smallestUnit: "minute" }),
+        employer: candidacy.employer,
+        title: interview.title,
+        place: interview.place,
+        at: start.epochMilliseconds,
       });
     }
   }
@@ -104,25 +170,44 @@ async function interviewsSoon(tx: Tx, candidacies: ReadonlyMap<CandidacyId, Cand
 }
 
 /** The employer asked something in their newest mail and nobody has answered since (POLICY 3.9). */
-async function waitingForYou(tx: Tx, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>): Promise<{ employer: string; asks: string }[]> {
+async function waitingForYou(
+  tx: Tx,
+  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
+): Promise<{ employer: string; asks: string }[]> {
   const waiting: { employer: string; asks: string }[] = [];
   for (const candidacy of candidacies.values()) {
     if (candidacy.state === "closed" || candidacy.state === "signed") continue;
     const last = (await tx.messages.ofCandidacy(candidacy.id)).findLast((mail) => mail.human);
-    if (last?.direction === "in" && last.asks) waiting.push({ employer: candidacy.employer, asks: last.asks });
+    if (last?.direction === "in" && last.asks)
+      waiting.push({ employer: candidacy.employer, asks: last.asks });
   }
   return waiting;
 }
 
 /** The newest move of each candidacy since the last digest, where it closed or reopened it; a move by the person is no news to them. */
-function changesIn(news: readonly JournalRow[], candidacies: ReadonlyMap<CandidacyId, CandidacyRow>): { id: CandidacyId; part: ChangePart }[] {
+function changesIn(
+  news: readonly JournalRow[],
+  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
+): { id: CandidacyId; part: ChangePart }[] {
   const newest = new Map<CandidacyId, JournalRow>();
-  for (const entry of news) if (entry.type === "moved" && entry.candidacyId) newest.set(entry.candidacyId, entry);
+  for (const entry of news)
+    if (entry.type === "moved" && entry.candidacyId) newest.set(entry.candidacyId, entry);
   return [...newest].flatMap(([id, entry]) => {
     const candidacy = candidacies.get(id);
     const change = changeOf(entry);
     if (!candidacy || !change || entry.by === "person") return [];
-    return [{ id, part: { employer: candidacy.employer, role: candidacy.role, change, why: entry.says, evidence: entry.evidence[0] ?? null } }];
+    return [
+      {
+        id,
+        part: {
+          employer: candidacy.employer,
+          role: candidacy.role,
+          change,
+          why: entry.says,
+          evidence: entry.evidence[0] ?? null,
+        },
+      },
+    ];
   });
 }
 

@@ -10,7 +10,10 @@ import type { App } from "./app.ts";
 import { debriefDueAt } from "./send-debrief.ts";
 
 /** Wakes one candidacy: lets time pass for it, plans anew and reminds the queue of what comes next. */
-export async function planFollowUps(app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue">, id: CandidacyId): Promise<void> {
+export async function planFollowUps(
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue">,
+  id: CandidacyId,
+): Promise<void> {
   const nextDueAt = await app.store.transaction(async (tx) => {
     const candidacy = await tx.candidacies.lock(id);
     return replan(tx, app, await tx.people.get(candidacy.personId), id);
@@ -22,7 +25,12 @@ export async function planFollowUps(app: Pick<App, "store" | "clock" | "ids" | "
  * Plans one candidacy from everything that the store knows of it; the result replaces the stored plan (DESIGN 6.4).
  * Runs in the transaction of whatever changed. Gives the instant at which it must be looked at again, or null.
  */
-export async function replan(tx: Tx, app: Pick<App, "clock" | "ids" | "holidays">, person: Person, id: CandidacyId): Promise<Temporal.Instant | null> {
+export async function replan(
+  tx: Tx,
+  app: Pick<App, "clock" | "ids" | "holidays">,
+  person: Person,
+  id: CandidacyId,
+): Promise<Temporal.Instant | null> {
   const now = app.clock.now();
   await endInterviews(tx, await tx.candidacies.facts(id, person), now);
   let facts = await tx.candidacies.facts(id, person);
@@ -33,33 +41,62 @@ export async function replan(tx: Tx, app: Pick<App, "clock" | "ids" | "holidays"
     facts = await tx.candidacies.facts(id, person);
     result = plan(facts, person.preferences, calendar, now);
   }
-  await tx.followUps.replace(id, result.followUps.map((followUp) => ({ ...followUp, id: app.ids.uuid() as FollowUpId })));
+  await tx.followUps.replace(
+    id,
+    result.followUps.map((followUp) => ({ ...followUp, id: app.ids.uuid() as FollowUpId })),
+  );
   const nextDueAt = await nextLook(tx, facts, result, now);
   await tx.candidacies.storePlan(id, result, nextDueAt);
   return nextDueAt;
 }
 
 /** The recipient's working days and zone; the person's where the employer's are not known (POLICY 6.16). */
-export const calendarOf = (app: Pick<App, "holidays">, facts: Pick<CandidacyFacts, "candidacy">, person: Person): WorkingCalendar =>
+export const calendarOf = (
+  app: Pick<App, "holidays">,
+  facts: Pick<CandidacyFacts, "candidacy">,
+  person: Person,
+): WorkingCalendar =>
   app.holidays.calendar(facts.candidacy.country ?? person.country, facts.candidacy.zone ?? person.zone);
 
 /** interviewing -> awaiting_decision when the last known interview has ended (POLICY 6.8). */
-async function endInterviews(tx: Tx, { candidacy, interviews }: CandidacyFacts, now: Temporal.Instant): Promise<void> {
+async function endInterviews(
+  tx: Tx,
+  { candidacy, interviews }: CandidacyFacts,
+  now: Temporal.Instant,
+): Promise<void> {
   const known = interviews.filter((interview) => !interview.cancelled);
   const last = known.at(-1);
-  if (candidacy.state !== "interviewing" || !last || !known.every((interview) => isOver(interview, now))) return;
+  if (candidacy.state !== "interviewing" || !last || !known.every((interview) => isOver(interview, now)))
+    return;
   await tx.candidacies.update(candidacy.id, { state: moved(candidacy, "interviews_over") });
   await tx.journal.append({
-    personId: candidacy.personId, candidacyId: candidacy.id, at: now, type: "moved", by: "clock",
+    personId: candidacy.personId,
+    candidacyId: candidacy.id,
+    at: now,
+    type: "moved",
+    by: "clock",
     says: `The interview with ${candidacy.employer} has ended; now they decide.`,
     data: { from: candidacy.state, to: "awaiting_decision", event: "interviews_over" },
   });
 }
 
-async function closeBySilence(tx: Tx, { candidacy }: CandidacyFacts, reason: string, now: Temporal.Instant): Promise<void> {
-  await tx.candidacies.update(candidacy.id, { state: moved(candidacy, "no_reply"), closeReason: "no_reply", stateBefore: candidacy.state });
+async function closeBySilence(
+  tx: Tx,
+  { candidacy }: CandidacyFacts,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.candidacies.update(candidacy.id, {
+    state: moved(candidacy, "no_reply"),
+    closeReason: "no_reply",
+    stateBefore: candidacy.state,
+  });
   await tx.journal.append({
-    personId: candidacy.personId, candidacyId: candidacy.id, at: now, type: "moved", by: "clock",
+    personId: candidacy.personId,
+    candidacyId: candidacy.id,
+    at: now,
+    type: "moved",
+    by: "clock",
     says: `${candidacy.employer}: closed, no reply. ${reason}`,
     data: { from: candidacy.state, to: "closed", event: "no_reply" },
   });
@@ -72,7 +109,12 @@ function moved(candidacy: CandidacyFacts["candidacy"], event: CandidacyEventType
 }
 
 /** The earliest of: what changes the plan by time alone, and a debrief that is due. */
-async function nextLook(tx: Tx, facts: CandidacyFacts, result: Plan, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+async function nextLook(
+  tx: Tx,
+  facts: CandidacyFacts,
+  result: Plan,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
   const times: Temporal.Instant[] = [];
   for (const interview of facts.interviews) {
     const debriefAt = debriefDueAt(interview, now);

@@ -1,6 +1,6 @@
+import type { MailboxId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../ports.ts";
-import type { MailboxId } from "../domain/ids.ts";
 import type { App } from "./app.ts";
 import { receiveMessage } from "./receive-message.ts";
 
@@ -34,8 +34,13 @@ async function noteTrouble(app: Reading, id: MailboxId, trouble: Trouble): Promi
     if (mailbox.trouble === trouble.says) return;
     await tx.mailboxes.setTrouble(id, trouble.says);
     await tx.journal.append({
-      personId: mailbox.personId, candidacyId: null, at: app.clock.now(), type: "mailbox", by: "program",
-      says: `${mailbox.address} cannot be read: ${trouble.says}`, data: { kind: trouble.kind },
+      personId: mailbox.personId,
+      candidacyId: null,
+      at: app.clock.now(),
+      type: "mailbox",
+      by: "program",
+      says: `${mailbox.address} cannot be read: ${trouble.says}`,
+      data: { kind: trouble.kind },
     });
   });
 }

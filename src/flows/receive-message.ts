@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, MessageRowId, OutboxId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { tokenIn } from "../domain/reply-token.ts";
-import type { Account, FetchedMail } from "../ports.ts";
 import type { MailboxRow, OutboxRow, Person, Tx } from "../ports/store.ts";
+import type { Account, FetchedMail } from "../ports.ts";
 import { newestText } from "../understanding/reply-text.ts";
 import type { App } from "./app.ts";
 import { takeEmployerMail } from "./take-employer-mail.ts";
@@ -33,14 +33,36 @@ export const nothingMore: Afterwards = { plans: [], outbox: [] };
  * Takes one mail as a server gave it. Cursor, message, meaning and all their effects are one transaction (SAFETY R17); the cursor moves by
  * compare-and-set, so a second watcher of the same mailbox changes nothing (DESIGN 6.1).
  */
-export async function receiveMessage(app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">, account: Account, fetched: FetchedMail): Promise<void> {
-  const { message, unreadable } = await app.mime.read(fetched.source, { internalDate: fetched.internalDate, authservId: account.authservId });
+export async function receiveMessage(
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">,
+  account: Account,
+  fetched: FetchedMail,
+): Promise<void> {
+  const { message, unreadable } = await app.mime.read(fetched.source, {
+    internalDate: fetched.internalDate,
+    authservId: account.authservId,
+  });
   const afterwards = await app.store.transaction(async (tx) => {
-    const first = await tx.mailboxes.advance(account.mailboxId, fetched.folder, fetched.uidValidity, fetched.afterUid, fetched.uid);
+    const first = await tx.mailboxes.advance(
+      account.mailboxId,
+      fetched.folder,
+      fetched.uidValidity,
+      fetched.afterUid,
+      fetched.uid,
+    );
     if (!first) return nothingMore;
     const mailbox = await tx.mailboxes.get(account.mailboxId);
     const person = await tx.people.get(mailbox.personId);
-    const received: Received = { app, tx, person, mailbox, fetched, message, newText: newestText(message.text), now: app.clock.now() };
+    const received: Received = {
+      app,
+      tx,
+      person,
+      mailbox,
+      fetched,
+      message,
+      newText: newestText(message.text),
+      now: app.clock.now(),
+    };
     if (unreadable) return setAside(received, unreadable);
     return take(received);
   });
@@ -56,11 +78,14 @@ async function take(received: Received): Promise<Afterwards> {
   const tokens = tokenIn(message);
   if (tokens.length > 0) return takeReply(received, tokens);
   if (await tx.messages.knows(mailbox.id, identityOf(received))) return nothingMore;
-  return fetched.folder === "sent" || isFromPerson(received) ? takeHandMail(received) : takeEmployerMail(received);
+  return fetched.folder === "sent" || isFromPerson(received)
+    ? takeHandMail(received)
+    : takeEmployerMail(received);
 }
 
 /** Anybody who got a mail of ours knows its Message-ID, so only the folder where it belongs proves anything. */
-const isWhereWePutIt = (row: OutboxRow, folder: FetchedMail["folder"]): boolean => (row.purpose === "self" ? true : folder === "sent");
+const isWhereWePutIt = (row: OutboxRow, folder: FetchedMail["folder"]): boolean =>
+  row.purpose === "self" ? true : folder === "sent";
 
 /** Positive evidence that a mail of ours left, if that was in doubt (SAFETY section 1, step 6). */
 async function sightingOf({ tx, fetched, now }: Received, row: OutboxRow): Promise<Afterwards> {
@@ -68,8 +93,13 @@ async function sightingOf({ tx, fetched, now }: Received, row: OutboxRow): Promi
   if (row.state !== "unknown" && row.state !== "asked") return nothingMore;
   await tx.outbox.move(row.id, "found", { sentAt: now });
   await tx.journal.append({
-    personId: row.personId, candidacyId: row.candidacyId, at: now, type: "found", by: "program",
-    says: `Found in ${fetched.folder === "sent" ? "Sent" : "the inbox"}: the mail of which no answer came had been taken.`, data: { outbox: row.id },
+    personId: row.personId,
+    candidacyId: row.candidacyId,
+    at: now,
+    type: "found",
+    by: "program",
+    says: `Found in ${fetched.folder === "sent" ? "Sent" : "the inbox"}: the mail of which no answer came had been taken.`,
+    data: { outbox: row.id },
   });
   return { plans: row.candidacyId ? [{ id: row.candidacyId, at: now }] : [], outbox: [] };
 }
@@ -81,8 +111,13 @@ const isFromPerson = ({ message, person, mailbox }: Received): boolean =>
 /** The cursor moves on, the mail stays where it is, and the person is told (SAFETY R25). */
 async function setAside({ tx, person, message, now }: Received, why: string): Promise<Afterwards> {
   await tx.journal.append({
-    personId: person.id, candidacyId: null, at: now, type: "unreadable", by: "program",
-    says: `A mail could not be read: ${why} Please look at it yourself.`, evidence: [message.subject || "(no subject)"],
+    personId: person.id,
+    candidacyId: null,
+    at: now,
+    type: "unreadable",
+    by: "program",
+    says: `A mail could not be read: ${why} Please look at it yourself.`,
+    evidence: [message.subject || "(no subject)"],
   });
   return nothingMore;
 }
@@ -94,16 +129,29 @@ export const identityOf = ({ fetched, message }: Pick<Received, "fetched" | "mes
 /** Writes the mail itself down. False when it is known already. */
 export async function keep(
   { app, tx, person, mailbox, fetched, message, now }: Received,
-  as: { direction: "in" | "hand"; candidacyId: CandidacyId | null; human: boolean } & Partial<Pick<Parameters<Tx["messages"]["insert"]>[0], "assessment" | "outOfOfficeUntil" | "asks">>,
+  as: { direction: "in" | "hand"; candidacyId: CandidacyId | null; human: boolean } & Partial<
+    Pick<Parameters<Tx["messages"]["insert"]>[0], "assessment" | "outOfOfficeUntil" | "asks">
+  >,
 ): Promise<MessageRowId | null> {
   const id = app.ids.uuid() as MessageRowId;
   const isNew = await tx.messages.insert({
-    assessment: null, outOfOfficeUntil: null, asks: null, ...as,
-    id, personId: person.id, mailboxId: mailbox.id, identity: identityOf({ fetched, message }), messageId: message.messageId,
+    assessment: null,
+    outOfOfficeUntil: null,
+    asks: null,
+    ...as,
+    id,
+    personId: person.id,
+    mailboxId: mailbox.id,
+    identity: identityOf({ fetched, message }),
+    messageId: message.messageId,
     thread: [...new Set([...message.references, ...message.inReplyTo])],
-    from: message.from ?? { name: "", address: "" }, recipients: [...message.to, ...message.cc], subject: message.subject, text: message.text,
-    at: message.date, receivedAt: now, provenDomain: message.proof.domain,
+    from: message.from ?? { name: "", address: "" },
+    recipients: [...message.to, ...message.cc],
+    subject: message.subject,
+    text: message.text,
+    at: message.date,
+    receivedAt: now,
+    provenDomain: message.proof.domain,
   });
   return isNew ? id : null;
 }
-

@@ -13,7 +13,8 @@ const between = { minutes: 2 };
  * A mail to the person themselves is the one exception: proven absent from their own inbox, it is mailed again under the same Message-ID.
  */
 export async function reconcileSent(
-  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "mime">, id: OutboxId,
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "mime">,
+  id: OutboxId,
 ): Promise<void> {
   const row = await app.store.transaction((tx) => tx.outbox.get(id));
   if (row?.state !== "unknown") return;
@@ -24,13 +25,17 @@ export async function reconcileSent(
   // A digest of ours that arrived is recognised on the way in, as any other mail is.
   await readMailbox(app, account);
   const sighting = await app.mailboxes.find(account, row.purpose === "self" ? "inbox" : "sent", {
-    messageId: row.messageId, providerMessageId: row.providerMessageId, outboxId: row.id, sentBefore,
+    messageId: row.messageId,
+    providerMessageId: row.providerMessageId,
+    outboxId: row.id,
+    sentBefore,
   });
   const now = app.clock.now();
   const waited = row.unknownSince && Temporal.Instant.compare(now, row.unknownSince.add(patience)) >= 0;
   const again = await app.store.transaction(async (tx) => {
     if (sighting.type === "found") {
-      if (await tx.outbox.move(id, "found", { sentAt: now, reply: sighting.where })) await wasSent(tx, app, row, sighting.where);
+      if (await tx.outbox.move(id, "found", { sentAt: now, reply: sighting.where }))
+        await wasSent(tx, app, row, sighting.where);
       return null;
     }
     if (!waited) return "look" as const;
@@ -40,7 +45,11 @@ export async function reconcileSent(
       return "send" as const;
     }
     await tx.journal.append({
-      personId: row.personId, candidacyId: row.candidacyId, at: now, type: "asked", by: "program",
+      personId: row.personId,
+      candidacyId: row.candidacyId,
+      at: now,
+      type: "asked",
+      by: "program",
       says: `I could not confirm that the mail to ${row.envelopeTo} was sent. Look in Sent, then answer "send again" or "was sent".`,
       data: { outbox: row.id, searched: sighting.type === "absent" ? "not in Sent" : sighting.why },
     });

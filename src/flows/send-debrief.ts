@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyId, DebriefId, OutboxId } from "../domain/ids.ts";
 import type { Interview } from "../domain/interview.ts";
-import type { Candidacy } from "../domain/candidacy.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { DraftFacts } from "../domain/template.ts";
 import type { Person } from "../ports/store.ts";
@@ -19,7 +19,10 @@ export function debriefDueAt(interview: Interview, now: Temporal.Instant): Tempo
 }
 
 /** Asks about every interview of the candidacy whose debrief is due, once each, by a short mail to the person. */
-export async function sendDebriefs(app: Pick<App, "store" | "clock" | "ids" | "queue" | "mime" | "writer">, id: CandidacyId): Promise<void> {
+export async function sendDebriefs(
+  app: Pick<App, "store" | "clock" | "ids" | "queue" | "mime" | "writer">,
+  id: CandidacyId,
+): Promise<void> {
   const outboxIds = await app.store.transaction(async (tx) => {
     const now = app.clock.now();
     const candidacy = await tx.candidacies.lock(id);
@@ -33,31 +36,82 @@ export async function sendDebriefs(app: Pick<App, "store" | "clock" | "ids" | "q
       const token = app.ids.token();
       const messageId = `debrief.${token}@${domainOf(person.address)}`;
       const debriefId = app.ids.uuid() as DebriefId;
-      const isNew = await tx.debriefs.insert({ id: debriefId, personId: person.id, interviewId: interview.id, candidacyId: id, token, messageId, answer: null }, now);
+      const isNew = await tx.debriefs.insert(
+        {
+          id: debriefId,
+          personId: person.id,
+          interviewId: interview.id,
+          candidacyId: id,
+          token,
+          messageId,
+          answer: null,
+        },
+        now,
+      );
       if (!isNew) continue;
       const outboxId = app.ids.uuid() as OutboxId;
       const asked = app.writer.debrief(debriefFacts(person, candidacy, interview, now));
       const words = await app.mime.debrief(asked);
-      const rfc822 = await app.mime.own({ outboxId, address: person.address, messageId, mark: token, date: now.toZonedDateTimeISO(person.zone), words });
-      await tx.outbox.insert({
-        id: outboxId, personId: person.id, mailboxId: mailbox.id, purpose: "self", draftId: null, draftHash: null, candidacyId: id,
-        messageId, envelopeFrom: mailbox.address, envelopeTo: person.address, rfc822, notBefore: now,
-      }, now);
+      const rfc822 = await app.mime.own({
+        outboxId,
+        address: person.address,
+        messageId,
+        mark: token,
+        date: now.toZonedDateTimeISO(person.zone),
+        words,
+      });
+      await tx.outbox.insert(
+        {
+          id: outboxId,
+          personId: person.id,
+          mailboxId: mailbox.id,
+          purpose: "self",
+          draftId: null,
+          draftHash: null,
+          candidacyId: id,
+          messageId,
+          envelopeFrom: mailbox.address,
+          envelopeTo: person.address,
+          rfc822,
+          notBefore: now,
+        },
+        now,
+      );
       await tx.journal.append({
-        personId: person.id, candidacyId: id, at: now, type: "debrief", by: "clock",
-        says: `Asked how the interview with ${candidacy.employer} went.`, data: { messageId },
+        personId: person.id,
+        candidacyId: id,
+        at: now,
+        type: "debrief",
+        by: "clock",
+        says: `Asked how the interview with ${candidacy.employer} went.`,
+        data: { messageId },
       });
       sent.push(outboxId);
     }
     return sent;
   });
-  for (const outboxId of outboxIds) await app.queue.remind({ queue: "outbox", id: outboxId }, app.clock.now());
+  for (const outboxId of outboxIds)
+    await app.queue.remind({ queue: "outbox", id: outboxId }, app.clock.now());
 }
 
-const debriefFacts = (person: Person, candidacy: Candidacy, interview: Interview, now: Temporal.Instant): DraftFacts => ({
-  personName: person.name, recipientName: person.name, employer: candidacy.employer, role: candidacy.role,
-  interviewDay: spokenDate(interview.start.withTimeZone(person.zone).toPlainDate(), now.toZonedDateTimeISO(person.zone).toPlainDate()),
-  promisedDay: null, notes: null, ordinal: 1, variant: candidacy.number,
+const debriefFacts = (
+  person: Person,
+  candidacy: Candidacy,
+  interview: Interview,
+  now: Temporal.Instant,
+): DraftFacts => ({
+  personName: person.name,
+  recipientName: person.name,
+  employer: candidacy.employer,
+  role: candidacy.role,
+  interviewDay: spokenDate(
+    interview.start.withTimeZone(person.zone).toPlainDate(),
+    now.toZonedDateTimeISO(person.zone).toPlainDate(),
+  ),
+  promisedDay: null,
+  notes: null,
+  ordinal: 1,
+  variant: candidacy.number,
 });
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);

@@ -12,7 +12,11 @@ type Digesting = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "m
  * Makes a person's digest of today if it is due: one transaction writes the drafts, the unique row of that local date (SAFETY R11) and the mail
  * to themselves, which then travels through the outbox like any other. A day without news gets its row and no mail.
  */
-export async function sendDigest(app: Digesting, personId: PersonId, options: { early?: boolean } = {}): Promise<"made" | "no news" | "not due"> {
+export async function sendDigest(
+  app: Digesting,
+  personId: PersonId,
+  options: { early?: boolean } = {},
+): Promise<"made" | "no news" | "not due"> {
   const made = await app.store.transaction(async (tx) => {
     const now = app.clock.now();
     const person = await tx.people.get(personId);
@@ -27,7 +31,13 @@ export async function sendDigest(app: Digesting, personId: PersonId, options: { 
   return made.outboxId ? "made" : "no news";
 }
 
-async function make(tx: Tx, app: Digesting, person: Person, now: Temporal.Instant, today: Temporal.PlainDate): Promise<{ outboxId: OutboxId | null } | "not due"> {
+async function make(
+  tx: Tx,
+  app: Digesting,
+  person: Person,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Promise<{ outboxId: OutboxId | null } | "not due"> {
   const [mailbox] = await tx.mailboxes.ofPerson(person.id);
   if (!mailbox) return "not due";
   const token = app.ids.token();
@@ -35,20 +45,54 @@ async function make(tx: Tx, app: Digesting, person: Person, now: Temporal.Instan
   const gathered = await gather(tx, app, person, { now, today, token });
   const mailed = hasNews(gathered.parts);
   const digest = numbered(gathered.parts);
-  const row = { id: app.ids.uuid() as DigestId, personId: person.id, localDate: today, token, messageId, mailed, madeAt: now };
+  const row = {
+    id: app.ids.uuid() as DigestId,
+    personId: person.id,
+    localDate: today,
+    token,
+    messageId,
+    mailed,
+    madeAt: now,
+  };
   if (!(await tx.digests.insert(row, mailed ? itemsOf(digest, gathered) : []))) return "not due";
   if (!mailed) return { outboxId: null };
 
   for (const draft of gathered.drafts) await tx.followUps.countOffer(draft.followUpId);
   const outboxId = app.ids.uuid() as OutboxId;
   const words = await app.mime.digest(digest);
-  const rfc822 = await app.mime.own({ outboxId, address: person.address, messageId, mark: token, date: now.toZonedDateTimeISO(person.zone), words });
-  await tx.outbox.insert({
-    id: outboxId, personId: person.id, mailboxId: mailbox.id, purpose: "self", draftId: null, draftHash: null, candidacyId: null, messageId,
-    envelopeFrom: mailbox.address, envelopeTo: person.address, rfc822, notBefore: now,
-  }, now);
+  const rfc822 = await app.mime.own({
+    outboxId,
+    address: person.address,
+    messageId,
+    mark: token,
+    date: now.toZonedDateTimeISO(person.zone),
+    words,
+  });
+  await tx.outbox.insert(
+    {
+      id: outboxId,
+      personId: person.id,
+      mailboxId: mailbox.id,
+      purpose: "self",
+      draftId: null,
+      draftHash: null,
+      candidacyId: null,
+      messageId,
+      envelopeFrom: mailbox.address,
+      envelopeTo: person.address,
+      rfc822,
+      notBefore: now,
+    },
+    now,
+  );
   await tx.journal.append({
-    personId: person.id, candidacyId: null, at: now, type: "digest", by: "clock", says: words.subject, data: { digest: row.id, messageId, drafts: digest.drafts.length },
+    personId: person.id,
+    candidacyId: null,
+    at: now,
+    type: "digest",
+    by: "clock",
+    says: words.subject,
+    data: { digest: row.id, messageId, drafts: digest.drafts.length },
   });
   return { outboxId };
 }
@@ -57,10 +101,42 @@ async function make(tx: Tx, app: Digesting, person: Person, now: Temporal.Instan
 function itemsOf(digest: Digest, gathered: Gathered): DigestItemRow[] {
   const nothing = { draftId: null, candidacyId: null, messageId: null, outboxId: null };
   const kept = new Map<number, Omit<DigestItemRow, "n" | "type">>([
-    ...digest.drafts.map(({ n }, at) => [n, { ...nothing, draftId: gathered.drafts[at]?.id ?? null, candidacyId: gathered.drafts[at]?.candidacyId ?? null }] as const),
-    ...digest.questions.map(({ n }, at) => [n, { ...nothing, messageId: gathered.questions[at]?.id ?? null, candidacyId: gathered.questions[at]?.candidacyId ?? null }] as const),
-    ...digest.changes.map(({ n }, at) => [n, { ...nothing, candidacyId: gathered.changed[at] ?? null }] as const),
-    ...digest.unconfirmed.map(({ n }, at) => [n, { ...nothing, outboxId: gathered.unconfirmed[at]?.id ?? null, candidacyId: gathered.unconfirmed[at]?.candidacyId ?? null }] as const),
+    ...digest.drafts.map(
+      ({ n }, at) =>
+        [
+          n,
+          {
+            ...nothing,
+            draftId: gathered.drafts[at]?.id ?? null,
+            candidacyId: gathered.drafts[at]?.candidacyId ?? null,
+          },
+        ] as const,
+    ),
+    ...digest.questions.map(
+      ({ n }, at) =>
+        [
+          n,
+          {
+            ...nothing,
+            messageId: gathered.questions[at]?.id ?? null,
+            candidacyId: gathered.questions[at]?.candidacyId ?? null,
+          },
+        ] as const,
+    ),
+    ...digest.changes.map(
+      ({ n }, at) => [n, { ...nothing, candidacyId: gathered.changed[at] ?? null }] as const,
+    ),
+    ...digest.unconfirmed.map(
+      ({ n }, at) =>
+        [
+          n,
+          {
+            ...nothing,
+            outboxId: gathered.unconfirmed[at]?.id ?? null,
+            candidacyId: gathered.unconfirmed[at]?.candidacyId ?? null,
+          },
+        ] as const,
+    ),
   ]);
   return answerableItems(digest).map(({ n, type }) => ({ ...(kept.get(n) ?? nothing), n, type }));
 }

@@ -11,7 +11,11 @@ const mostRounds = 50;
  * Lets everything happen that is due now and waits for it: reads every mailbox, then reminds the queue of what the store knows and waits until no job
  * waits or runs, until nothing is due any more. For a clock that was just moved (DESIGN section 7).
  */
-export async function settle(app: App, quiet: () => Promise<boolean>, isDue: (now: Temporal.Instant) => Promise<boolean>): Promise<void> {
+export async function settle(
+  app: App,
+  quiet: () => Promise<boolean>,
+  isDue: (now: Temporal.Instant) => Promise<boolean>,
+): Promise<void> {
   await readAll(app);
   for (let round = 0; round < mostRounds; round += 1) {
     await sweep(app);
@@ -23,7 +27,9 @@ export async function settle(app: App, quiet: () => Promise<boolean>, isDue: (no
 }
 
 async function readAll(app: App): Promise<void> {
-  const accounts = await app.store.transaction(async (tx) => Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))));
+  const accounts = await app.store.transaction(async (tx) =>
+    Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
+  );
   await Promise.all(accounts.map((account) => readMailbox(app, account)));
 }
 

@@ -13,10 +13,19 @@ export async function sweep(app: Pick<App, "store" | "clock" | "queue">): Promis
     unfiled: await tx.outbox.unfiled(),
     due: await tx.candidacies.due(now),
     mailboxes: await tx.mailboxes.all(),
-    digests: await Promise.all((await tx.people.all()).map(async (person) => ({ id: person.id, at: await digestDueAt(tx, person, now) }))),
+    digests: await Promise.all(
+      (await tx.people.all()).map(async (person) => ({
+        id: person.id,
+        at: await digestDueAt(tx, person, now),
+      })),
+    ),
   }));
   for (const { id } of found.mailboxes) await app.queue.remind({ queue: "watch", id }, now);
-  for (const { id, state, notBefore } of found.live) await app.queue.remind(state === "unknown" ? { queue: "reconcile", id } : { queue: "outbox", id }, state === "unknown" ? now : notBefore);
+  for (const { id, state, notBefore } of found.live)
+    await app.queue.remind(
+      state === "unknown" ? { queue: "reconcile", id } : { queue: "outbox", id },
+      state === "unknown" ? now : notBefore,
+    );
   for (const id of found.unfiled) await app.queue.remind({ queue: "file", id }, now);
   for (const { id, at } of found.due) await app.queue.remind({ queue: "plan", id }, at);
   for (const { id, at } of found.digests) if (at) await app.queue.remind({ queue: "digest", id }, at);
@@ -27,11 +36,19 @@ async function recoverExpired({ store, clock }: Pick<App, "store" | "clock">): P
   await store.transaction(async (tx) => {
     for (const { id, state } of await tx.outbox.expired()) {
       const row = await tx.outbox.get(id);
-      const moved = await tx.outbox.move(id, "expire", { onlyExpired: true, ...(state === "transmitting" && { unknownSince: clock.now() }) });
+      const moved = await tx.outbox.move(id, "expire", {
+        onlyExpired: true,
+        ...(state === "transmitting" && { unknownSince: clock.now() }),
+      });
       if (!row || moved !== "unknown") continue;
       await tx.journal.append({
-        personId: row.personId, candidacyId: row.candidacyId, at: clock.now(), type: "unknown", by: "program",
-        says: `The sender stopped while the mail to ${row.envelopeTo} was on its way; looking for it in Sent.`, data: { outbox: id },
+        personId: row.personId,
+        candidacyId: row.candidacyId,
+        at: clock.now(),
+        type: "unknown",
+        by: "program",
+        says: `The sender stopped while the mail to ${row.envelopeTo} was on its way; looking for it in Sent.`,
+        data: { outbox: id },
       });
     }
   });

@@ -10,13 +10,19 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
   if (!row?.candidacyId || row.envelopeTo !== report.recipient.toLowerCase()) return nothingMore;
   await tx.candidacies.lock(row.candidacyId);
   const id = await keep(received, {
-    direction: "in", candidacyId: row.candidacyId, human: false,
+    direction: "in",
+    candidacyId: row.candidacyId,
+    human: false,
     assessment: { kind: "bounce", confidence: 1, by: "rules", evidence: [`Status: ${report.status}`] },
   });
   if (!id) return nothingMore;
   await tx.candidacies.endContact(row.candidacyId, row.envelopeTo, "bounced");
   await tx.journal.append({
-    personId: person.id, candidacyId: row.candidacyId, at: now, type: "bounce", by: "program",
+    personId: person.id,
+    candidacyId: row.candidacyId,
+    at: now,
+    type: "bounce",
+    by: "program",
     says: `Your mail to ${row.envelopeTo} came back (${report.status}). Nothing more is written there; do you know another address?`,
     evidence: [message.subject, `Status: ${report.status}`],
   });

@@ -10,15 +10,29 @@ export async function takeDebriefAnswer(received: Received, debrief: DebriefRow)
   await tx.candidacies.lock(debrief.candidacyId);
   await tx.debriefs.answer(debrief.id, newText);
   await tx.journal.append({
-    personId: person.id, candidacyId: debrief.candidacyId, at: now, type: "note", by: "person", says: "You told how the interview went.", evidence: [newText],
+    personId: person.id,
+    candidacyId: debrief.candidacyId,
+    at: now,
+    type: "note",
+    by: "person",
+    says: "You told how the interview went.",
+    evidence: [newText],
   });
   const promise = promiseIn(newText, message.date.toZonedDateTimeISO(person.zone));
   if (promise) {
     await tx.candidacies.addPromise(debrief.candidacyId, { madeAt: message.date, ...promise });
     await tx.journal.append({
-      personId: person.id, candidacyId: debrief.candidacyId, at: now, type: "promise", by: "person",
-      says: `You said that they promised word by ${promise.due.toString()}.`, evidence: [promise.quote],
+      personId: person.id,
+      candidacyId: debrief.candidacyId,
+      at: now,
+      type: "promise",
+      by: "person",
+      says: `You said that they promised word by ${promise.due.toString()}.`,
+      evidence: [promise.quote],
     });
   }
-  return { plans: [{ id: debrief.candidacyId, at: await replan(tx, app, person, debrief.candidacyId) }], outbox: [] };
+  return {
+    plans: [{ id: debrief.candidacyId, at: await replan(tx, app, person, debrief.candidacyId) }],
+    outbox: [],
+  };
 }

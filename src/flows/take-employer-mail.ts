@@ -1,6 +1,6 @@
-import type { CandidacyId } from "../domain/ids.ts";
 import { type Assessment, notHuman } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
+import type { CandidacyId } from "../domain/ids.ts";
 import { assess } from "../understanding/assess.ts";
 import { link } from "../understanding/link.ts";
 import { applyAssessment } from "./apply-assessment.ts";
@@ -22,9 +22,14 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
       const id = await keepAs(received, assessment, null);
       if (!id) return nothingMore;
       await tx.journal.append({
-        personId: person.id, candidacyId: null, at: now, type: "possibly_related", by: "program",
+        personId: person.id,
+        candidacyId: null,
+        at: now,
+        type: "possibly_related",
+        by: "program",
         says: `A mail from ${message.from?.address ?? "an unknown sender"} is possibly related and changed nothing: ${linked.why}`,
-        evidence: [message.subject, ...assessment.evidence], data: { message: id, candidacy: linked.id, kind: assessment.kind },
+        evidence: [message.subject, ...assessment.evidence],
+        data: { message: id, candidacy: linked.id, kind: assessment.kind },
       });
       return nothingMore;
     }
@@ -38,7 +43,11 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
 }
 
 /** Draws the effects of a mail that belongs to a candidacy, whoever decided that: a rule, or the person by `yes`. */
-export async function takeInto(received: Received, assessment: Assessment, candidacy: Candidacy): Promise<Afterwards> {
+export async function takeInto(
+  received: Received,
+  assessment: Assessment,
+  candidacy: Candidacy,
+): Promise<Afterwards> {
   const { app, tx, person } = received;
   const human = isHuman(assessment);
   const id = await keepAs(received, assessment, candidacy.id);
@@ -48,15 +57,31 @@ export async function takeInto(received: Received, assessment: Assessment, candi
   return { plans: [{ id: candidacy.id, at: await replan(tx, app, person, candidacy.id) }], outbox: [] };
 }
 
-async function open({ app, tx, person, message, now }: Received, assessment: Assessment, why: string): Promise<Candidacy> {
+async function open(
+  { app, tx, person, message, now }: Received,
+  assessment: Assessment,
+  why: string,
+): Promise<Candidacy> {
   const { facts } = assessment;
   const candidacy = await tx.candidacies.open({
-    id: app.ids.uuid() as CandidacyId, personId: person.id, employer: facts.employer ?? message.proof.domain ?? message.from?.address ?? "an unnamed employer",
-    employerDomain: facts.employerDomain ?? null, role: facts.role, state: "applied", size: "unknown", sizeBy: "rules", country: null,
-    zone: null, openedAt: now,
+    id: app.ids.uuid() as CandidacyId,
+    personId: person.id,
+    employer: facts.employer ?? message.proof.domain ?? message.from?.address ?? "an unnamed employer",
+    employerDomain: facts.employerDomain ?? null,
+    role: facts.role,
+    state: "applied",
+    size: "unknown",
+    sizeBy: "rules",
+    country: null,
+    zone: null,
+    openedAt: now,
   });
   await tx.journal.append({
-    personId: person.id, candidacyId: candidacy.id, at: now, type: "opened", by: "employer",
+    personId: person.id,
+    candidacyId: candidacy.id,
+    at: now,
+    type: "opened",
+    by: "employer",
     says: `${candidacy.employer}${candidacy.role ? `, ${candidacy.role}` : ""}: opened by ${message.from?.address ?? "a mail"}. ${why}`,
     evidence: [message.subject, message.proof.evidence],
   });
@@ -67,8 +92,12 @@ const keepAs = (received: Received, assessment: Assessment, candidacyId: Candida
   const { kind, confidence, by, evidence, facts } = assessment;
   const away = kind === "auto_reply" && !facts.leftCompany;
   return keep(received, {
-    direction: "in", candidacyId, human: isHuman(assessment), asks: facts.asks,
-    assessment: { kind, confidence, by, evidence }, outOfOfficeUntil: away ? (facts.returnDate ?? "unknown") : null,
+    direction: "in",
+    candidacyId,
+    human: isHuman(assessment),
+    asks: facts.asks,
+    assessment: { kind, confidence, by, evidence },
+    outOfOfficeUntil: away ? (facts.returnDate ?? "unknown") : null,
   });
 };
 

@@ -1,6 +1,6 @@
 import { belongsTo } from "../domain/thread.ts";
-import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 import { replan } from "./plan-follow-ups.ts";
+import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 
 /** A mail that the person wrote by hand counts: it satisfies or restarts the timers (POLICY 3.2, 6.5). Only the copy in Sent proves it. */
 export async function takeHandMail(received: Received): Promise<Afterwards> {
@@ -14,8 +14,14 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
   const candidacy = await tx.candidacies.lock(candidacyId);
   await tx.candidacies.countWord(candidacyId);
   await tx.journal.append({
-    personId: person.id, candidacyId, at: now, type: "by_hand", by: "person",
-    says: `You wrote to ${recipients.join(", ")} yourself.`, evidence: [message.subject], data: { messageId: message.messageId, number: candidacy.number },
+    personId: person.id,
+    candidacyId,
+    at: now,
+    type: "by_hand",
+    by: "person",
+    says: `You wrote to ${recipients.join(", ")} yourself.`,
+    evidence: [message.subject],
+    data: { messageId: message.messageId, number: candidacy.number },
   });
   return { plans: [{ id: candidacyId, at: await replan(tx, app, person, candidacyId) }], outbox: [] };
 }

@@ -26,23 +26,39 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
     if (owner !== person.id || sender === "stranger") return refuseReply(received);
     // The copy in the inbox proves nothing by itself; the one in Sent follows.
     if (sender === "unproven") return nothingMore;
-    if (!(await tx.digests.takeReplyOnce(person.id, message.messageId ?? message.contentHash, now))) return nothingMore;
+    if (!(await tx.digests.takeReplyOnce(person.id, message.messageId ?? message.contentHash, now)))
+      return nothingMore;
     if (debrief) return takeDebriefAnswer(received, debrief);
     if (!found) return nothingMore;
-    if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0) return tooOld(received, found.digest);
+    if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0)
+      return tooOld(received, found.digest);
     const proof: Proof = { by: "reply", digestId: found.digest.id, token: token.where, sender };
-    return carryOut(received, readReply(received.newText, found.items.map(({ n, type }) => ({ n, type }))), found.items, proof);
+    return carryOut(
+      received,
+      readReply(
+        received.newText,
+        found.items.map(({ n, type }) => ({ n, type })),
+      ),
+      found.items,
+      proof,
+    );
   }
   return nothingMore;
 }
 
 /** Auto-replies and list mail do nothing, even with both proofs (POLICY 7.7, SAFETY R40). */
 const isAutomatic = ({ message: { headers } }: Received): boolean =>
-  (headers["auto-submitted"] ?? "no").toLowerCase().split(";")[0]?.trim() !== "no" || headers["list-id"] !== undefined ||
+  (headers["auto-submitted"] ?? "no").toLowerCase().split(";")[0]?.trim() !== "no" ||
+  headers["list-id"] !== undefined ||
   /^(bulk|list|junk)$/i.test(headers.precedence?.trim() ?? "");
 
 /** From is forgeable: it only tells a stranger from somebody who may be the person. */
-function senderProof({ message, person, mailbox, fetched }: Received): "sent_folder" | "dkim" | "unproven" | "stranger" {
+function senderProof({
+  message,
+  person,
+  mailbox,
+  fetched,
+}: Received): "sent_folder" | "dkim" | "unproven" | "stranger" {
   const from = message.from?.address;
   if (from !== person.address && from !== mailbox.address) return "stranger";
   if (fetched.folder === "sent") return "sent_folder";
@@ -51,15 +67,24 @@ function senderProof({ message, person, mailbox, fetched }: Received): "sent_fol
 
 async function refuseReply({ tx, person, message, now }: Received): Promise<Afterwards> {
   await tx.journal.append({
-    personId: person.id, candidacyId: null, at: now, type: "reply_refused", by: "program",
-    says: `${message.from?.address ?? "Somebody"} answered a mail of mine that was meant for you alone; nothing was done.`, evidence: [message.subject],
+    personId: person.id,
+    candidacyId: null,
+    at: now,
+    type: "reply_refused",
+    by: "program",
+    says: `${message.from?.address ?? "Somebody"} answered a mail of mine that was meant for you alone; nothing was done.`,
+    evidence: [message.subject],
   });
   return nothingMore;
 }
 
 async function tooOld({ tx, person, now }: Received, digest: DigestRow): Promise<Afterwards> {
   await tx.journal.append({
-    personId: person.id, candidacyId: null, at: now, type: "reply_doubt", by: "program",
+    personId: person.id,
+    candidacyId: null,
+    at: now,
+    type: "reply_doubt",
+    by: "program",
     says: `Your answer to the digest of ${digest.localDate.toString()} came more than seven days later, so nothing was done; what is still open stands below.`,
   });
   return nothingMore;

@@ -8,5 +8,8 @@ export const createWriter = (templates: Templates): Writer => ({
     const template = templateFor(templates, kind, facts.ordinal);
     return { subject: writeSubject(template, facts), text: writeText(template, facts) };
   },
-  debrief: (facts) => ({ subject: writeSubject(templates.debrief, facts), text: writeText(templates.debrief, facts) }),
+  debrief: (facts) => ({
+    subject: writeSubject(templates.debrief, facts),
+    text: writeText(templates.debrief, facts),
+  }),
 });

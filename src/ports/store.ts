@@ -1,11 +1,27 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Assessment } from "../domain/assessment.ts";
 import type { Proof } from "../domain/approval.ts";
+import type { Assessment } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { Draft } from "../domain/draft.ts";
-import type { CandidacyFacts, FollowUp, FollowUpRecord, Plan, Preferences, PromiseOnRecord } from "../domain/follow-up.ts";
 import type {
-  CandidacyId, DebriefId, DigestId, DraftId, FollowUpId, InterviewId, MailboxId, MessageRowId, OutboxId, PersonId,
+  CandidacyFacts,
+  FollowUp,
+  FollowUpRecord,
+  Plan,
+  Preferences,
+  PromiseOnRecord,
+} from "../domain/follow-up.ts";
+import type {
+  CandidacyId,
+  DebriefId,
+  DigestId,
+  DraftId,
+  FollowUpId,
+  InterviewId,
+  MailboxId,
+  MessageRowId,
+  OutboxId,
+  PersonId,
 } from "../domain/ids.ts";
 import type { Contact, ContactEnd, Interview } from "../domain/interview.ts";
 import type { Address } from "../domain/message.ts";
@@ -59,9 +75,17 @@ export type MailboxRow = {
 };
 
 export type NewMailbox = {
-  readonly id: MailboxId; readonly personId: PersonId; readonly address: string; readonly login: string; readonly password: string;
-  readonly imap: ServerAddress; readonly smtp: ServerAddress; readonly sentFolder: string; readonly filesSentItself: boolean;
-  readonly authservId: string | null; readonly connectedAt: Temporal.Instant;
+  readonly id: MailboxId;
+  readonly personId: PersonId;
+  readonly address: string;
+  readonly login: string;
+  readonly password: string;
+  readonly imap: ServerAddress;
+  readonly smtp: ServerAddress;
+  readonly sentFolder: string;
+  readonly filesSentItself: boolean;
+  readonly authservId: string | null;
+  readonly connectedAt: Temporal.Instant;
 };
 
 export type MailboxRows = {
@@ -72,11 +96,21 @@ export type MailboxRows = {
   readonly ofPerson: (id: PersonId) => Promise<MailboxRow[]>;
   readonly account: (id: MailboxId) => Promise<Account>;
   readonly healthy: (id: MailboxId, at: Temporal.Instant) => Promise<void>;
-  readonly setTrouble: (id: MailboxId, says: string | null, change?: { refusals?: number; sendingPaused?: boolean }) => Promise<void>;
+  readonly setTrouble: (
+    id: MailboxId,
+    says: string | null,
+    change?: { refusals?: number; sendingPaused?: boolean },
+  ) => Promise<void>;
   readonly cursor: (id: MailboxId, folder: FetchedMail["folder"]) => Promise<FolderCursor | null>;
   readonly startAt: (id: MailboxId, folder: FetchedMail["folder"], cursor: FolderCursor) => Promise<void>;
   /** Compare-and-set (SAFETY R17): false when another reader was first. */
-  readonly advance: (id: MailboxId, folder: FetchedMail["folder"], uidValidity: bigint, from: number, to: number) => Promise<boolean>;
+  readonly advance: (
+    id: MailboxId,
+    folder: FetchedMail["folder"],
+    uidValidity: bigint,
+    from: number,
+    to: number,
+  ) => Promise<boolean>;
 };
 
 export type StoredMessage = {
@@ -104,7 +138,9 @@ export type AssessmentOnRecord = Pick<Assessment, "kind" | "confidence" | "by" |
 
 export type Messages = {
   /** False when that identity is known already (SAFETY R18). */
-  readonly insert: (message: StoredMessage & { personId: PersonId; identity: string; receivedAt: Temporal.Instant }) => Promise<boolean>;
+  readonly insert: (
+    message: StoredMessage & { personId: PersonId; identity: string; receivedAt: Temporal.Instant },
+  ) => Promise<boolean>;
   readonly knows: (mailboxId: MailboxId, identity: string) => Promise<boolean>;
   readonly get: (id: MessageRowId) => Promise<StoredMessage>;
   readonly ofCandidacy: (id: CandidacyId) => Promise<StoredMessage[]>;
@@ -117,17 +153,40 @@ export type Messages = {
 };
 
 export type Candidacies = {
-  readonly open: (candidacy: Omit<Candidacy, "number" | "wordCount" | "stateBefore" | "closeReason">) => Promise<Candidacy>;
+  readonly open: (
+    candidacy: Omit<Candidacy, "number" | "wordCount" | "stateBefore" | "closeReason">,
+  ) => Promise<Candidacy>;
   /** Locks the row until the transaction ends, so that two mails of one candidacy are taken one after the other. */
   /** What linking needs to know of every candidacy of the person. */
   readonly linkCandidates: (personId: PersonId) => Promise<LinkCandidate[]>;
   readonly lock: (id: CandidacyId) => Promise<Candidacy>;
   readonly byNumber: (personId: PersonId, number: number) => Promise<Candidacy | null>;
   readonly all: (personId: PersonId) => Promise<CandidacyRow[]>;
-  readonly update: (id: CandidacyId, change: Partial<Pick<Candidacy, "state" | "closeReason" | "stateBefore" | "size" | "sizeBy" | "employer" | "employerDomain" | "role" | "zone" | "country">>) => Promise<void>;
+  readonly update: (
+    id: CandidacyId,
+    change: Partial<
+      Pick<
+        Candidacy,
+        | "state"
+        | "closeReason"
+        | "stateBefore"
+        | "size"
+        | "sizeBy"
+        | "employer"
+        | "employerDomain"
+        | "role"
+        | "zone"
+        | "country"
+      >
+    >,
+  ) => Promise<void>;
   readonly reopen: (id: CandidacyId, at: Temporal.Instant) => Promise<void>;
   readonly countWord: (id: CandidacyId) => Promise<void>;
-  readonly storePlan: (id: CandidacyId, plan: Pick<Plan, "because" | "closesAt">, nextDueAt: Temporal.Instant | null) => Promise<void>;
+  readonly storePlan: (
+    id: CandidacyId,
+    plan: Pick<Plan, "because" | "closesAt">,
+    nextDueAt: Temporal.Instant | null,
+  ) => Promise<void>;
   readonly facts: (id: CandidacyId, person: Person) => Promise<CandidacyFacts>;
   readonly due: (now: Temporal.Instant) => Promise<{ id: CandidacyId; at: Temporal.Instant }[]>;
   readonly saveInterview: (interview: Interview) => Promise<void>;
@@ -171,10 +230,19 @@ export type FollowUps = {
   readonly replace: (id: CandidacyId, followUps: readonly (FollowUp & { id: FollowUpId })[]) => Promise<void>;
   readonly ofCandidacy: (id: CandidacyId) => Promise<FollowUpRow[]>;
   /** Planned or offered ones that may stand in a digest made at `now`, oldest due first. */
-  readonly offerable: (personId: PersonId, now: Temporal.Instant, today: Temporal.PlainDate) => Promise<FollowUpRow[]>;
+  readonly offerable: (
+    personId: PersonId,
+    now: Temporal.Instant,
+    today: Temporal.PlainDate,
+  ) => Promise<FollowUpRow[]>;
   readonly get: (id: FollowUpId) => Promise<FollowUpRow>;
   /** Compare-and-set; false when the row was in none of `from`. */
-  readonly setStatus: (id: FollowUpId, from: readonly FollowUpRecord["status"][], to: FollowUpRecord["status"], extra?: { sentAt?: Temporal.Instant; notBefore?: Temporal.PlainDate }) => Promise<boolean>;
+  readonly setStatus: (
+    id: FollowUpId,
+    from: readonly FollowUpRecord["status"][],
+    to: FollowUpRecord["status"],
+    extra?: { sentAt?: Temporal.Instant; notBefore?: Temporal.PlainDate },
+  ) => Promise<boolean>;
   readonly countOffer: (id: FollowUpId) => Promise<void>;
 };
 
@@ -187,12 +255,21 @@ export type Drafts = {
 };
 
 export type DigestRow = {
-  readonly id: DigestId; readonly personId: PersonId; readonly localDate: Temporal.PlainDate; readonly token: string;
-  readonly messageId: string; readonly mailed: boolean; readonly madeAt: Temporal.Instant;
+  readonly id: DigestId;
+  readonly personId: PersonId;
+  readonly localDate: Temporal.PlainDate;
+  readonly token: string;
+  readonly messageId: string;
+  readonly mailed: boolean;
+  readonly madeAt: Temporal.Instant;
 };
 export type DigestItemRow = {
-  readonly n: number; readonly type: "draft" | "question" | "candidacy" | "unconfirmed"; readonly draftId: DraftId | null;
-  readonly candidacyId: CandidacyId | null; readonly messageId: MessageRowId | null; readonly outboxId: OutboxId | null;
+  readonly n: number;
+  readonly type: "draft" | "question" | "candidacy" | "unconfirmed";
+  readonly draftId: DraftId | null;
+  readonly candidacyId: CandidacyId | null;
+  readonly messageId: MessageRowId | null;
+  readonly outboxId: OutboxId | null;
 };
 
 export type Digests = {
@@ -205,7 +282,15 @@ export type Digests = {
   readonly takeReplyOnce: (personId: PersonId, messageId: string, at: Temporal.Instant) => Promise<boolean>;
 };
 
-export type DebriefRow = { readonly id: DebriefId; readonly personId: PersonId; readonly interviewId: InterviewId; readonly candidacyId: CandidacyId; readonly token: string; readonly messageId: string; readonly answer: string | null };
+export type DebriefRow = {
+  readonly id: DebriefId;
+  readonly personId: PersonId;
+  readonly interviewId: InterviewId;
+  readonly candidacyId: CandidacyId;
+  readonly token: string;
+  readonly messageId: string;
+  readonly answer: string | null;
+};
 export type Debriefs = {
   readonly insert: (debrief: DebriefRow, at: Temporal.Instant) => Promise<boolean>;
   readonly byToken: (token: string) => Promise<DebriefRow | null>;
@@ -214,13 +299,29 @@ export type Debriefs = {
 };
 
 export type OutboxRow = {
-  readonly id: OutboxId; readonly personId: PersonId; readonly mailboxId: MailboxId; readonly purpose: "draft" | "self";
-  readonly draftId: DraftId | null; readonly draftHash: string | null; readonly candidacyId: CandidacyId | null; readonly messageId: string;
-  readonly envelopeFrom: string; readonly envelopeTo: string; readonly rfc822: Buffer; readonly state: OutboxState;
-  readonly attempts: number; readonly notBefore: Temporal.Instant; readonly unknownSince: Temporal.Instant | null;
-  readonly reply: string | null; readonly providerMessageId: string | null; readonly filed: boolean;
+  readonly id: OutboxId;
+  readonly personId: PersonId;
+  readonly mailboxId: MailboxId;
+  readonly purpose: "draft" | "self";
+  readonly draftId: DraftId | null;
+  readonly draftHash: string | null;
+  readonly candidacyId: CandidacyId | null;
+  readonly messageId: string;
+  readonly envelopeFrom: string;
+  readonly envelopeTo: string;
+  readonly rfc822: Buffer;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly notBefore: Temporal.Instant;
+  readonly unknownSince: Temporal.Instant | null;
+  readonly reply: string | null;
+  readonly providerMessageId: string | null;
+  readonly filed: boolean;
 };
-export type NewOutboxRow = Omit<OutboxRow, "state" | "attempts" | "unknownSince" | "reply" | "providerMessageId" | "filed">;
+export type NewOutboxRow = Omit<
+  OutboxRow,
+  "state" | "attempts" | "unknownSince" | "reply" | "providerMessageId" | "filed"
+>;
 
 export type Outbox = {
   readonly insert: (row: NewOutboxRow, approvedAt: Temporal.Instant) => Promise<boolean>;
@@ -240,20 +341,65 @@ export type Outbox = {
   readonly sentSince: (mailboxId: MailboxId, since: Temporal.Instant) => Promise<number>;
 };
 export type OutboxChange = {
-  readonly attempt?: string; readonly newAttempt?: string; readonly leaseSeconds?: number; readonly reply?: string; readonly providerMessageId?: string | null;
-  readonly notBefore?: Temporal.Instant; readonly unknownSince?: Temporal.Instant; readonly sentAt?: Temporal.Instant; readonly onlyExpired?: boolean;
+  readonly attempt?: string;
+  readonly newAttempt?: string;
+  readonly leaseSeconds?: number;
+  readonly reply?: string;
+  readonly providerMessageId?: string | null;
+  readonly notBefore?: Temporal.Instant;
+  readonly unknownSince?: Temporal.Instant;
+  readonly sentAt?: Temporal.Instant;
+  readonly onlyExpired?: boolean;
 };
 
 export type JournalEntry = {
-  readonly personId: PersonId; readonly candidacyId: CandidacyId | null; readonly at: Temporal.Instant; readonly type: JournalType;
-  readonly by: "employer" | "person" | "clock" | "program"; readonly says: string; readonly evidence?: readonly string[]; readonly data?: JournalData;
+  readonly personId: PersonId;
+  readonly candidacyId: CandidacyId | null;
+  readonly at: Temporal.Instant;
+  readonly type: JournalType;
+  readonly by: "employer" | "person" | "clock" | "program";
+  readonly says: string;
+  readonly evidence?: readonly string[];
+  readonly data?: JournalData;
 };
 export type JournalData = { readonly [key: string]: string | number | boolean | null | undefined | Proof };
-export type JournalRow = Omit<JournalEntry, "evidence"> & { readonly id: number; readonly evidence: readonly string[] };
+export type JournalRow = Omit<JournalEntry, "evidence"> & {
+  readonly id: number;
+  readonly evidence: readonly string[];
+};
 export type JournalType =
-  | "opened" | "message" | "moved" | "interview" | "promise" | "contact" | "by_hand" | "possibly_related" | "planned" | "offered"
-  | "approved" | "skipped" | "postponed" | "undone" | "attempt" | "sent" | "failed" | "unknown" | "asked" | "found" | "held" | "deferred"
-  | "filed" | "digest" | "debrief" | "note" | "reply_refused" | "reply_doubt" | "marked" | "mailbox" | "unreadable" | "bounce";
+  | "opened"
+  | "message"
+  | "moved"
+  | "interview"
+  | "promise"
+  | "contact"
+  | "by_hand"
+  | "possibly_related"
+  | "planned"
+  | "offered"
+  | "approved"
+  | "skipped"
+  | "postponed"
+  | "undone"
+  | "attempt"
+  | "sent"
+  | "failed"
+  | "unknown"
+  | "asked"
+  | "found"
+  | "held"
+  | "deferred"
+  | "filed"
+  | "digest"
+  | "debrief"
+  | "note"
+  | "reply_refused"
+  | "reply_doubt"
+  | "marked"
+  | "mailbox"
+  | "unreadable"
+  | "bounce";
 
 export type Journal = {
   readonly append: (entry: JournalEntry) => Promise<void>;

@@ -1,26 +1,49 @@
-import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker, withBackend } from "bullmq";
+import {
+  createPostgresBackend,
+  type PostgresConnectionOptions,
+  Queue,
+  runMigrations,
+  Worker,
+  withBackend,
+} from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 
 /** What this program uses of BullMQ, the same on both backends. */
 export type Backend = {
   readonly queue: (name: string) => QueueHandle;
-  readonly worker: (name: string, run: (job: JobHandle) => Promise<void>, options: WorkerOptions) => WorkerHandle;
+  readonly worker: (
+    name: string,
+    run: (job: JobHandle) => Promise<void>,
+    options: WorkerOptions,
+  ) => WorkerHandle;
   readonly close: () => Promise<void>;
 };
 export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
 export type QueueHandle = {
-  readonly add: (name: string, data: object, options: { jobId: string; delay: number; attempts: number; backOff: number }) => Promise<void>;
+  readonly add: (
+    name: string,
+    data: object,
+    options: { jobId: string; delay: number; attempts: number; backOff: number },
+  ) => Promise<void>;
   readonly every: (id: string, milliseconds: number) => Promise<void>;
   /** Jobs that wait or run now; delayed ones are left out. */
   readonly busy: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
-export type WorkerOptions = { concurrency: number; lockDuration: number; maxStalledCount: number; onError: (error: Error) => void };
+export type WorkerOptions = {
+  concurrency: number;
+  lockDuration: number;
+  maxStalledCount: number;
+  onError: (error: Error) => void;
+};
 export type WorkerHandle = { readonly close: () => Promise<void>; readonly ready: () => Promise<void> };
 
 /** BullMQ on its PostgreSQL backend: one pool a process, in a schema of its own, its migrations run here (SAFETY R10). */
-export async function postgresBackend(config: pg.PoolConfig, onError: (error: Error) => void): Promise<Backend> {
+export async function postgresBackend(
+  config: pg.PoolConfig,
+  onError: (error: Error) => void,
+): Promise<Backend> {
   const schema = "bullmq";
   const pool = new pg.Pool({ ...config, max: 24, options: `-c search_path=${schema}` });
   pool.on("error", onError);
@@ -37,7 +60,8 @@ export async function postgresBackend(config: pg.PoolConfig, onError: (error: Er
   const connection = pool as unknown as PostgresConnectionOptions;
   return {
     queue: (name) => queueHandle(new bound.Queue<object>(name, { connection })),
-    worker: (name, run, options) => workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    worker: (name, run, options) =>
+      workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     close: () => pool.end(),
   };
 }
@@ -55,7 +79,8 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
   }
   return {
     queue: (name) => queueHandle(new Queue<object>(name, { connection })),
-    worker: (name, run, options) => workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    worker: (name, run, options) =>
+      workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     close: async () => connection.disconnect(),
   };
 }
@@ -98,7 +123,11 @@ function queueHandle(queue: AnyQueue): QueueHandle {
       });
     },
     every: async (id, milliseconds) => {
-      await queue.upsertJobScheduler(id, { every: milliseconds }, { name: id, data: {}, opts: { removeOnComplete: true, removeOnFail: true } });
+      await queue.upsertJobScheduler(
+        id,
+        { every: milliseconds },
+        { name: id, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
+      );
     },
     busy: async () => {
       const counts = await queue.getJobCounts("waiting", "active", "prioritized");

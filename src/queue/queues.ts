@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Reminder } from "../ports.ts";
 
 /** Payloads carry an id and nothing else: the store is the truth, logs and queues hold no mail (SAFETY R1, R53). */
-export const idPayload = <Id extends string>() => z.strictObject({ id: z.uuid().transform((id) => id as Id) });
+export const idPayload = <Id extends string>() =>
+  z.strictObject({ id: z.uuid().transform((id) => id as Id) });
 export const sweepPayload = z.strictObject({});
 
 export type QueueName = Reminder["queue"] | "sweep";
@@ -17,7 +18,13 @@ export type QueueSettings = {
   readonly backOff: number;
 };
 
-const short: QueueSettings = { concurrency: 4, lockDuration: 30_000, maxStalledCount: 10, attempts: 3, backOff: 1_000 };
+const short: QueueSettings = {
+  concurrency: 4,
+  lockDuration: 30_000,
+  maxStalledCount: 10,
+  attempts: 3,
+  backOff: 1_000,
+};
 
 /** One queue a kind of work. A failed attempt of `outbox` is never repeated by the queue: only the outbox's own states decide (SAFETY R8). */
 export const queues: Readonly<Record<QueueName, QueueSettings>> = {

@@ -23,7 +23,11 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
     remind: async (reminder, at) => {
       const { attempts, backOff } = queues[reminder.queue];
       const delay = Math.max(0, at.epochMilliseconds - clock.now().epochMilliseconds);
-      await handle(reminder.queue).add(reminder.queue, { id: reminder.id }, { jobId: jobId(reminder, delay, at.epochMilliseconds), delay, attempts, backOff });
+      await handle(reminder.queue).add(
+        reminder.queue,
+        { id: reminder.id },
+        { jobId: jobId(reminder, delay, at.epochMilliseconds), delay, attempts, backOff },
+      );
     },
     startSchedule: async () => {
       for (const { queue, every } of schedule) await handle(queue).every(queue, every);
@@ -33,7 +37,9 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
       await handle("sweep").add("sweep", {}, { jobId: "now", delay: 0, attempts, backOff });
     },
     quiet: async () => {
-      const busy = await Promise.all(queueNames.filter((name) => name !== "watch").map((name) => handle(name).busy()));
+      const busy = await Promise.all(
+        queueNames.filter((name) => name !== "watch").map((name) => handle(name).busy()),
+      );
       return busy.every((count) => count === 0);
     },
     close: async () => {
@@ -44,4 +50,6 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
 
 /** BullMQ refuses ":" in ids of its own making; "now" and the due second keep a delayed twin from hiding one that is due. */
 const jobId = (reminder: Reminder, delay: number, at: number): string =>
-  reminder.queue === "watch" || delay === 0 ? `${reminder.id}-now` : `${reminder.id}-${Math.floor(at / 1000)}`;
+  reminder.queue === "watch" || delay === 0
+    ? `${reminder.id}-now`
+    : `${reminder.id}-${Math.floor(at / 1000)}`;

@@ -12,7 +12,10 @@ export type WorkerSpec<Payload> = {
 };
 
 /** A worker with its payload type put away, so that workers of all queues stand in one list. */
-export type RunnableWorker = { readonly queue: QueueName; readonly run: (data: unknown, app: App, signal: AbortSignal) => Promise<void> };
+export type RunnableWorker = {
+  readonly queue: QueueName;
+  readonly run: (data: unknown, app: App, signal: AbortSignal) => Promise<void>;
+};
 
 /** Parses each job's payload at the edge; one that does not fit is a bug of ours and fails loudly. */
 export const worker = <Payload>({ queue, payload, run }: WorkerSpec<Payload>): RunnableWorker => ({
@@ -21,7 +24,13 @@ export const worker = <Payload>({ queue, payload, run }: WorkerSpec<Payload>): R
 });
 
 /** Starts one worker on a backend. A failed job is logged by queue and reason, never by content (SAFETY R53); the sweep makes up for it (M4). */
-export function startWorker(backend: Backend, { queue, run }: RunnableWorker, app: App, signal: AbortSignal, log: Logger): WorkerHandle {
+export function startWorker(
+  backend: Backend,
+  { queue, run }: RunnableWorker,
+  app: App,
+  signal: AbortSignal,
+  log: Logger,
+): WorkerHandle {
   const { concurrency, lockDuration, maxStalledCount } = queues[queue];
   return backend.worker(queue, (job) => run(job.data, app, signal), {
     concurrency,

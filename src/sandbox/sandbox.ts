@@ -50,13 +50,18 @@ export async function playSandbox(reader: Reader, teller: Teller): Promise<Sandb
   );
   teller.line("Starting the program …", "gray");
 
+  // The introduction comes first, whatever has happened by then.
+  let held: Told[] | null = [];
   const season = await openSeason({
     person,
     from: monday.toZonedDateTime({ timeZone: person.zone, plainTime: "08:00" }).toInstant(),
-    tell: teller.tell,
+    tell: (told) => (held === null ? teller.tell(told) : held.push(told)),
+    withTexts: true,
   });
   try {
     introduce(season, employer.name, employer.company, teller);
+    for (const told of held) teller.tell(told);
+    held = null;
     await play(season, employer, reader, teller);
     return await conclude(season);
   } finally {
@@ -87,7 +92,6 @@ async function play(
     const unread = season.office.toPerson[read];
     if (unread !== undefined) {
       read += 1;
-      tell("note", `${person.name} reads:`, unread.letter.text);
       const question = await questionIn(unread.letter, season);
       if (question === null) {
         if (await isClosed(season)) return;

@@ -36,6 +36,8 @@ export type SeasonOptions = {
   readonly from: Temporal.Instant;
   /** Everything that happens, in words, in order of time. */
   readonly tell: (told: Told) => void;
+  /** Shows the text of what the program writes to the person. */
+  readonly withTexts?: boolean;
   /** Runs after every stretch of time. */
   readonly afterwards?: (season: Season) => Promise<void>;
   readonly redisUrl?: string;
@@ -69,7 +71,7 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
   }
 
   const { api, lastWords } = program;
-  const hear = openEar(api, office, options.tell);
+  const hear = openEar(api, office, options);
   let imapBackAt: Temporal.Instant | null = null;
 
   const move = async (to?: Temporal.Instant) => {
@@ -124,13 +126,21 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
   return season;
 }
 
+/** Journal entries of mails on their way: a reader of the story sees the mails themselves. */
+const seenOtherwise: ReadonlySet<string> = new Set(["attempt", "sent", "filed", "digest", "debrief"]);
+
 /** Tells what is new since the last time: journal entries, mails out, mails to the person. */
-function openEar(api: Api, office: PostOffice, tell: (told: Told) => void): () => Promise<void> {
+function openEar(
+  api: Api,
+  office: PostOffice,
+  { tell, withTexts = false }: Pick<SeasonOptions, "tell" | "withTexts">,
+): () => Promise<void> {
   let [entries, departed, toPerson] = [0, 0, 0];
   return async () => {
     const news: Told[] = [];
     for (const entry of await api.journal(entries)) {
-      news.push({ at: entry.at, event: "journal", says: entry.says });
+      const { at, type, says } = entry;
+      news.push({ at, event: "journal", says, type, quiet: seenOtherwise.has(type) });
       entries = Math.max(entries, entry.id);
     }
     for (const { letter, to, by, at } of office.departed.slice(departed)) {
@@ -140,7 +150,7 @@ function openEar(api: Api, office: PostOffice, tell: (told: Told) => void): () =
     }
     for (const { letter, at } of office.toPerson.slice(toPerson)) {
       toPerson += 1;
-      news.push({ at, event: "to_person", says: letter.subject });
+      news.push({ at, event: "to_person", says: letter.subject, ...(withTexts && { text: letter.text }) });
     }
     for (const told of news.sort((a, b) => Temporal.Instant.compare(a.at, b.at))) tell(told);
   };

@@ -106,17 +106,19 @@ const instantOf = (at: Temporal.PlainDateTime, story: Story): Temporal.Instant =
 const inWords = ({ checks }: Expectation): string =>
   Object.entries(checks)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name.replaceAll("_", " ")} ${valueInWords(value)}`.trim())
+    .map(([name, value]) => `${name.replaceAll("_", " ")}: ${valueInWords(value)}`)
     .join(", ");
 
 const valueInWords = (value: unknown): string => {
-  if (value === true) return "";
+  if (value === true) return "yes";
   if (typeof value !== "object" || value === null) return String(value);
-  if (Array.isArray(value)) return `[${value.map(valueInWords).join(", ")}]`;
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(valueInWords).join(", ");
   // A date of Temporal knows how to say itself; a plain object does not.
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value);
   return Object.entries(value)
     .filter(([, inner]) => inner !== undefined)
-    .map(([name, inner]) => `${name.replaceAll("_", " ")} ${valueInWords(inner)}`)
+    .map(([name, inner]) =>
+      inner === true ? name.replaceAll("_", " ") : `${name.replaceAll("_", " ")} ${valueInWords(inner)}`,
+    )
     .join(" ");
 };

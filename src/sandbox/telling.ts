@@ -8,6 +8,10 @@ export type Told = {
   readonly says: string;
   /** What stands below the line, for example a digest's text; shown as it is. */
   readonly text?: string;
+  /** The journal's word for what happened. */
+  readonly type?: string;
+  /** Said by another line already: only `json` tells it. */
+  readonly quiet?: boolean;
 };
 
 export type ToldEvent = keyof typeof marks;
@@ -55,17 +59,19 @@ export function openTeller(options: TellerOptions): Teller {
     colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
   const width = Math.min(process.stdout.columns ?? 110, 110);
   let lastDay = "";
+  let endsOpen = true;
 
-  const tell = ({ at, event, says, text }: Told) => {
+  const tell = ({ at, event, says, text, type, quiet: isQuiet }: Told) => {
     if (options.json) {
       write(
-        `${JSON.stringify({ at: at.toString(), event, says, ...(text === undefined ? {} : { text }) })}\n`,
+        `${JSON.stringify({ at: at.toString(), event, says, ...(type && { type }), ...(text && { text }) })}\n`,
       );
       return;
     }
+    if (isQuiet) return;
     const local = at.toZonedDateTimeISO(options.zone);
     const day = dayInWords(local);
-    if (day !== lastDay) write(`\n${paint("bold", day)}\n`);
+    if (day !== lastDay) write(`${endsOpen ? "\n" : ""}${paint("bold", day)}\n`);
     lastDay = day;
     const [mark, style] = marks[event];
     const [first = "", ...rest] = wrap(says, width - indent.length);
@@ -74,12 +80,14 @@ export function openTeller(options: TellerOptions): Teller {
     write(
       `  ${paint("gray", timeInWords(local))}  ${paint(style, mark)} ${quiet ? paint("gray", body) : body}\n`,
     );
-    if (text !== undefined) write(`\n${framed(text, paint)}\n\n`);
+    endsOpen = text === undefined;
+    if (text !== undefined) write(`\n${framed(text, width, paint)}\n\n`);
   };
 
   return {
     tell,
     line: (text, style) => {
+      endsOpen = true;
       if (!options.json) write(`${style === undefined ? text : paint(style, text)}\n`);
     },
     object: (value) => {
@@ -100,10 +108,17 @@ export const timeInWords = (at: Temporal.ZonedDateTime): string =>
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-const framed = (text: string, paint: Paint): string =>
+/** A mail's text behind a line; what is too long goes on below, behind the same quote marks. */
+const framed = (text: string, width: number, paint: Paint): string =>
   text
     .trimEnd()
     .split(/\r?\n/)
+    .flatMap((line) => {
+      const [quote = ""] = /^(> ?)*/.exec(line) ?? [];
+      return wrap(line.slice(quote.length), width - indent.length - 2 - quote.length).map(
+        (part) => quote + part,
+      );
+    })
     .map((line) => `${indent}${paint("gray", "│")} ${line}`.trimEnd())
     .join("\n");
 

@@ -4,7 +4,9 @@ import pg from "pg";
 const key = 7_301_201;
 
 /** Holds the place of the one program that runs everything on this database, for as long as its connection lives: a killed one leaves no lock behind. */
-export async function onlyOne(connection: pg.ClientConfig): Promise<{ readonly release: () => Promise<void> } | "taken"> {
+export async function onlyOne(
+  connection: pg.ClientConfig,
+): Promise<{ readonly release: () => Promise<void> } | "taken"> {
   const client = new pg.Client(connection);
   client.on("error", () => undefined);
   await client.connect();

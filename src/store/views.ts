@@ -9,12 +9,27 @@ export type Views = ReturnType<typeof createViews>;
 
 export const createViews = (db: Db) => ({
   mailboxes: () =>
-    db.selectFrom("mailbox").select(["id", "address", "healthy_at", "trouble", "sending_paused"]).orderBy("connected_at").execute(),
+    db
+      .selectFrom("mailbox")
+      .select(["id", "address", "healthy_at", "trouble", "sending_paused"])
+      .orderBy("connected_at")
+      .execute(),
 
   candidacies: () =>
     db
       .selectFrom("candidacy")
-      .select(["id", "number", "employer", "role", "state", "close_reason as reason", "size", "because", "next_due_at as next_due", "closes_at"])
+      .select([
+        "id",
+        "number",
+        "employer",
+        "role",
+        "state",
+        "close_reason as reason",
+        "size",
+        "because",
+        "next_due_at as next_due",
+        "closes_at",
+      ])
       .orderBy("person_id")
       .orderBy("number")
       .execute(),
@@ -25,7 +40,9 @@ export const createViews = (db: Db) => ({
     const { id } = row;
     return {
       row,
-      journal: (await db.selectFrom("journal").selectAll().where("candidacy_id", "=", id).orderBy("id").execute()).map(entryOf),
+      journal: (
+        await db.selectFrom("journal").selectAll().where("candidacy_id", "=", id).orderBy("id").execute()
+      ).map(entryOf),
       interviews: await db
         .selectFrom("interview")
         .select(["starts_at", "ends_at", "zone", "title", "place", "cancelled", "people"])
@@ -38,7 +55,12 @@ export const createViews = (db: Db) => ({
         .where("candidacy_id", "=", id)
         .orderBy("due_at")
         .execute(),
-      contacts: await db.selectFrom("contact").select(["name", "address", "ended"]).where("candidacy_id", "=", id).orderBy("address").execute(),
+      contacts: await db
+        .selectFrom("contact")
+        .select(["name", "address", "ended"])
+        .where("candidacy_id", "=", id)
+        .orderBy("address")
+        .execute(),
     };
   },
 
@@ -89,22 +111,41 @@ export const createViews = (db: Db) => ({
       .execute(),
 
   digests: async () => {
-    const digests = await db.selectFrom("digest").selectAll().where("mailed", "=", true).orderBy("local_date", "desc").limit(60).execute();
+    const digests = await db
+      .selectFrom("digest")
+      .selectAll()
+      .where("mailed", "=", true)
+      .orderBy("local_date", "desc")
+      .limit(60)
+      .execute();
     const items = await db
       .selectFrom("digest_item")
       .leftJoin("draft", "draft.id", "digest_item.draft_id")
       .leftJoin("follow_up", "follow_up.id", "draft.follow_up_id")
       .leftJoin("candidacy", "candidacy.id", "digest_item.candidacy_id")
-      .select(["digest_item.digest_id", "digest_item.n", "digest_item.type", "follow_up.kind", "draft.to_address as to", "candidacy.employer"])
+      .select([
+        "digest_item.digest_id",
+        "digest_item.n",
+        "digest_item.type",
+        "follow_up.kind",
+        "draft.to_address as to",
+        "candidacy.employer",
+      ])
       .where("digest_item.digest_id", "in", [...digests.map((digest) => digest.id), ...none])
       .orderBy("digest_item.n")
       .execute();
-    const sent = await db.selectFrom("outbox").select(["message_id", "state"]).where("purpose", "=", "self").execute();
+    const sent = await db
+      .selectFrom("outbox")
+      .select(["message_id", "state"])
+      .where("purpose", "=", "self")
+      .execute();
     return digests.map((digest) => ({
       local_date: digest.local_date,
       message_id: digest.message_id,
       sent: sent.some((row) => row.message_id === digest.message_id && row.state === "sent"),
-      items: items.filter((item) => item.digest_id === digest.id).map(({ n, type, kind, to, employer }) => ({ n, type, kind, to, employer })),
+      items: items
+        .filter((item) => item.digest_id === digest.id)
+        .map(({ n, type, kind, to, employer }) => ({ n, type, kind, to, employer })),
     }));
   },
 
@@ -129,7 +170,9 @@ export const createViews = (db: Db) => ({
     return rows.map((row) => ({ ...entryOf(row), number: row.number }));
   },
 
-  journalIsEmpty: async () => (await db.selectFrom("journal").select("id").where("type", "<>", "mailbox").limit(1).execute()).length === 0,
+  journalIsEmpty: async () =>
+    (await db.selectFrom("journal").select("id").where("type", "<>", "mailbox").limit(1).execute()).length ===
+    0,
 
   /** The earliest instant after `now` at which something in the store falls due, digests aside. */
   nextDue: async (): Promise<Temporal.Instant | null> => {

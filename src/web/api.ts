@@ -4,47 +4,122 @@ import { z } from "zod";
 import { candidacyStates } from "../domain/candidacy.ts";
 import type { DraftId } from "../domain/ids.ts";
 import type { App } from "../flows/app.ts";
-import { commandApprove, commandMark, commandSkip, type Commanded } from "../flows/command.ts";
+import { type Commanded, commandApprove, commandMark, commandSkip } from "../flows/command.ts";
 import type { Views } from "../store/views.ts";
 import { clockRoutes, type TimeMachine } from "./clock.ts";
 
-export type ApiParts = { readonly app: App; readonly views: Views; readonly token: string; readonly timeMachine: TimeMachine | null };
+export type ApiParts = {
+  readonly app: App;
+  readonly views: Views;
+  readonly token: string;
+  readonly timeMachine: TimeMachine | null;
+};
 
 /** The JSON API: everything that the other faces show, and the decisions. Bearer token on every path but `/health`. */
 export function api({ app, views, token, timeMachine }: ApiParts): Hono {
   const hono = new Hono();
   hono.get("/health", (c) => c.json({ ok: true }));
-  hono.use("/api/*", bearerAuth({ token, noAuthenticationHeader: { message: refusal }, invalidToken: { message: refusal }, invalidAuthenticationHeader: { message: refusal } }));
-  hono.get("/api/health", async (c) =>
-    c.json({ ok: true, mailboxes: (await views.mailboxes()).map(({ address, healthy_at, trouble }) => ({ address, healthy_at, trouble })) }),
+  hono.use(
+    "/api/*",
+    bearerAuth({
+      token,
+      noAuthenticationHeader: { message: refusal },
+      invalidToken: { message: refusal },
+      invalidAuthenticationHeader: { message: refusal },
+    }),
   );
-  hono.get("/api/candidacies", async (c) => c.json((await views.candidacies()).map(({ id: _id, ...shown }) => shown)));
+  hono.get("/api/health", async (c) =>
+    c.json({
+      ok: true,
+      mailboxes: (await views.mailboxes()).map(({ address, healthy_at, trouble }) => ({
+        address,
+        healthy_at,
+        trouble,
+      })),
+    }),
+  );
+  hono.get("/api/candidacies", async (c) =>
+    c.json((await views.candidacies()).map(({ id: _id, ...shown }) => shown)),
+  );
   hono.get("/api/candidacies/:number", async (c) => {
     const found = await views.candidacy(Number(c.req.param("number")));
-    if (!found) return c.json({ error: "There is no candidacy with that number; GET /api/candidacies lists them." }, 404);
-    const { number, employer, role, state, close_reason: reason, size, because, next_due_at: next_due, closes_at } = found.row;
-    const journal = found.journal.map(({ id, at, type, by, says, evidence }) => ({ id, at, type, by, says, evidence }));
-    return c.json({ number, employer, role, state, reason, size, because, next_due, closes_at, journal, interviews: found.interviews, follow_ups: found.followUps, contacts: found.contacts });
+    if (!found)
+      return c.json(
+        { error: "There is no candidacy with that number; GET /api/candidacies lists them." },
+        404,
+      );
+    const {
+      number,
+      employer,
+      role,
+      state,
+      close_reason: reason,
+      size,
+      because,
+      next_due_at: next_due,
+      closes_at,
+    } = found.row;
+    const journal = found.journal.map(({ id, at, type, by, says, evidence }) => ({
+      id,
+      at,
+      type,
+      by,
+      says,
+      evidence,
+    }));
+    return c.json({
+      number,
+      employer,
+      role,
+      state,
+      reason,
+      size,
+      because,
+      next_due,
+      closes_at,
+      journal,
+      interviews: found.interviews,
+      follow_ups: found.followUps,
+      contacts: found.contacts,
+    });
   });
   hono.post("/api/candidacies/:number/mark", async (c) => {
     const body = mark.safeParse(await c.req.json().catch(() => null));
-    if (!body.success) return c.json({ error: `Give a size (${sizes.join(", ")}) or a state (${candidacyStates.join(", ")}).` }, 400);
+    if (!body.success)
+      return c.json(
+        { error: `Give a size (${sizes.join(", ")}) or a state (${candidacyStates.join(", ")}).` },
+        400,
+      );
     const { size, state } = body.data;
-    return answer(c, await commandMark(app, Number(c.req.param("number")), { ...(size && { size }), ...(state && { state }) }, { by: "api" }));
+    return answer(
+      c,
+      await commandMark(
+        app,
+        Number(c.req.param("number")),
+        { ...(size && { size }), ...(state && { state }) },
+        { by: "api" },
+      ),
+    );
   });
-  hono.get("/api/drafts", async (c) => c.json((await views.drafts()).map(({ followUp: _id, employer: _employer, ...shown }) => shown)));
+  hono.get("/api/drafts", async (c) =>
+    c.json((await views.drafts()).map(({ followUp: _id, employer: _employer, ...shown }) => shown)),
+  );
   hono.post("/api/drafts/:id/approve", async (c) => {
     const body = z.object({ hash: z.string() }).safeParse(await c.req.json().catch(() => null));
     if (!body.success) return c.json({ error: "Give the hash of the draft as it was shown to you." }, 400);
     return answer(c, await commandApprove(app, draftId(c.req.param("id")), body.data.hash, { by: "api" }));
   });
-  hono.post("/api/drafts/:id/skip", async (c) => answer(c, await commandSkip(app, draftId(c.req.param("id")), { by: "api" })));
+  hono.post("/api/drafts/:id/skip", async (c) =>
+    answer(c, await commandSkip(app, draftId(c.req.param("id")), { by: "api" })),
+  );
   hono.get("/api/outbox", async (c) => c.json(await views.outbox()));
   hono.get("/api/digests", async (c) => c.json(await views.digests()));
   hono.get("/api/debriefs", async (c) => c.json(await views.debriefs()));
   hono.get("/api/journal", async (c) => {
     const rows = await views.journal(Number(c.req.query("after") ?? 0) || 0);
-    return c.json(rows.map(({ id, at, type, by, says, number }) => ({ id, at, type, by, says, candidacy: number })));
+    return c.json(
+      rows.map(({ id, at, type, by, says, number }) => ({ id, at, type, by, says, candidacy: number })),
+    );
   });
   hono.route("/api/clock", clockRoutes(app, timeMachine));
   hono.notFound((c) => c.json({ error: "There is nothing at that path." }, 404));
@@ -58,7 +133,9 @@ const mark = z
   .refine((body) => body.size !== undefined || body.state !== undefined);
 
 /** A path that is no UUID finds nothing, as an unknown one does. */
-const draftId = (text: string): DraftId => (z.uuid().safeParse(text).success ? text : "00000000-0000-0000-0000-000000000000") as DraftId;
+const draftId = (text: string): DraftId =>
+  (z.uuid().safeParse(text).success ? text : "00000000-0000-0000-0000-000000000000") as DraftId;
 
 type Answering = { json: (body: object, status: 200 | 409) => Response };
-const answer = (c: Answering, done: Commanded): Response => (done.ok ? c.json({ done: done.value }, 200) : c.json({ error: done.error }, 409));
+const answer = (c: Answering, done: Commanded): Response =>
+  done.ok ? c.json({ done: done.value }, 200) : c.json({ error: done.error }, 409);

@@ -10,19 +10,37 @@ export type TimeMachine = {
   readonly travel: (to: Temporal.Instant | null) => Promise<string | null>;
 };
 
-const request = z.strictObject({ to: z.iso.datetime({ offset: true }).optional(), advance: z.string().regex(/^\d{1,4}[mhd]$/).optional() });
+const request = z.strictObject({
+  to: z.iso.datetime({ offset: true }).optional(),
+  advance: z
+    .string()
+    .regex(/^\d{1,4}[mhd]$/)
+    .optional(),
+});
 
 /** `GET` tells the time and what is due next; `POST` moves it, where the installation allows that. */
 export function clockRoutes(app: Pick<App, "clock">, machine: TimeMachine | null): Hono {
   const hono = new Hono();
-  const now = async () => ({ now: app.clock.now().toString(), next_due: (await machine?.nextDue())?.toString() ?? null });
+  const now = async () => ({
+    now: app.clock.now().toString(),
+    next_due: (await machine?.nextDue())?.toString() ?? null,
+  });
   hono.get("/", async (c) => c.json(await now()));
   hono.post("/", async (c) => {
-    if (!machine) return c.json({ error: "This clock does not move: start with AFTERWORD_TIME_TRAVEL=1 and every server on loopback." }, 409);
+    if (!machine)
+      return c.json(
+        {
+          error: "This clock does not move: start with AFTERWORD_TIME_TRAVEL=1 and every server on loopback.",
+        },
+        409,
+      );
     const body = request.safeParse(await c.req.json().catch(() => ({})));
-    if (!body.success) return c.json({ error: 'Give {"to": an ISO instant} or {"advance": "30m", "2h" or "3d"}.' }, 400);
+    if (!body.success)
+      return c.json({ error: 'Give {"to": an ISO instant} or {"advance": "30m", "2h" or "3d"}.' }, 400);
     const { to, advance } = body.data;
-    const refused = await machine.travel(to ? Temporal.Instant.from(to) : advance ? app.clock.now().add(span(advance)) : null);
+    const refused = await machine.travel(
+      to ? Temporal.Instant.from(to) : advance ? app.clock.now().add(span(advance)) : null,
+    );
     return refused ? c.json({ error: refused }, 409) : c.json(await now());
   });
   return hono;

@@ -58,6 +58,12 @@ test("with json every line is one object with the instant", () => {
   ]);
 });
 
+test("what another line says already stands only in the json", () => {
+  const quiet: Told = { ...told("2026-05-18T08:12:00Z", "one"), type: "sent", quiet: true };
+  expect(hear({ json: false }, [quiet])).toBe("");
+  expect(JSON.parse(hear({ json: true }, [quiet]))).toMatchObject({ type: "sent", says: "one" });
+});
+
 test("colour only where it is wanted", () => {
   const escapeCode = String.fromCharCode(27);
   expect(hear({ json: false, colour: false }, [told("2026-05-18T08:12:00Z", "one")])).not.toContain(

@@ -1,0 +1,201 @@
+import { spinner } from "@clack/prompts";
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { type Config, loadConfig } from "../config.ts";
+import type { MailboxId } from "../domain/ids.ts";
+import { connectMailbox } from "../flows/connect-mailbox.ts";
+import { digestDueAt } from "../flows/digest-time.ts";
+import type { Person } from "../ports/store.ts";
+import type { Account } from "../ports.ts";
+import { SetupError } from "../setup-error.ts";
+import { atTerminal } from "./ask.ts";
+import {
+  type Answers,
+  badAnswers,
+  knownTexts,
+  questions,
+  readAnswers,
+  type ServerRules,
+  type Texts,
+  writeServer,
+} from "./connect-answers.ts";
+import { askTheRest, complete } from "./connect-questions.ts";
+import { momentWithZone } from "./moments.ts";
+import { type Opened, withProgram } from "./open.ts";
+import { readPassword, secretOf } from "./password.ts";
+import { type JsonOption, line, print, printJson } from "./print.ts";
+import { findRunning } from "./running.ts";
+
+export type ConnectOptions = JsonOption & {
+  readonly name?: string;
+  readonly zone?: string;
+  readonly country?: string;
+  readonly digestAt?: string;
+  readonly imap?: string;
+  readonly smtp?: string;
+  readonly login?: string;
+  readonly sent?: string;
+  readonly trustAuthservId?: string;
+  readonly filesSentItself?: boolean;
+  readonly allowPlain?: boolean;
+  readonly password?: string | boolean;
+};
+
+/**
+ * `afterword connect ADDRESS`: asks what no flag answers, tries both servers, and only then saves the mailbox.
+ * An address that was connected before keeps what is not given anew.
+ * @throws SetupError with one sentence for a bad answer, a missing one, or a server that cannot be used.
+ */
+export async function connect(given: string, options: ConnectOptions): Promise<void> {
+  if (options.password !== undefined) {
+    throw new SetupError(
+      "Leave --password out, for others on this machine could read it there: the password is asked for, or read from standard input.",
+    );
+  }
+  const address = readAddress(given);
+  const config = loadConfig();
+  const fromFlags = flagsGiven(options);
+  const rules = { allowPlain: options.allowPlain ?? false, loopbackOnly: config.timeTravel };
+  orThrow(badAnswers(fromFlags, rules));
+  await withProgram(async (opened) => {
+    const before = await connectedBefore(opened, address);
+    const known = before ? knownTexts(before.person, before.account) : {};
+    const keepsServers = options.imap === undefined && options.smtp === undefined;
+    const wasPlain = before?.account?.imap.security === "plain" || before?.account?.smtp.security === "plain";
+    const allowed = { ...rules, allowPlain: rules.allowPlain || (keepsServers && wasPlain) };
+    const texts = atTerminal()
+      ? await askTheRest(address, fromFlags, known, allowed)
+      : complete(address, { ...known, ...fromFlags });
+    const answers = readAnswers(texts, allowed);
+    if (!answers.ok) throw new SetupError(answers.error.join("\n"));
+    const password = await readPassword(`Password of ${answers.value.login}`);
+    if (password === null)
+      throw new SetupError(
+        "No password came on standard input; pipe it in as its first line, or run this in a terminal.",
+      );
+    await tryAndSave(
+      opened,
+      accountOf(opened, address, answers.value, password, options, before?.account ?? null),
+      answers.value,
+      options,
+    );
+  }, config);
+}
+
+async function tryAndSave(
+  opened: Opened,
+  account: Account,
+  answers: Answers,
+  options: ConnectOptions,
+): Promise<void> {
+  const { app, checkAccount, config } = opened;
+  const progress = startProgress(
+    `Trying ${writeServer(account.imap, "imap")} and ${writeServer(account.smtp, "smtp")}`,
+    options,
+  );
+  const checked = await checkAccount(account);
+  if (!checked.ok) {
+    progress.failed("This does not work yet");
+    throw new SetupError(line(checked.error.says));
+  }
+  const { sentFolder, idle } = checked.value;
+  progress.done(`Both servers let us in; sent mail is in "${line(sentFolder)}"`);
+
+  const { name, zone, country, digestAt } = answers;
+  const { mailboxId: _mailboxId, ...saved } = account;
+  const { again } = await connectMailbox(
+    app,
+    { name, address: account.address, zone, country, digestAt },
+    { ...saved, sentFolder, password: account.password.reveal() },
+  );
+  const person = await app.store.transaction((tx) => tx.people.byAddress(account.address));
+  const first = person && (await app.store.transaction((tx) => digestDueAt(tx, person, app.clock.now())));
+  const running = (await findRunning(config.dataFolder)) !== null;
+  if (options.json)
+    return printJson({
+      address: account.address,
+      again,
+      sent_folder: sentFolder,
+      idle,
+      next_digest: first,
+      running,
+    });
+  print(
+    `${account.address} is connected${again ? " anew" : ""}. Sent folder: ${line(sentFolder)}. Mail that arrives from now on is read.`,
+  );
+  print(whatNext(first, zone, config, running));
+}
+
+function whatNext(first: Temporal.Instant | null, zone: string, config: Config, running: boolean): string {
+  const digest =
+    first === null ? "" : `The next digest comes ${momentWithZone(first, zone)}, if there is news by then.`;
+  const start = running
+    ? "Afterword is running and watches it."
+    : `Now start Afterword and let it run: "afterword start". Its data lies in ${config.dataFolder}.`;
+  return `${digest}\n${start}`.trim();
+}
+
+/** @throws SetupError unless it is one address. */
+function readAddress(given: string): string {
+  const address = z.email().safeParse(given.trim());
+  if (!address.success)
+    throw new SetupError(`"${line(given)}" is no mail address; write it like sam@mail.example.`);
+  return address.data.toLowerCase();
+}
+
+const flagsGiven = (options: ConnectOptions): Partial<Texts> =>
+  Object.fromEntries(
+    questions.flatMap((question) => (options[question] === undefined ? [] : [[question, options[question]]])),
+  );
+
+function orThrow(errors: readonly string[]): void {
+  if (errors.length > 0) throw new SetupError(errors.join("\n"));
+}
+
+async function connectedBefore(
+  { app }: Opened,
+  address: string,
+): Promise<{ person: Person; account: Account | null } | null> {
+  return app.store.transaction(async (tx) => {
+    const person = await tx.people.byAddress(address);
+    const mailbox =
+      person && (await tx.mailboxes.ofPerson(person.id)).find((each) => each.address === address);
+    return person && { person, account: mailbox ? await tx.mailboxes.account(mailbox.id) : null };
+  });
+}
+
+function accountOf(
+  { app }: Opened,
+  address: string,
+  answers: Answers,
+  password: string,
+  options: ConnectOptions,
+  before: Account | null,
+): Account {
+  const { imap, smtp, login } = answers;
+  return {
+    mailboxId: before?.mailboxId ?? (app.ids.uuid() as MailboxId),
+    address,
+    login,
+    password: secretOf(password),
+    imap,
+    smtp,
+    // Empty lets the check find it.
+    sentFolder: options.sent ?? before?.sentFolder ?? "",
+    // SAFETY R7: Gmail files what goes through its SMTP server; a copy of ours would be a second one.
+    filesSentItself: options.filesSentItself ?? before?.filesSentItself ?? smtp.host === "smtp.gmail.com",
+    authservId: options.trustAuthservId ?? before?.authservId ?? null,
+  };
+}
+
+type Progress = { readonly done: (says: string) => void; readonly failed: (says: string) => void };
+
+function startProgress(says: string, options: JsonOption): Progress {
+  if (options.json || !atTerminal()) {
+    if (!options.json) print(`${says} …`);
+    return { done: (words) => (options.json ? undefined : print(`${words}.`)), failed: () => undefined };
+  }
+  const spinning = spinner();
+  spinning.start(says);
+  return { done: (words) => spinning.stop(words), failed: (words) => spinning.error(words) };
+}
