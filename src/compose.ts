@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Resolver } from "node:dns/promises";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
-import { Temporal } from "temporal-polyfill";
 import type { Config } from "./config.ts";
 import type { Result } from "./domain/result.ts";
 import type { App } from "./flows/app.ts";
@@ -13,7 +12,7 @@ import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
 import { loadTemplates } from "./model/templates.ts";
 import { createWriter } from "./model/writer.ts";
-import type { Account, Trouble } from "./ports.ts";
+import type { Account, Clock, Mime, Trouble } from "./ports.ts";
 import { type Backend, postgresBackend, redisBackend } from "./queue/backend.ts";
 import { createReminders, type Reminders } from "./queue/reminders.ts";
 import { SetupError } from "./setup-error.ts";
@@ -73,8 +72,9 @@ export async function compose(config: Config): Promise<Composed> {
       onTrouble: (_account, { kind, says }) => log.warn({ kind, says }, "a mailbox could not be reached"),
     }),
     courier: createCourier(),
-    // A moved clock means servers on loopback, whose mail carries no signatures that a name server knows.
-    mime: createMime(config.timeTravel ? null : { resolver: txtRecords, now: () => Temporal.Now.instant() }),
+    mime: config.timeTravel
+      ? travelled(createMime(null), clock)
+      : createMime({ resolver: txtRecords, now: clock.now }),
     writer: createWriter(templates.value),
   };
   const close = async () => {
@@ -85,6 +85,12 @@ export async function compose(config: Config): Promise<Composed> {
   };
   return { app, clock, reminders, backend, database, views: createViews(db), checkAccount, log, close };
 }
+
+/** A moved clock means servers on loopback: their own clocks stay behind, and no name server knows the signatures of their mail. */
+const travelled = (mime: Mime, clock: Clock): Mime => ({
+  ...mime,
+  read: (source, context) => mime.read(source, { ...context, internalDate: clock.now() }),
+});
 
 const resolver = new Resolver({ timeout: 2_000, tries: 1 });
 

@@ -39,6 +39,7 @@ export function program(): Command {
   afterword
     .command("connect")
     .argument("<address>", "your mail address")
+    .summary("Connect a mailbox, or connect it anew.")
     .description(
       "Connect a mailbox, or connect it anew with another password or other servers.\n" +
         "The password is asked for, or read from standard input where there is no terminal; it is never an argument.",
@@ -220,6 +221,10 @@ export function program(): Command {
     .addHelpText("after", example("doctor"))
     .action(async (options) => (await import("./doctor.ts")).doctor(options));
 
+  for (const command of [...afterword.commands, ...clock.commands]) {
+    const path = command.parent === clock ? `clock ${command.name()}` : command.name();
+    command.configureOutput({ outputError: (said, write) => write(asSentence(said, `${path} --help`)) });
+  }
   return afterword;
 }
 
@@ -228,13 +233,13 @@ const json = (description = "Print JSON."): Option => new Option("--json", descr
 const example = (words: string): string => `\nExample:\n  afterword ${words}`;
 
 /** Commander says "error: …" and, on a line of its own, what may have been meant. */
-function asSentence(said: string): string {
+function asSentence(said: string, help = "help"): string {
   const [what = "", meant] = said
     .trim()
     .replace(/^error: /, "")
     .split("\n");
   const hint = meant === undefined ? "" : ` ${meant.replace(/^\(D/, "(d")}`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, "")}${hint}; "afterword help" shows how each command is written.\n`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, "")}${hint}; "afterword ${help}" shows how it is written.\n`;
 }
 
 function wholeNumber(text: string): number {

@@ -3,6 +3,7 @@ import { isLoopback, parseServerUrl } from "../compose.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person } from "../ports/store.ts";
 import type { Account, ServerAddress } from "../ports.ts";
+import { zonesOf } from "./country-zones.ts";
 
 /** What connecting asks, one question a name; each is a flag too. */
 export type Answers = {
@@ -140,13 +141,11 @@ function zoneNamed(text: string): string | null {
   }
 }
 
-/** ISO 3166 alpha-2 with what people write for it: "uk" is GB. */
+/** ISO 3166 alpha-2 with what people write for it: "uk" is GB. No country has no time zone: that tells "EU" and "ZZ" from one. */
 function countryNamed(text: string): string | null {
   if (!/^[A-Za-z]{2}$/.test(text)) return null;
   const region = new Intl.Locale(`und-${text}`).region ?? "";
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(region) === undefined
-    ? null
-    : region;
+  return zonesOf(region).size === 0 ? null : region;
 }
 
 /** What is known of a person and mailbox that was connected before: only the password has to come again. */

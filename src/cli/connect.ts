@@ -15,7 +15,6 @@ import {
   knownTexts,
   questions,
   readAnswers,
-  type ServerRules,
   type Texts,
   writeServer,
 } from "./connect-answers.ts";

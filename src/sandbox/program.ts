@@ -22,7 +22,10 @@ export type StoryPerson = {
 export type Program = {
   readonly api: Api;
   /** Connects the person's mailbox through the command line, as a person would. */
-  readonly connect: (person: StoryPerson, office: PostOffice) => Promise<void>;
+  readonly connect: (
+    person: StoryPerson,
+    office: Pick<PostOffice, "imap" | "smtp" | "login" | "password">,
+  ) => Promise<void>;
   /** The last lines that it wrote, for the moment when something breaks. */
   readonly lastWords: () => string;
   /** Ends it (SIGTERM, after 20 s SIGKILL) and removes its data folder. */
@@ -40,7 +43,28 @@ const apiFile = z.object({ url: z.string(), token: z.string() });
  */
 export async function startProgram(options: { redisUrl?: string } = {}): Promise<Program> {
   const data = await mkdtemp(join(tmpdir(), "afterword-"));
-  const env = environment(data, options.redisUrl);
+  const remove = () => rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  try {
+    const running = await launch(data, options.redisUrl);
+    const stop = async () => {
+      await running.stop();
+      await remove();
+    };
+    return { ...running, stop };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The program on a data folder that outlives it, so that it can be killed and started again. */
+export async function launch(
+  data: string,
+  redisUrl?: string,
+): Promise<Program & { readonly kill: () => Promise<void> }> {
+  const env = environment(data, redisUrl);
+  // What an earlier one left behind would be taken for this one's.
+  await rm(join(data, "api.json"), { force: true });
   const child = spawn(process.execPath, [join(root, "src/main.ts")], {
     // Not where the story was started: a .env there belongs to another installation.
     cwd: data,
@@ -50,14 +74,12 @@ export async function startProgram(options: { redisUrl?: string } = {}): Promise
     detached: true,
   });
   const lastWords = listen(child);
-  const stop = async () => {
-    await end(child);
-    await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  };
+  const stop = () => end(child);
+  const kill = () => end(child, "SIGKILL");
 
   try {
     const api = await ready(join(data, "api.json"), child, lastWords);
-    return { api, stop, lastWords, connect: (person, office) => connect(person, office, data, env) };
+    return { api, stop, kill, lastWords, connect: (person, office) => connect(person, office, data, env) };
   } catch (error) {
     await stop();
     throw error;
@@ -102,7 +124,7 @@ async function ready(file: string, child: ChildProcess, lastWords: () => string)
 
 function connect(
   person: StoryPerson,
-  office: PostOffice,
+  office: Pick<PostOffice, "imap" | "smtp" | "login" | "password">,
   cwd: string,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
@@ -143,10 +165,10 @@ function listen(child: ChildProcess): () => string {
   return () => said.trim().split("\n").slice(-25).join("\n");
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
   if (hasEnded(child)) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGTERM");
+  child.kill(signal);
   const late = AbortSignal.timeout(stopWithin);
   await Promise.race([
     ended,

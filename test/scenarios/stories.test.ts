@@ -6,7 +6,7 @@ import { type PlayOptions, playStory } from "../../src/sandbox/story-player.ts";
 import { openTeller } from "../../src/sandbox/telling.ts";
 import { type Dovecot, startDovecot } from "../support/dovecot.ts";
 import { realServer } from "../support/real-servers.ts";
-import { type PrivateRedis, startRedis } from "./private-redis.ts";
+import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const stories = readdirSync(here, { withFileTypes: true })

@@ -1,0 +1,180 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { Temporal } from "temporal-polyfill";
+import type { MailboxId, PersonId } from "../../src/domain/ids.ts";
+import type { App } from "../../src/flows/app.ts";
+import { connectMailbox } from "../../src/flows/connect-mailbox.ts";
+import { receiveMessage } from "../../src/flows/receive-message.ts";
+import { publicHolidays } from "../../src/holidays.ts";
+import { createCourier } from "../../src/mail/courier.ts";
+import { createMailboxes } from "../../src/mail/mailboxes.ts";
+import { createMime } from "../../src/mail/mime.ts";
+import { loadTemplates } from "../../src/model/templates.ts";
+import { createWriter } from "../../src/model/writer.ts";
+import type { JournalRow } from "../../src/ports/store.ts";
+import type { Account, FetchedMail, Reminder } from "../../src/ports.ts";
+import { openDatabase } from "../../src/store/connect.ts";
+import { openKysely } from "../../src/store/database.ts";
+import { openKey } from "../../src/store/key-file.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { createStore } from "../../src/store/store.ts";
+import { type Letter, letterOf, type Signer } from "./letter.ts";
+
+/** The flows on a real database, real MIME and a clock that stands still: mail is put in by hand, reminders are written down. */
+export type ReceivingApp = {
+  readonly app: App;
+  readonly reminders: { readonly reminder: Reminder; readonly at: Temporal.Instant }[];
+  /** Sets the clock: "2026-05-18T10:00" in London, or with a zone of its own in brackets. */
+  readonly at: (wallClock: string) => void;
+  readonly connect: (
+    person?: Partial<{ name: string; address: string; zone: string; digestAt: string }>,
+  ) => Promise<Connected>;
+  /** Gives the next UID of the folder to the mail and takes it. */
+  readonly deliver: (
+    to: Connected,
+    mail: Letter | Buffer,
+    folder?: FetchedMail["folder"],
+  ) => Promise<FetchedMail>;
+  readonly fetched: (
+    to: Connected,
+    mail: Letter | Buffer,
+    folder?: FetchedMail["folder"],
+  ) => Promise<FetchedMail>;
+  readonly journal: (of: Connected) => Promise<JournalRow[]>;
+  readonly query: (text: string, values?: unknown[]) => Promise<pg.QueryResult["rows"]>;
+  /** Signs mail of that domain, with a key that the mime of this app finds. */
+  readonly signer: (domain: string) => Signer;
+  readonly connection: pg.PoolConfig;
+  readonly reset: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type Connected = {
+  readonly personId: PersonId;
+  readonly mailboxId: MailboxId;
+  readonly account: Account;
+  readonly address: string;
+};
+
+const nowhere = { host: "127.0.0.1", port: 9, security: "plain" } as const;
+
+export async function openReceivingApp(): Promise<ReceivingApp> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "afterword-flows-"));
+  const database = await openDatabase({ dataFolder, databaseUrl: null });
+  await migrate(database.connection);
+  const db = openKysely(database.connection, () => undefined);
+  const pool = new pg.Pool(database.connection);
+  const templates = await loadTemplates(join(import.meta.dirname, "../../prompts/templates"));
+  if (!templates.ok) throw new Error(templates.error);
+  const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
+
+  let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
+  const reminders: ReceivingApp["reminders"] = [];
+  const keys = new Map<string, string>();
+  const resolver = async (name: string): Promise<string[][]> => {
+    const key = keys.get(name);
+    if (key) return [[key]];
+    throw Object.assign(new Error("no such name"), { code: "ENOTFOUND" });
+  };
+  const app: App = {
+    clock: { now: () => now },
+    ids: { uuid: randomUUID, token: () => randomBytes(18).toString("base64url") },
+    holidays: publicHolidays(),
+    store,
+    queue: {
+      remind: async (reminder, at) => {
+        reminders.push({ reminder, at });
+      },
+    },
+    mailboxes: createMailboxes({ pollSeconds: 600, pollSentSeconds: 60, onTrouble: () => undefined }),
+    courier: createCourier(),
+    mime: createMime({ resolver, now: () => now }),
+    writer: createWriter(templates.value),
+  };
+  const fetched: ReceivingApp["fetched"] = async ({ mailboxId }, mail, folder = "inbox") => {
+    const cursor = await store.transaction((tx) => tx.mailboxes.cursor(mailboxId, folder));
+    if (!cursor) throw new Error("the mailbox is not connected");
+    const source = Buffer.isBuffer(mail) ? mail : await letterOf(mail, now);
+    return {
+      folder,
+      uidValidity: cursor.uidValidity,
+      uid: cursor.lastUid + 1,
+      afterUid: cursor.lastUid,
+      internalDate: now,
+      source,
+      serverId: null,
+    };
+  };
+  return {
+    app,
+    reminders,
+    at: (wallClock) => {
+      now = Temporal.ZonedDateTime.from(
+        wallClock.includes("[") ? wallClock : `${wallClock}[Europe/London]`,
+      ).toInstant();
+    },
+    connect: async ({
+      name = "Ana Reyes",
+      address = "ana@reyes.example",
+      zone = "Europe/London",
+      digestAt = "07:30",
+    } = {}) => {
+      const { mailboxId } = await connectMailbox(
+        app,
+        { name, address, zone, country: "GB", digestAt },
+        {
+          address,
+          login: address,
+          password: "correct horse",
+          imap: nowhere,
+          smtp: nowhere,
+          sentFolder: "Sent",
+          filesSentItself: false,
+          authservId: `mx.${address.split("@")[1]}`,
+        },
+      );
+      const cursor = { uidValidity: 1n, lastUid: 0 };
+      return store.transaction(async (tx) => {
+        for (const folder of ["inbox", "sent"] as const)
+          await tx.mailboxes.startAt(mailboxId, folder, cursor);
+        const { personId } = await tx.mailboxes.get(mailboxId);
+        return { personId, mailboxId, account: await tx.mailboxes.account(mailboxId), address };
+      });
+    },
+    fetched,
+    deliver: async (to, mail, folder) => {
+      const one = await fetched(to, mail, folder);
+      await receiveMessage(app, to.account, one);
+      return one;
+    },
+    journal: ({ personId }) =>
+      store.transaction((tx) => tx.journal.since(personId, Temporal.Instant.fromEpochMilliseconds(0))),
+    query: async (text, values) => (await pool.query(text, values)).rows,
+    signer: (domain) => {
+      const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+      keys.set(
+        `s1._domainkey.${domain}`,
+        `v=DKIM1; k=ed25519; p=${publicKey.export({ type: "spki", format: "der" }).subarray(-32).toString("base64")}`,
+      );
+      return {
+        domain,
+        selector: "s1",
+        privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+      };
+    },
+    connection: database.connection,
+    reset: async () => {
+      reminders.length = 0;
+      await pool.query("truncate person cascade");
+    },
+    close: async () => {
+      await pool.end();
+      await db.destroy();
+      await database.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
