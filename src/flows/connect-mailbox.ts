@@ -1,13 +1,14 @@
 import type { MailboxId, PersonId } from "../domain/ids.ts";
 import type { NewMailbox, Person } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { readMailbox } from "./read-mailbox.ts";
 
 /**
  * Connects a mailbox that was tried before, or connects it anew with other servers or another password; its place in the reading is kept.
  * Reading begins with the mail that arrives from now on.
  */
 export async function connectMailbox(
-  app: Pick<App, "store" | "clock" | "ids" | "queue">,
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes">,
   owner: Omit<Person, "id" | "preferences">,
   account: Omit<NewMailbox, "id" | "personId" | "connectedAt">,
 ): Promise<{ mailboxId: MailboxId; again: boolean }> {
@@ -33,6 +34,8 @@ export async function connectMailbox(
     });
     return { mailboxId, again: known !== null };
   });
+  // The place where reading begins is written down now: a mail that arrives before the watching starts is not missed.
+  await readMailbox(app, await app.store.transaction((tx) => tx.mailboxes.account(connected.mailboxId)));
   await app.queue.remind({ queue: "watch", id: connected.mailboxId }, now);
   return connected;
 }
