@@ -1,4 +1,3 @@
-import mjml2html from "mjml";
 import type { Digest } from "../../domain/digest.ts";
 import { headline } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
@@ -131,6 +130,8 @@ const paragraphs = (text: string): string =>
 const escaped = (text: string): string => text.replace(/[&<>"'{}]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 async function page(title: string, sections: readonly string[]): Promise<string> {
+  // A second of loading that a command which makes no digest does not wait for.
+  const { default: mjml2html } = await import("mjml");
   const { html, errors } = await mjml2html(
     `<mjml lang="en"><mj-head>
       <mj-title>${escaped(title)}</mj-title>
