@@ -19,8 +19,8 @@ export async function proveSender(source: Buffer, how: HowToProve): Promise<Send
   const fields = headerFields(source);
   const domain = fromDomain(fields);
   if (domain === null) return unproven("From does not name exactly one address with a domain of its own");
-  const whole = how.verify === undefined ? null : await verifiedWhole(source, fields, domain, how.verify);
-  if (whole !== null) return { aligned: true, domain, dkimWhole: true, evidence: whole };
+  const own = how.verify === undefined ? null : await verified(source, fields, domain, how.verify);
+  if (own !== null) return { aligned: true, domain, ...own };
   const said = trustedWord(fields, domain, how.authservId);
   return said.proven ? { aligned: true, domain, dkimWhole: false, evidence: said.says } : unproven(said.says);
 }
@@ -73,25 +73,27 @@ function aligned(one: MethodResult, domain: string): boolean {
   return one.method === "spf" && belongs(named("smtp.mailfrom"));
 }
 
-/** Headers that a command reads: each must stand at most once and under the signature, so that none can be added later (R31, M9). */
-const readByCommands = ["from", "subject", "date", "in-reply-to", "references"];
+/** Each must stand at most once and under the signature, or another mail could be made of this one (R31, M9). */
+const readByRules = ["from", "to", "subject", "date"];
+/** A command says by its thread what it answers; many employers' servers do not sign these two. */
+const readByCommands = [...readByRules, "in-reply-to", "references"];
 const sevenDays = 7 * 86_400_000;
 
-async function verifiedWhole(
+async function verified(
   source: Buffer,
   fields: readonly HeaderField[],
   domain: string,
   { resolver, now }: NonNullable<HowToProve["verify"]>,
-): Promise<string | null> {
+): Promise<{ dkimWhole: boolean; evidence: string } | null> {
   const { dkimVerify } = await import("mailauth");
   const { results } = await dkimVerify(source, {
     resolver,
     strict: true,
     curTime: new Date(now.epochMilliseconds),
   });
-  const coversAll = (result: DKIMResult): boolean => {
+  const covers = (result: DKIMResult, names: readonly string[]): boolean => {
     const signed = (result.signingHeaders?.keys ?? "").toLowerCase().split(/:\s*/);
-    return readByCommands.every((name) => {
+    return names.every((name) => {
       const times = valuesOf(fields, name).length;
       return times === 0 ? name !== "from" : times === 1 && signed.includes(name);
     });
@@ -100,15 +102,21 @@ async function verifiedWhole(
     const at = Date.parse(result.signTime ?? valuesOf(fields, "date")[0] ?? "");
     return Math.abs(now.epochMilliseconds - at) <= sevenDays;
   };
-  const good = results.find(
+  const good = results.filter(
     (result) =>
       result.status.result === "pass" &&
       result.status.testing !== true &&
       result.status.underSized === undefined &&
       result.canonBodyLengthLimited === false &&
       registrable(result.signingDomain ?? "") === domain &&
-      coversAll(result) &&
+      covers(result, readByRules) &&
       recent(result),
   );
-  return good === undefined ? null : `own check: DKIM of ${good.signingDomain} covers the whole mail`;
+  const [first] = good;
+  if (first === undefined) return null;
+  const dkimWhole = good.some((result) => covers(result, readByCommands));
+  return {
+    dkimWhole,
+    evidence: `own check: DKIM of ${first.signingDomain} covers ${dkimWhole ? "the whole mail" : "sender, subject and text"}`,
+  };
 }

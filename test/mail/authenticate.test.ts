@@ -174,6 +174,26 @@ describe("our own DKIM check", () => {
     expect((await check(`References: <digest.other@reed.example>\r\n${source}`)).dkimWhole).toBe(false);
   });
 
+  test("an employer whose server leaves the thread headers unsigned is proven, but may give no command", async () => {
+    expect(await check(await signed({ headers: "from:to:subject:date" }))).toMatchObject({
+      aligned: true,
+      domain: "reed.example",
+      dkimWhole: false,
+    });
+  });
+
+  test.each([
+    ["From", "to:subject:date"],
+    ["To", "from:subject:date"],
+    ["Subject", "from:to:date"],
+    ["Date", "from:to:subject"],
+  ])(
+    "a signature without %s proves nobody: the mail could be sent on to another person",
+    async (_, headers) => {
+      expect((await check(await signed({ headers }))).aligned).toBe(false);
+    },
+  );
+
   test("refuses a genuine mail that is older than seven days", async () => {
     expect((await check(await signed(), now.add({ hours: 8 * 24 }))).dkimWhole).toBe(false);
   });
