@@ -1,12 +1,13 @@
 import { type Composed, compose } from "./compose.ts";
 import { loadConfig } from "./config.ts";
+import type { App } from "./flows/app.ts";
 import { type RunnableWorker, startWorker } from "./queue/worker.ts";
 import { SetupError } from "./setup-error.ts";
 
 /** A started program. `stop` drains: no new work is taken, what runs is finished, connections are closed (SAFETY R16). */
 export type Running = Composed & { readonly stop: () => Promise<void> };
 
-export async function start(composed: Composed, workers: readonly RunnableWorker[]): Promise<Running> {
+export async function start(composed: Composed, workers: readonly RunnableWorker<App>[]): Promise<Running> {
   const stopping = new AbortController();
   await composed.reminders.startSchedule();
   const handles = workers.map((each) =>
@@ -25,7 +26,7 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
 }
 
 /** Runs some workers as a process of their own until it is asked to stop. */
-export async function runAlone(workers: readonly RunnableWorker[]): Promise<void> {
+export async function runAlone(workers: readonly RunnableWorker<App>[]): Promise<void> {
   await orExplain(async () => {
     const running = await start(await compose(loadConfig()), workers);
     running.log.info({ queues: workers.map((each) => each.queue) }, "working");

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { Composed } from "./compose.ts";
-import { nextDigestAt, settle } from "./flows/settle.ts";
+import { type Composed, isLoopback } from "./compose.ts";
+import type { App } from "./flows/app.ts";
+import { nextDigestAt, readEverything, settle } from "./flows/settle.ts";
 import type { TimeMachine } from "./web/clock.ts";
 
 /** Moves the clock of a running program. One journey at a time; time goes forward once anything has been written down. */
@@ -17,11 +18,13 @@ export function timeMachine({ app, clock, reminders, views }: Composed): TimeMac
   const travel: TimeMachine["travel"] = async (to) => {
     if (to && Temporal.Instant.compare(to, clock.now()) < 0 && !(await views.journalIsEmpty()))
       return "Time cannot go back once something has been written down; start with an empty data folder.";
+    const far = await serverElsewhere(app);
+    if (far)
+      return `Time moves only while every server is on this machine, and ${far} is not: a moved clock would write to real people.`;
+    // What has arrived by now belongs to now, not to the time that is travelled to.
+    await readEverything(app);
+    if (to) await clock.moveTo(to);
     await settle(app, reminders.quiet, isDue);
-    if (to) {
-      await clock.moveTo(to);
-      await settle(app, reminders.quiet, isDue);
-    }
     return null;
   };
   return {
@@ -32,4 +35,13 @@ export function timeMachine({ app, clock, reminders, views }: Composed): TimeMac
       return mine;
     },
   };
+}
+
+/** A mail server that is not on the loopback, for the refusal (DESIGN section 7). */
+async function serverElsewhere(app: App): Promise<string | null> {
+  const accounts = await app.store.transaction(async (tx) =>
+    Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
+  );
+  const far = accounts.flatMap(({ imap, smtp }) => [imap, smtp]).find(({ host }) => !isLoopback(host));
+  return far?.host ?? null;
 }

@@ -33,7 +33,8 @@ const rooms: Readonly<
       "src/config",
       "src/run",
       "src/setup-error",
-      "src/sandbox", "src/diagnose",
+      "src/sandbox",
+      "src/diagnose",
       "src/main",
     ],
     outside: "anything",
@@ -166,9 +167,14 @@ test("every room of the house is named in the table, and the table names no room
   expect([...new Set(sources.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(rooms).sort());
 });
 
+/** The pages show rows as the store reads them; of these they take the type, which leaves nothing at run time. */
+const typesAcross: ReadonlySet<string> = new Set(["src/web/api.ts -> src/store/views.ts"]);
+
 test("rooms import only the rooms that the arrows of the design lead to", () => {
-  const wrong = (source: Source, { from }: Import) => {
+  const wrong = (source: Source, { from, names }: Import) => {
     if (!isRelative(from)) return false;
+    if (names.startsWith("type ") && typesAcross.has(`${source.path} -> ${target(source, from)}`))
+      return false;
     const here = roomOf(source.path);
     const there = roomOf(target(source, from));
     return there !== here && !rooms[here]?.house.includes(there);

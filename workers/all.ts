@@ -1,3 +1,4 @@
+import type { App } from "../src/flows/app.ts";
 import type { RunnableWorker } from "../src/queue/worker.ts";
 import { digestWorker } from "./digest.ts";
 import { fileWorker } from "./file.ts";
@@ -8,7 +9,7 @@ import { sweepWorker } from "./sweep.ts";
 import { watchWorker } from "./watch.ts";
 
 /** Everything that `npm start` runs in one process. */
-export const allWorkers: readonly RunnableWorker[] = [
+export const allWorkers: readonly RunnableWorker<App>[] = [
   watchWorker,
   planWorker,
   digestWorker,

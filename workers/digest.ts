@@ -1,4 +1,5 @@
 import type { PersonId } from "../src/domain/ids.ts";
+import type { App } from "../src/flows/app.ts";
 import { sendDigest } from "../src/flows/send-digest.ts";
 import { idPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
@@ -8,7 +9,7 @@ import { runAlone } from "../src/run.ts";
 export const digestWorker = worker({
   queue: "digest",
   payload: idPayload<PersonId>(),
-  run: async ({ id }, app) => {
+  run: async ({ id }, app: App) => {
     await sendDigest(app, id);
   },
 });

@@ -1,4 +1,5 @@
 import type { OutboxId } from "../src/domain/ids.ts";
+import type { App } from "../src/flows/app.ts";
 import { fileSent } from "../src/flows/file-sent.ts";
 import { idPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
@@ -8,7 +9,7 @@ import { runAlone } from "../src/run.ts";
 export const fileWorker = worker({
   queue: "file",
   payload: idPayload<OutboxId>(),
-  run: ({ id }, app) => fileSent(app, id),
+  run: ({ id }, app: App) => fileSent(app, id),
 });
 
 if (import.meta.main) await runAlone([fileWorker]);

@@ -1,4 +1,5 @@
 import type { OutboxId } from "../src/domain/ids.ts";
+import type { App } from "../src/flows/app.ts";
 import { sendDue } from "../src/flows/send-due.ts";
 import { idPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
@@ -8,7 +9,7 @@ import { runAlone } from "../src/run.ts";
 export const outboxWorker = worker({
   queue: "outbox",
   payload: idPayload<OutboxId>(),
-  run: ({ id }, app) => sendDue(app, id),
+  run: ({ id }, app: App) => sendDue(app, id),
 });
 
 if (import.meta.main) await runAlone([outboxWorker]);

@@ -1,4 +1,5 @@
 import type { CandidacyId } from "../src/domain/ids.ts";
+import type { App } from "../src/flows/app.ts";
 import { planFollowUps } from "../src/flows/plan-follow-ups.ts";
 import { sendDebriefs } from "../src/flows/send-debrief.ts";
 import { idPayload } from "../src/queue/queues.ts";
@@ -9,7 +10,7 @@ import { runAlone } from "../src/run.ts";
 export const planWorker = worker({
   queue: "plan",
   payload: idPayload<CandidacyId>(),
-  run: async ({ id }, app) => {
+  run: async ({ id }, app: App) => {
     await sendDebriefs(app, id);
     await planFollowUps(app, id);
   },

@@ -1,4 +1,5 @@
 import type { OutboxId } from "../src/domain/ids.ts";
+import type { App } from "../src/flows/app.ts";
 import { reconcileSent } from "../src/flows/reconcile-sent.ts";
 import { idPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
@@ -8,7 +9,7 @@ import { runAlone } from "../src/run.ts";
 export const reconcileWorker = worker({
   queue: "reconcile",
   payload: idPayload<OutboxId>(),
-  run: ({ id }, app) => reconcileSent(app, id),
+  run: ({ id }, app: App) => reconcileSent(app, id),
 });
 
 if (import.meta.main) await runAlone([reconcileWorker]);

@@ -1,3 +1,4 @@
+import type { App } from "../src/flows/app.ts";
 import { sweep } from "../src/flows/sweep.ts";
 import { sweepPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
@@ -7,7 +8,7 @@ import { runAlone } from "../src/run.ts";
 export const sweepWorker = worker({
   queue: "sweep",
   payload: sweepPayload,
-  run: (_payload, app) => sweep(app),
+  run: (_payload, app: App) => sweep(app),
 });
 
 if (import.meta.main) await runAlone([sweepWorker]);

@@ -1,4 +1,5 @@
 import type { MailboxId } from "../src/domain/ids.ts";
+import type { App } from "../src/flows/app.ts";
 import { watchMailbox } from "../src/flows/read-mailbox.ts";
 import { idPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
@@ -8,7 +9,7 @@ import { runAlone } from "../src/run.ts";
 export const watchWorker = worker({
   queue: "watch",
   payload: idPayload<MailboxId>(),
-  run: ({ id }, app, signal) => watchMailbox(app, id, signal),
+  run: ({ id }, app: App, signal) => watchMailbox(app, id, signal),
 });
 
 if (import.meta.main) await runAlone([watchWorker]);

@@ -3,7 +3,6 @@ import { isLoopback, parseServerUrl } from "../compose.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person } from "../ports/store.ts";
 import type { Account, ServerAddress } from "../ports.ts";
-import { zonesOf } from "./country-zones.ts";
 
 /** What connecting asks, one question a name; each is a flag too. */
 export type Answers = {
@@ -141,12 +140,16 @@ function zoneNamed(text: string): string | null {
   }
 }
 
-/** ISO 3166 alpha-2 with what people write for it: "uk" is GB. No country has no time zone: that tells "EU" and "ZZ" from one. */
+/** ISO 3166 alpha-2 with what people write for it: "uk" is GB. */
 function countryNamed(text: string): string | null {
   if (!/^[A-Za-z]{2}$/.test(text)) return null;
   const region = new Intl.Locale(`und-${text}`).region ?? "";
-  return zonesOf(region).size === 0 ? null : region;
+  const named = new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(region) !== undefined;
+  return named && !noCountries.has(region) ? region : null;
 }
+
+/** Regions with a name that are no country: unions, "unknown" and codes made for tests (Unicode CLDR). */
+const noCountries: ReadonlySet<string> = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
 
 /** What is known of a person and mailbox that was connected before: only the password has to come again. */
 export const knownTexts = (person: Person, account: Account | null): Partial<Texts> => ({

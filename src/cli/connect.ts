@@ -1,4 +1,3 @@
-import { spinner } from "@clack/prompts";
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { type Config, loadConfig } from "../config.ts";
@@ -23,6 +22,7 @@ import { momentWithZone } from "./moments.ts";
 import { type Opened, withProgram } from "./open.ts";
 import { readPassword, secretOf } from "./password.ts";
 import { type JsonOption, line, print, printJson } from "./print.ts";
+import { startProgress } from "./progress.ts";
 import { findRunning } from "./running.ts";
 
 export type ConnectOptions = JsonOption & {
@@ -185,16 +185,4 @@ function accountOf(
     filesSentItself: options.filesSentItself ?? before?.filesSentItself ?? smtp.host === "smtp.gmail.com",
     authservId: options.trustAuthservId ?? before?.authservId ?? null,
   };
-}
-
-type Progress = { readonly done: (says: string) => void; readonly failed: (says: string) => void };
-
-function startProgress(says: string, options: JsonOption): Progress {
-  if (options.json || !atTerminal()) {
-    if (!options.json) print(`${says} …`);
-    return { done: (words) => (options.json ? undefined : print(`${words}.`)), failed: () => undefined };
-  }
-  const spinning = spinner();
-  spinning.start(says);
-  return { done: (words) => spinning.stop(words), failed: (words) => spinning.error(words) };
 }

@@ -7,8 +7,7 @@ export function countryOf(zone: string): string {
   return pairs.find((code) => zonesOf(code).has(canonical(zone))) ?? "";
 }
 
-/** The zones of a country (ISO 3166 alpha-2); empty for what is none. */
-export function zonesOf(country: string): ReadonlySet<string> {
+function zonesOf(country: string): ReadonlySet<string> {
   const locale: object = new Intl.Locale(`und-${country}`);
   // ECMA-402 Intl Locale Info; TypeScript's own library does not describe it yet.
   if (!("getTimeZones" in locale) || typeof locale.getTimeZones !== "function") return new Set();

@@ -1,3 +1,4 @@
+import { awaitEnding } from "../sandbox/ending.ts";
 import { readerAtTerminal, simulatedReader } from "../sandbox/readers.ts";
 import { playSandbox, sandboxZone } from "../sandbox/sandbox.ts";
 import { openTeller } from "../sandbox/telling.ts";
@@ -17,13 +18,10 @@ export type SandboxOptions = {
 export async function runSandbox(options: SandboxOptions): Promise<number> {
   const isTour =
     options.tour === true || options.json === true || !process.stdin.isTTY || !process.stdout.isTTY;
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  const ending = awaitEnding();
   const teller = openTeller({ json: options.json ?? false, zone: sandboxZone });
   try {
-    const reader = isTour ? simulatedReader(ending.signal) : readerAtTerminal(ending.signal, end);
+    const reader = isTour ? simulatedReader(ending.signal) : readerAtTerminal(ending.signal, ending.end);
     const { isOver, lines } = await playSandbox(reader, teller);
     teller.line(ending.signal.aborted ? "\nEnded." : "\nThe end", "bold");
     for (const line of lines) teller.line(`  ${line}`);
@@ -33,7 +31,6 @@ export async function runSandbox(options: SandboxOptions): Promise<number> {
     console.error(`The sandbox could not go on. ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   } finally {
-    process.off("SIGINT", end);
-    process.off("SIGTERM", end);
+    ending.release();
   }
 }

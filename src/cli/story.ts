@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { awaitEnding } from "../sandbox/ending.ts";
 import { readStory, type Story } from "../sandbox/story.ts";
 import { type PlayOptions, playStory, titleOf } from "../sandbox/story-player.ts";
 import { openTeller, type Teller } from "../sandbox/telling.ts";
@@ -28,12 +29,14 @@ export async function runStory(directories: readonly string[], options: StoryOpt
   }
 
   let code = 0;
+  const ending = awaitEnding();
   for (const reading of readings) {
-    if (!reading.ok) continue;
+    if (!reading.ok || ending.signal.aborted) continue;
     const story = reading.value;
     const teller = openTeller({ json: options.json ?? false, zone: story.person.zone });
-    if (!(await playOne(story, teller, playOptions(options)))) code = 1;
+    if (!(await playOne(story, teller, { ...playOptions(options), signal: ending.signal }))) code = 1;
   }
+  ending.release();
   return code;
 }
 

@@ -1,8 +1,9 @@
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
-import { eventOf, moveCandidacy, questionOf, sayOf, sentenceOf, stoodLate } from "./apply-assessment.ts";
 import type { Deciding } from "./decide.ts";
+import { questionOf, sentenceOf } from "./kind-in-words.ts";
+import { eventOf, moveCandidacy, sayOf, stoodLate } from "./move-candidacy.ts";
 
 /** `4 yes` or `4 no` to "is this a no?": the person's word makes the assessment sure, or drops it. Asked and answered once. */
 export async function answerQuestion(

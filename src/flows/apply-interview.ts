@@ -22,7 +22,8 @@ export async function applyInterview(
     return say(received, candidacy, `The interview on ${inWords(cancelled)} is cancelled.`, evidence);
   }
   const fact = facts.interview;
-  if (!fact) return;
+  if (!fact)
+    return kind.startsWith("interview_") ? tellUnclear(received, candidacy, facts.ambiguous) : undefined;
   const same = sameInterview(fact, known, upcoming, kind === "interview_rescheduled");
   // An older SEQUENCE is a late copy of what has been changed since (RFC 5546 section 2.1.5).
   if (same && same.uid === fact.uid && fact.sequence < same.sequence) return;
@@ -45,6 +46,24 @@ export async function applyInterview(
   if (!same) return say(received, candidacy, `Interview on ${inWords(interview)}.`, evidence);
   if (!same.start.equals(interview.start) || same.cancelled)
     return say(received, candidacy, `The interview moves to ${inWords(interview)}.`, evidence);
+}
+
+/** Without a time there is no interview to remember, so the person is told what to look at. */
+async function tellUnclear(
+  { tx, person, now }: Received,
+  candidacy: Candidacy,
+  why: readonly string[],
+): Promise<void> {
+  if (why.length === 0) return;
+  await tx.journal.append({
+    personId: person.id,
+    candidacyId: candidacy.id,
+    at: now,
+    type: "unreadable",
+    by: "program",
+    says: `${candidacy.employer}: it is not clear when something is to be. ${why.join(" ")} Please look at the mail yourself.`,
+    evidence: why,
+  });
 }
 
 function sameInterview(

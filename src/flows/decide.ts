@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { calendarOf } from "./plan-follow-ups.ts";
+import { lockFollowUp, stop, tooLate } from "./stop.ts";
 
 /** What every decision needs: it runs in the transaction of the reply or the command that brought it. */
 export type Deciding = {
@@ -96,9 +97,11 @@ export async function skip(
   { app, tx, person, proof }: Deciding,
   followUpId: FollowUpId,
 ): Promise<Result<CandidacyId, string>> {
-  const followUp = await tx.followUps.get(followUpId);
-  if (!(await tx.followUps.setStatus(followUpId, ["planned", "offered"], "skipped")))
-    return refuse(tooLate(followUp.status));
+  const followUp = await lockFollowUp(tx, followUpId);
+  const stopped = await stop(app, tx, followUp);
+  if (!stopped.ok) return stopped;
+  if (!(await tx.followUps.setStatus(followUpId, undecided, "skipped")))
+    return refuse(`That mail is ${followUp.status} already.`);
   await tx.journal.append({
     personId: person.id,
     candidacyId: followUp.candidacyId,
@@ -117,7 +120,7 @@ export async function postpone(
   followUpId: FollowUpId,
   until: string,
 ): Promise<Result<Temporal.PlainDate, string>> {
-  const followUp = await tx.followUps.get(followUpId);
+  const followUp = await lockFollowUp(tx, followUpId);
   const now = app.clock.now();
   const candidacy = await tx.candidacies.lock(followUp.candidacyId);
   const day = laterDate(
@@ -126,8 +129,10 @@ export async function postpone(
     calendarOf(app, { candidacy }, person),
   );
   if (!day) return refuse(`I do not know which day "${until}" is; say for example "later friday".`);
-  if (!(await tx.followUps.setStatus(followUpId, ["planned", "offered"], "planned", { notBefore: day })))
-    return refuse(tooLate(followUp.status));
+  const stopped = await stop(app, tx, followUp);
+  if (!stopped.ok) return stopped;
+  if (!(await tx.followUps.setStatus(followUpId, undecided, "planned", { notBefore: day })))
+    return refuse(`That mail is ${followUp.status} already.`);
   await tx.journal.append({
     personId: person.id,
     candidacyId: followUp.candidacyId,
@@ -145,24 +150,16 @@ export async function undo(
   { app, tx, person, proof }: Deciding,
   followUpId: FollowUpId,
 ): Promise<Result<CandidacyId, string>> {
-  const followUp = await tx.followUps.get(followUpId);
-  const draft = await tx.drafts.newest(followUpId);
-  const row = draft ? await tx.outbox.ofDraft(draft.id) : null;
-  if (followUp.status === "approved" && row && draft) {
-    const state = await tx.outbox.move(row.id, "cancel", {});
-    if (!state)
-      return refuse(
-        row.state === "sent" ? "Too late: that mail was sent." : "Too late: that mail is on its way.",
-      );
-    // An outbox row belongs to one draft for ever, so the same text comes back as a new version.
-    await tx.drafts.insert(
-      { ...draft, id: app.ids.uuid() as DraftId, version: draft.version + 1 },
-      app.clock.now(),
-    );
-  } else if (followUp.status !== "skipped" && followUp.notBefore === null) {
-    return refuse(followUp.status === "sent" ? "Too late: that mail was sent." : "There is nothing to undo.");
-  }
-  await tx.followUps.setStatus(followUpId, ["approved", "skipped", "planned", "offered"], "offered");
+  const followUp = await lockFollowUp(tx, followUpId);
+  if (followUp.status === "sent") return refuse(tooLate.sent);
+  const decided = followUp.status === "approved" || followUp.status === "skipped";
+  if (!decided && followUp.notBefore === null) return refuse("There is nothing to undo.");
+  const stopped = await stop(app, tx, followUp);
+  if (!stopped.ok) return stopped;
+  const today = app.clock.now().toZonedDateTimeISO(person.zone).toPlainDate();
+  await tx.followUps.setStatus(followUpId, [...undecided, "skipped"], "offered", {
+    ...(followUp.notBefore && { notBefore: today }),
+  });
   await tx.journal.append({
     personId: person.id,
     candidacyId: followUp.candidacyId,
@@ -175,16 +172,15 @@ export async function undo(
   return ok(followUp.candidacyId);
 }
 
-const tooLate = (status: string): string =>
-  status === "approved" ? "That mail is approved already; undo it first." : `That mail is ${status} already.`;
+/** States in which a decision can still be made or changed; whether an approval can, its mail says. */
+const undecided = ["planned", "offered", "approved"] as const;
+
 const words = (kind: string): string => kind.replaceAll("_", "-");
 const inWords = (at: Temporal.Instant, zone: string): string =>
-  at
-    .toZonedDateTimeISO(zone)
-    .toLocaleString("en-GB", {
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      hour: "2-digit",
-      minute: "2-digit",
-    });
+  at.toZonedDateTimeISO(zone).toLocaleString("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+  });

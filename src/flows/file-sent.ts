@@ -11,14 +11,13 @@ export async function fileSent(app: Pick<App, "store" | "clock" | "mailboxes">, 
   });
   if (!found) return;
   const { row, account, answers } = found;
-  if (!account.filesSentItself) {
-    const filed = await app.mailboxes.file(account, {
-      messageId: row.messageId,
-      rfc822: row.rfc822,
-      answers,
-    });
-    if (!filed.ok) return;
-  }
+  // Also where the provider files it: the mail that is answered still gets its mark.
+  const filed = await app.mailboxes.file(account, {
+    messageId: row.messageId,
+    rfc822: row.rfc822,
+    answers,
+  });
+  if (!filed.ok) return;
   await app.store.transaction(async (tx) => {
     await tx.outbox.markFiled(id);
     await tx.journal.append({

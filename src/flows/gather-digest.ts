@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ChangePart, DigestParts, DraftPart, InterviewPart } from "../domain/digest.ts";
+import type { DigestParts, DraftPart } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { spokenDate } from "../domain/spoken.ts";
@@ -13,7 +13,8 @@ import type {
   Tx,
 } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { questionOf, sentenceOf } from "./apply-assessment.ts";
+import { changesIn, interviewsSoon, waitingForYou } from "./digest-news.ts";
+import { questionOf, sentenceOf } from "./kind-in-words.ts";
 import { writeDraft } from "./write-draft.ts";
 
 /** What a digest tells, and beside each answerable list what its lines stand for, in the same order. */
@@ -43,8 +44,7 @@ export async function gather(
   for (const followUp of writable) drafts.push(await writeDraft(tx, app, person, followUp));
   const questions = (await tx.messages.openQuestions(person.id)).filter((message) => message.candidacyId);
   const changes = changesIn(news, candidacies);
-  const unsent = await tx.outbox.asked(person.id);
-  const unconfirmed = unsent.filter(isInDoubt);
+  const unconfirmed = await tx.outbox.asked(person.id);
   return {
     drafts,
     questions,
@@ -66,16 +66,10 @@ export async function gather(
         .map(({ employer, role, because }) => ({ employer, role, because })),
       unconfirmed: await Promise.all(unconfirmed.map((row) => unconfirmedPart(tx, row, person, day))),
       troubles: [
-        ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble }) =>
-          trouble ? [`${address} cannot be read: ${trouble}`] : [],
+        ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble, sendingPaused }) =>
+          trouble && !sendingPaused ? [`${address} cannot be read: ${trouble}`] : [],
         ),
         ...offers.filter((followUp) => followUp.to === null).map((followUp) => noOne(followUp, candidacies)),
-        ...unsent
-          .filter((row) => row.state === "failed")
-          .map(
-            (row) =>
-              `The mail to ${row.envelopeTo} was refused by the server: ${row.reply ?? "no reason given"}`,
-          ),
         ...news.filter(({ type }) => told.has(type)).map(({ says }) => says),
       ],
       related: [],
@@ -105,10 +99,10 @@ const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
   "unreadable",
   "bounce",
   "possibly_related",
+  "waits",
+  "failed",
 ]);
 
-/** A refused mail is failed, told, and not asked about; one in doubt is asked about until it is answered. */
-const isInDoubt = (row: OutboxRow): boolean => row.state === "asked";
 const isAwaited = ({ state }: CandidacyRow): boolean =>
   state === "interviewing" || state === "awaiting_decision";
 
@@ -143,79 +137,6 @@ const questionPart = (message: StoredMessage, candidacies: ReadonlyMap<Candidacy
     evidence: message.assessment?.evidence[0] ?? message.subject,
   };
 };
-
-async function interviewsSoon(
-  tx: Tx,
-  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
-  person: Person,
-  today: Temporal.PlainDate,
-): Promise<InterviewPart[]> {
-  const soon: (InterviewPart & { at: number })[] = [];
-  for (const candidacy of candidacies.values()) {
-    for (const interview of await tx.candidacies.interviews(candidacy.id)) {
-      const start = interview.start.withTimeZone(person.zone);
-      const ahead = today.until(start.toPlainDate()).days;
-      if (interview.cancelled || ahead < 0 || ahead > 1) continue;
-      soon.push({
-        when: ahead === 0 ? "today" : "tomorrow",
-        time: start.toPlainTime().toString({ smallestUnit: "minute" }),
-        employer: candidacy.employer,
-        title: interview.title,
-        place: interview.place,
-        at: start.epochMilliseconds,
-      });
-    }
-  }
-  return soon.sort((a, b) => a.at - b.at).map(({ at: _at, ...part }) => part);
-}
-
-/** The employer asked something in their newest mail and nobody has answered since (POLICY 3.9). */
-async function waitingForYou(
-  tx: Tx,
-  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
-): Promise<{ employer: string; asks: string }[]> {
-  const waiting: { employer: string; asks: string }[] = [];
-  for (const candidacy of candidacies.values()) {
-    if (candidacy.state === "closed" || candidacy.state === "signed") continue;
-    const last = (await tx.messages.ofCandidacy(candidacy.id)).findLast((mail) => mail.human);
-    if (last?.direction === "in" && last.asks)
-      waiting.push({ employer: candidacy.employer, asks: last.asks });
-  }
-  return waiting;
-}
-
-/** The newest move of each candidacy since the last digest, where it closed or reopened it; a move by the person is no news to them. */
-function changesIn(
-  news: readonly JournalRow[],
-  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
-): { id: CandidacyId; part: ChangePart }[] {
-  const newest = new Map<CandidacyId, JournalRow>();
-  for (const entry of news)
-    if (entry.type === "moved" && entry.candidacyId) newest.set(entry.candidacyId, entry);
-  return [...newest].flatMap(([id, entry]) => {
-    const candidacy = candidacies.get(id);
-    const change = changeOf(entry);
-    if (!candidacy || !change || entry.by === "person") return [];
-    return [
-      {
-        id,
-        part: {
-          employer: candidacy.employer,
-          role: candidacy.role,
-          change,
-          why: entry.says,
-          evidence: entry.evidence[0] ?? null,
-        },
-      },
-    ];
-  });
-}
-
-function changeOf({ data }: JournalRow): ChangePart["change"] | null {
-  if (data?.to === "closed") return "closed";
-  if (data?.to === "keeping_in_touch") return "keeping in touch";
-  return data?.from === "closed" || data?.from === "keeping_in_touch" ? "reopened" : null;
-}
 
 const noOne = (followUp: FollowUpRow, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>): string =>
   `${candidacies.get(followUp.candidacyId)?.employer ?? "An employer"}: no one to write to. ${followUp.reason} Find a person's address and write by hand.`;

@@ -1,13 +1,20 @@
+import type { CandidacyState } from "../domain/candidacy.ts";
+import type { Draft } from "../domain/draft.ts";
+import type { DraftId } from "../domain/ids.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { replan } from "./plan-follow-ups.ts";
 
-/** True while nobody has written in the candidacy since the approved text was made (SAFETY R14). Mails to the person have no thread to change. */
+/** Nothing is written to an employer any more, whatever was approved before. */
+const over: ReadonlySet<CandidacyState> = new Set<CandidacyState>(["closed", "signed"]);
+
+/** True while nobody has written in the candidacy since the approved text was made, and it is not over (SAFETY R14). Mails to the person have no thread to change. */
 export async function stillAsApproved(tx: Tx, row: OutboxRow): Promise<boolean> {
   if (row.purpose === "self" || !row.draftId) return true;
   const draft = await tx.drafts.get(row.draftId);
   if (!draft || draft.hash !== row.draftHash) return false;
-  return (await tx.candidacies.lock(draft.candidacyId)).wordCount === draft.wordCount;
+  const { wordCount, state } = await tx.candidacies.lock(draft.candidacyId);
+  return wordCount === draft.wordCount && !over.has(state);
 }
 
 /** The approval is spent: the mail is held, and what is due now is planned and shown anew as "they wrote since" (POLICY 3.8, 6.13). */
@@ -17,9 +24,10 @@ export async function hold(
   row: OutboxRow,
   attempt: string | undefined,
 ): Promise<void> {
-  const held = await tx.outbox.move(row.id, "hold", attempt === undefined ? {} : { attempt });
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
-  if (!held || !draft) return;
+  if (!draft) return;
+  const { wordCount } = await tx.candidacies.lock(draft.candidacyId);
+  if (!(await tx.outbox.move(row.id, "hold", attempt === undefined ? {} : { attempt }))) return;
   await tx.followUps.setStatus(draft.followUpId, ["approved"], "planned");
   await tx.journal.append({
     personId: row.personId,
@@ -27,8 +35,16 @@ export async function hold(
     at: app.clock.now(),
     type: "held",
     by: "program",
-    says: `Not sent to ${row.envelopeTo}: they wrote since you approved it, or you did.`,
+    says:
+      wordCount === draft.wordCount
+        ? `Not sent to ${row.envelopeTo}: the candidacy was closed since you approved it.`
+        : `Not sent to ${row.envelopeTo}: they wrote since you approved it, or you did.`,
     data: { outbox: row.id, draft: draft.id },
   });
+  if (wordCount === draft.wordCount) await offerAgain(tx, app, draft);
   await replan(tx, app, await tx.people.get(row.personId), draft.candidacyId);
 }
+
+/** An outbox row belongs to one draft for ever, so the same text comes back as a new version. */
+export const offerAgain = (tx: Tx, app: Pick<App, "clock" | "ids">, draft: Draft): Promise<void> =>
+  tx.drafts.insert({ ...draft, id: app.ids.uuid() as DraftId, version: draft.version + 1 }, app.clock.now());

@@ -3,6 +3,7 @@ import type { Result } from "../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../ports.ts";
 import type { App } from "./app.ts";
 import { receiveMessage } from "./receive-message.ts";
+import { loginRefused } from "./sending-brake.ts";
 
 export type Reading = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes">;
 
@@ -24,7 +25,13 @@ const sinkOf = (app: Reading, account: Account): MailSink => ({
   cursor: (id, folder) => app.store.transaction((tx) => tx.mailboxes.cursor(id, folder)),
   startAt: (id, folder, cursor) => app.store.transaction((tx) => tx.mailboxes.startAt(id, folder, cursor)),
   take: (_id, mail) => receiveMessage(app, account, mail),
-  healthy: (id) => app.store.transaction((tx) => tx.mailboxes.healthy(id, app.clock.now())),
+  healthy: (id) =>
+    app.store.transaction(async (tx) => {
+      const { sendingPaused, address } = await tx.mailboxes.get(id);
+      await tx.mailboxes.healthy(id, app.clock.now());
+      // That it can be read says nothing about the server that refused to send (SAFETY R15).
+      if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
+    }),
 });
 
 /** Told once, when it begins: the digest repeats it for as long as it stands (SAFETY R15, R22). */

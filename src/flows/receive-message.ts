@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, MessageRowId, OutboxId } from "../domain/ids.ts";
-import type { Message } from "../domain/message.ts";
+import type { Address, Message } from "../domain/message.ts";
 import { tokenIn } from "../domain/reply-token.ts";
 import type { MailboxRow, OutboxRow, Person, Tx } from "../ports/store.ts";
 import type { Account, FetchedMail } from "../ports.ts";
@@ -9,6 +9,7 @@ import type { App } from "./app.ts";
 import { takeEmployerMail } from "./take-employer-mail.ts";
 import { takeHandMail } from "./take-hand-mail.ts";
 import { takeReply } from "./take-reply.ts";
+import { wasSent } from "./was-sent.ts";
 
 export type Received = {
   readonly app: Pick<App, "clock" | "ids" | "holidays" | "mime">;
@@ -76,7 +77,7 @@ async function take(received: Received): Promise<Afterwards> {
   const ours = message.messageId ? await tx.outbox.byMessageId(person.id, message.messageId) : null;
   if (ours && isWhereWePutIt(ours, fetched.folder)) return sightingOf(received, ours);
   const tokens = tokenIn(message);
-  if (tokens.length > 0) return takeReply(received, tokens);
+  if (tokens.length > 0 && goesToThemselves(received)) return takeReply(received, tokens);
   if (await tx.messages.knows(mailbox.id, identityOf(received))) return nothingMore;
   return fetched.folder === "sent" || isFromPerson(received)
     ? takeHandMail(received)
@@ -87,20 +88,32 @@ async function take(received: Received): Promise<Afterwards> {
 const isWhereWePutIt = (row: OutboxRow, folder: FetchedMail["folder"]): boolean =>
   row.purpose === "self" ? true : folder === "sent";
 
+/** A mail of ours is answered to the address that it came from (POLICY 7.8). What only quotes one, such as a forwarded digest, is mail to others. */
+const goesToThemselves = (received: Received): boolean =>
+  received.message.to.some((one) => isOwn(one, received));
+
+/** The person's address or the mailbox's, with or without a plus-address' tag. */
+export const isOwn = (
+  { address }: Address,
+  { person, mailbox }: Pick<Received, "person" | "mailbox">,
+): boolean => [person.address, mailbox.address].includes(address.replace(/\+[^@]*@/, "@"));
+
 /** Positive evidence that a mail of ours left, if that was in doubt (SAFETY section 1, step 6). */
-async function sightingOf({ tx, fetched, now }: Received, row: OutboxRow): Promise<Afterwards> {
+async function sightingOf({ app, tx, fetched, now }: Received, row: OutboxRow): Promise<Afterwards> {
+  if (row.candidacyId) await tx.candidacies.lock(row.candidacyId);
   if (fetched.folder === "sent" && row.purpose === "draft") await tx.outbox.markFiled(row.id);
-  if (row.state !== "unknown" && row.state !== "asked") return nothingMore;
-  await tx.outbox.move(row.id, "found", { sentAt: now });
+  if (!(await tx.outbox.move(row.id, "found", { sentAt: now }))) return nothingMore;
+  const where = fetched.folder === "sent" ? "Sent" : "the inbox";
   await tx.journal.append({
     personId: row.personId,
     candidacyId: row.candidacyId,
     at: now,
     type: "found",
     by: "program",
-    says: `Found in ${fetched.folder === "sent" ? "Sent" : "the inbox"}: the mail of which no answer came had been taken.`,
+    says: `Found in ${where}: the mail of which no answer came had been taken.`,
     data: { outbox: row.id },
   });
+  await wasSent(tx, app, row, `found in ${where}`);
   return { plans: row.candidacyId ? [{ id: row.candidacyId, at: now }] : [], outbox: [] };
 }
 

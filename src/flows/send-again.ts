@@ -1,7 +1,7 @@
 import type { CandidacyId, OutboxId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deciding } from "./decide.ts";
-import { wasSent } from "./send-due.ts";
+import { wasSent } from "./was-sent.ts";
 
 /** The person's answer to "I could not confirm": the only thing that makes a new attempt, with the same Message-ID (SAFETY section 1, step 7; R4). */
 export async function confirmSending(
@@ -12,6 +12,7 @@ export async function confirmSending(
   const row = await tx.outbox.get(id);
   if (!row || row.personId !== person.id) return refuse("That mail does not exist.");
   const now = app.clock.now();
+  if (row.candidacyId) await tx.candidacies.lock(row.candidacyId);
   const state = await tx.outbox.move(
     id,
     says === "send_again" ? "sendAgain" : "wasSent",

@@ -7,16 +7,23 @@ import { sweep } from "./sweep.ts";
 /** Rounds without rest after which something must be turning in circles. */
 const mostRounds = 50;
 
+/** Reads every mailbox up to now, as if every server had told at once. */
+export async function readEverything(app: App): Promise<void> {
+  const accounts = await app.store.transaction(async (tx) =>
+    Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
+  );
+  await Promise.all(accounts.map((account) => readMailbox(app, account)));
+}
+
 /**
- * Lets everything happen that is due now and waits for it: reads every mailbox, then reminds the queue of what the store knows and waits until no job
- * waits or runs, until nothing is due any more. For a clock that was just moved (DESIGN section 7).
+ * Lets everything happen that is due now and waits for it: reminds the queue of what the store knows and waits until no job waits or
+ * runs, until nothing is due any more. For a clock that was just moved (DESIGN section 7).
  */
 export async function settle(
   app: App,
   quiet: () => Promise<boolean>,
   isDue: (now: Temporal.Instant) => Promise<boolean>,
 ): Promise<void> {
-  await readAll(app);
   for (let round = 0; round < mostRounds; round += 1) {
     await sweep(app);
     await until(quiet);
@@ -24,13 +31,6 @@ export async function settle(
     if (!(await isDue(now)) && !(await digestIsDue(app, now))) return;
   }
   throw new Error("something stays due however often it is done");
-}
-
-async function readAll(app: App): Promise<void> {
-  const accounts = await app.store.transaction(async (tx) =>
-    Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
-  );
-  await Promise.all(accounts.map((account) => readMailbox(app, account)));
 }
 
 /** When the next digest of anybody is due. */

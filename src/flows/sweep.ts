@@ -21,11 +21,10 @@ export async function sweep(app: Pick<App, "store" | "clock" | "queue">): Promis
     ),
   }));
   for (const { id } of found.mailboxes) await app.queue.remind({ queue: "watch", id }, now);
-  for (const { id, state, notBefore } of found.live)
-    await app.queue.remind(
-      state === "unknown" ? { queue: "reconcile", id } : { queue: "outbox", id },
-      state === "unknown" ? now : notBefore,
-    );
+  for (const { id, state, notBefore } of found.live) {
+    if (state === "queued") await app.queue.remind({ queue: "outbox", id }, notBefore);
+    else await app.queue.remind({ queue: "reconcile", id }, now);
+  }
   for (const id of found.unfiled) await app.queue.remind({ queue: "file", id }, now);
   for (const { id, at } of found.due) await app.queue.remind({ queue: "plan", id }, at);
   for (const { id, at } of found.digests) if (at) await app.queue.remind({ queue: "digest", id }, at);

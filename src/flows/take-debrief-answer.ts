@@ -1,3 +1,4 @@
+import { spokenDate } from "../domain/spoken.ts";
 import type { DebriefRow } from "../ports/store.ts";
 import { promiseIn } from "../understanding/promise.ts";
 import { replan } from "./plan-follow-ups.ts";
@@ -27,7 +28,7 @@ export async function takeDebriefAnswer(received: Received, debrief: DebriefRow)
       at: now,
       type: "promise",
       by: "person",
-      says: `You said that they promised word by ${promise.due.toString()}.`,
+      says: `You said that they promised word by ${spokenDate(promise.due, message.date.toZonedDateTimeISO(person.zone).toPlainDate())}.`,
       evidence: [promise.quote],
     });
   }

@@ -4,7 +4,7 @@ import { readReply } from "../domain/reply-grammar.ts";
 import type { FoundToken } from "../domain/reply-token.ts";
 import type { DigestRow } from "../ports/store.ts";
 import { carryOut } from "./carry-out.ts";
-import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
+import { type Afterwards, isOwn, nothingMore, type Received } from "./receive-message.ts";
 import { takeDebriefAnswer } from "./take-debrief-answer.ts";
 
 /** An answer acts for so long, if what it answers is unchanged and undecided (POLICY 7.6). */
@@ -28,6 +28,7 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
     if (sender === "unproven") return nothingMore;
     if (!(await tx.digests.takeReplyOnce(person.id, message.messageId ?? message.contentHash, now)))
       return nothingMore;
+    if (reachedOthers(received)) return notAlone(received);
     if (debrief) return takeDebriefAnswer(received, debrief);
     if (!found) return nothingMore;
     if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0)
@@ -51,6 +52,23 @@ const isAutomatic = ({ message: { headers } }: Received): boolean =>
   (headers["auto-submitted"] ?? "no").toLowerCase().split(";")[0]?.trim() !== "no" ||
   headers["list-id"] !== undefined ||
   /^(bulk|list|junk)$/i.test(headers.precedence?.trim() ?? "");
+
+/** A digest that others have read is a forwarded one: what stands above it may be meant for them (SAFETY R36). */
+const reachedOthers = (received: Received): boolean =>
+  [...received.message.to, ...received.message.cc].some((one) => !isOwn(one, received));
+
+async function notAlone({ tx, person, message, now }: Received): Promise<Afterwards> {
+  await tx.journal.append({
+    personId: person.id,
+    candidacyId: null,
+    at: now,
+    type: "reply_doubt",
+    by: "program",
+    says: "Your answer to me went to others as well, so nothing was done; please answer to your own address alone.",
+    evidence: [message.subject],
+  });
+  return nothingMore;
+}
 
 /** From is forgeable: it only tells a stranger from somebody who may be the person. */
 function senderProof({

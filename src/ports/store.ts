@@ -334,11 +334,15 @@ export type Outbox = {
   readonly postpone: (id: OutboxId, notBefore: Temporal.Instant) => Promise<boolean>;
   /** Claimed and transmitting rows whose lease ran out on the database's clock (SAFETY R9). */
   readonly expired: () => Promise<{ id: OutboxId; state: OutboxState }[]>;
+  /** What still moves by itself: queued, in doubt, and for a day mails to the person that could not be confirmed. */
   readonly live: () => Promise<{ id: OutboxId; state: OutboxState; notBefore: Temporal.Instant }[]>;
   readonly unfiled: () => Promise<OutboxId[]>;
   readonly markFiled: (id: OutboxId) => Promise<void>;
   readonly asked: (personId: PersonId) => Promise<OutboxRow[]>;
+  /** Mails to employers that left, may have left or are leaving; holds the mailbox's sending until the transaction ends. */
   readonly sentSince: (mailboxId: MailboxId, since: Temporal.Instant) => Promise<number>;
+  /** True when of so many mails to employers, the newest that were attempted, none is known to have arrived or not (SAFETY R13). */
+  readonly inDoubt: (mailboxId: MailboxId, last: number) => Promise<boolean>;
 };
 export type OutboxChange = {
   readonly attempt?: string;
@@ -390,6 +394,7 @@ export type JournalType =
   | "found"
   | "held"
   | "deferred"
+  | "waits"
   | "filed"
   | "digest"
   | "debrief"

@@ -8,6 +8,7 @@ import {
 } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { checkRedis } from "./redis-check.ts";
 
 /** What this program uses of BullMQ, the same on both backends. */
 export type Backend = {
@@ -21,15 +22,23 @@ export type Backend = {
 };
 export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
 export type QueueHandle = {
-  readonly add: (
-    name: string,
-    data: object,
-    options: { jobId: string; delay: number; attempts: number; backOff: number },
-  ) => Promise<void>;
+  readonly add: (name: string, data: object, options: AddOptions) => Promise<void>;
   readonly every: (id: string, milliseconds: number) => Promise<void>;
   /** Jobs that wait or run now; delayed ones are left out. */
   readonly busy: () => Promise<number>;
   readonly close: () => Promise<void>;
+};
+/**
+ * `unique` is the name under which a job is queued at most once. With `again` that counts only while it waits: one that comes
+ * while its twin runs is kept and runs after it, because the twin may have looked before there was something to see.
+ */
+export type AddOptions = {
+  readonly unique: string;
+  readonly again: boolean;
+  /** Milliseconds. */
+  readonly delay: number;
+  readonly attempts: number;
+  readonly backOff: number;
 };
 export type WorkerOptions = {
   concurrency: number;
@@ -66,28 +75,20 @@ export async function postgresBackend(
   };
 }
 
-/** BullMQ on Redis. A server that may evict keys would lose jobs silently, so it is refused (SAFETY R10). */
+/**
+ * BullMQ on Redis. A server that may evict keys would lose jobs silently, so it is refused (SAFETY R10).
+ * @throws SetupError when the server cannot be used, without ever naming a password.
+ */
 export async function redisBackend(url: string, onError: (error: Error) => void): Promise<Backend> {
+  await checkRedis(url);
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   connection.on("error", onError);
-  const policy = await evictionPolicy(connection);
-  if (policy !== "noeviction") {
-    connection.disconnect();
-    throw new Error(
-      `Redis is set to evict keys (maxmemory-policy ${policy}), which would lose reminders: set "maxmemory-policy noeviction" in redis.conf and restart it.`,
-    );
-  }
   return {
     queue: (name) => queueHandle(new Queue<object>(name, { connection })),
     worker: (name, run, options) =>
       workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     close: async () => connection.disconnect(),
   };
-}
-
-async function evictionPolicy(connection: Redis): Promise<string> {
-  const info = await connection.info("memory");
-  return /maxmemory_policy:(\S+)/.exec(info)?.[1] ?? "unknown";
 }
 
 const settings = (options: WorkerOptions) => ({
@@ -112,9 +113,9 @@ type AnyQueue = {
 function queueHandle(queue: AnyQueue): QueueHandle {
   queue.on("error", () => undefined);
   return {
-    add: async (name, data, { jobId, delay, attempts, backOff }) => {
+    add: async (name, data, { unique, again, delay, attempts, backOff }) => {
       await queue.add(name, data, {
-        jobId,
+        ...(again ? { deduplication: { id: unique, keepLastIfActive: true } } : { jobId: unique }),
         delay,
         attempts,
         backoff: { type: "exponential", delay: backOff },

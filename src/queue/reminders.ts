@@ -26,7 +26,7 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
       await handle(reminder.queue).add(
         reminder.queue,
         { id: reminder.id },
-        { jobId: jobId(reminder, delay, at.epochMilliseconds), delay, attempts, backOff },
+        { ...uniqueOf(reminder, delay, at.epochMilliseconds), delay, attempts, backOff },
       );
     },
     startSchedule: async () => {
@@ -34,7 +34,7 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
     },
     sweepNow: async () => {
       const { attempts, backOff } = queues.sweep;
-      await handle("sweep").add("sweep", {}, { jobId: "now", delay: 0, attempts, backOff });
+      await handle("sweep").add("sweep", {}, { unique: "now", again: true, delay: 0, attempts, backOff });
     },
     quiet: async () => {
       const busy = await Promise.all(
@@ -48,8 +48,13 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
   };
 }
 
-/** BullMQ refuses ":" in ids of its own making; "now" and the due second keep a delayed twin from hiding one that is due. */
-const jobId = (reminder: Reminder, delay: number, at: number): string =>
-  reminder.queue === "watch" || delay === 0
-    ? `${reminder.id}-now`
-    : `${reminder.id}-${Math.floor(at / 1000)}`;
+/**
+ * A delayed reminder is named by its second, so that it hides none that is due now. Watching never ends: a second job for
+ * the same mailbox would be a second watcher.
+ */
+const uniqueOf = (reminder: Reminder, delay: number, at: number): { unique: string; again: boolean } =>
+  reminder.queue === "watch"
+    ? { unique: `${reminder.id}-now`, again: false }
+    : delay === 0
+      ? { unique: `${reminder.id}-now`, again: true }
+      : { unique: `${reminder.id}-${Math.floor(at / 1000)}`, again: false };

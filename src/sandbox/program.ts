@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { authservId } from "./account.ts";
 import { type Api, openApi } from "./api.ts";
+import { end, hasEnded, listen } from "./child.ts";
 import type { PostOffice } from "./post-office.ts";
 
 export type StoryPerson = {
@@ -34,7 +35,6 @@ export type Program = {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readyWithin = 60_000;
-const stopWithin = 20_000;
 const apiFile = z.object({ url: z.string(), token: z.string() });
 
 /**
@@ -74,6 +74,10 @@ export async function launch(
     detached: true,
   });
   const lastWords = listen(child);
+  // Whatever ends this process, the program must not go on without its mail servers.
+  const takeAlong = () => void child.kill("SIGTERM");
+  process.once("exit", takeAlong);
+  child.once("exit", () => process.off("exit", takeAlong));
   const stop = () => end(child);
   const kill = () => end(child, "SIGKILL");
 
@@ -153,29 +157,3 @@ function connect(
     });
   });
 }
-
-/** Keeps the last lines of what a process says, for the moment when it fails. */
-function listen(child: ChildProcess): () => string {
-  let said = "";
-  const hear = (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-8000);
-  };
-  child.stdout?.on("data", hear);
-  child.stderr?.on("data", hear);
-  return () => said.trim().split("\n").slice(-25).join("\n");
-}
-
-async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
-  if (hasEnded(child)) return;
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill(signal);
-  const late = AbortSignal.timeout(stopWithin);
-  await Promise.race([
-    ended,
-    new Promise<void>((resolve) => late.addEventListener("abort", () => resolve())),
-  ]);
-  if (!hasEnded(child)) child.kill("SIGKILL");
-  await ended;
-}
-
-const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { authservId } from "./account.ts";
+import { answerDebrief, answerDigest, type Hindrance } from "./answers.ts";
 import { type EmployerLetter, openEmployer } from "./employer.ts";
 import type { Letter } from "./letter.ts";
 import type { StoryPerson } from "./program.ts";
+import { conclude, introduce, isClosed, type SandboxEnding } from "./sandbox-words.ts";
 import { openSeason, type Season } from "./season.ts";
-import { answerDebrief, answerDigest, type Hindrance } from "./story-acts.ts";
 import type { Teller, Told } from "./telling.ts";
 
 /** A mail of the program that the person may answer. */
@@ -20,9 +20,6 @@ export type Reader = {
   readonly answer: (question: Question) => Promise<string | null | "end">;
   readonly signal: AbortSignal;
 };
-
-/** How the sandbox ended: what stood at the end, and whether the story came to its end. */
-export type SandboxEnding = { readonly isOver: boolean; readonly lines: readonly string[] };
 
 const person: StoryPerson = {
   name: "Sam Reed",
@@ -143,51 +140,6 @@ async function questionIn(letter: Letter, season: Season): Promise<Question | nu
   const isDebrief = (await season.api.debriefs()).some((one) => bare(one.message_id) === letter.messageId);
   return isDebrief ? { type: "debrief", letter, drafts: [] } : null;
 }
-
-function introduce(season: Season, name: string, company: string, teller: Teller): void {
-  const { imap, smtp, login, password } = season.office;
-  const row = (label: string, value: string) => teller.line(`  ${label.padEnd(10)}${value}`);
-  teller.line("");
-  row("IMAP", `${imap.host}:${imap.port}   without TLS`);
-  row("SMTP", `${smtp.host}:${smtp.port}   without TLS`);
-  row("Login", login);
-  row("Password", password);
-  row("Trusts", authservId(person.address));
-  teller.line("  Any mail client on this machine can open this mailbox while the sandbox runs.", "gray");
-  teller.line("");
-  teller.line(`${person.name} has applied at ${company}. ${name} is about to write.`);
-  teller.object({ event: "opened", imap, smtp, login, password });
-}
-
-async function conclude(season: Season): Promise<SandboxEnding> {
-  const kinds = new Map(
-    (await season.api.outbox()).map((row) => [row.message_id.replace(/^<|>$/g, ""), row.kind]),
-  );
-  const candidacies = await season.api.candidacies();
-  const sent = season.office.departed.map(({ letter, to }) => {
-    const kind = kinds.get(letter.messageId)?.replaceAll("_", " ");
-    return `${kind ?? "by hand"} to ${to.join(", ")}`;
-  });
-  const closed = await isClosed(season);
-  return {
-    isOver: closed,
-    lines: [
-      ...candidacies.map(
-        ({ employer, state, reason }) =>
-          `${employer}: ${state.replaceAll("_", " ")}${reason === null ? "" : ` (${reason.replaceAll("_", " ")})`}`,
-      ),
-      sent.length === 0
-        ? "No mail has left."
-        : `${sent.length === 1 ? "One mail" : `${sent.length} mails`} left, each one approved: ${sent.join("; ")}.`,
-      `${(await season.api.digests()).length} digests, one a day at most. Nothing left this machine.`,
-    ],
-  };
-}
-
-const isClosed = async (season: Season): Promise<boolean> => {
-  const all = await season.api.candidacies();
-  return all.length > 0 && all.every(({ state }) => state === "closed");
-};
 
 /** The text above the quoted mail. */
 const newestWords = (letter: Letter): string => letter.text.split(/\n+On .* wrote:\n/, 1)[0] ?? letter.text;

@@ -1,7 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { freshPassword } from "./account.ts";
 import type { Api, ApiDebrief, ApiDigest } from "./api.ts";
 import { isBefore, walkTo } from "./clock-walk.ts";
+import { openEar } from "./ear.ts";
 import type { Letter } from "./letter.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
 import { type Program, type StoryPerson, startProgram } from "./program.ts";
@@ -40,6 +41,8 @@ export type SeasonOptions = {
   readonly withTexts?: boolean;
   /** Runs after every stretch of time. */
   readonly afterwards?: (season: Season) => Promise<void>;
+  /** Ends the program at once, whatever it is waiting for. */
+  readonly signal?: AbortSignal;
   readonly redisUrl?: string;
   readonly imapUrl?: string;
   readonly smtpUrl?: string;
@@ -57,12 +60,16 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
     ...(options.imapUrl === undefined ? {} : { imapUrl: options.imapUrl }),
     ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
   });
-  const close = async () => {
+  let closing: Promise<void> | null = null;
+  const closeAll = async () => {
     await program?.stop();
     await office.close();
   };
+  const close = () => (closing ??= closeAll());
   try {
     program = await startProgram(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl });
+    options.signal?.throwIfAborted();
+    options.signal?.addEventListener("abort", () => void close());
     await program.api.moveClock(options.from);
     await program.connect(options.person, office);
   } catch (error) {
@@ -124,36 +131,6 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
   };
   await season.settle();
   return season;
-}
-
-/** Journal entries of mails on their way: a reader of the story sees the mails themselves. */
-const seenOtherwise: ReadonlySet<string> = new Set(["attempt", "sent", "filed", "digest", "debrief"]);
-
-/** Tells what is new since the last time: journal entries, mails out, mails to the person. */
-function openEar(
-  api: Api,
-  office: PostOffice,
-  { tell, withTexts = false }: Pick<SeasonOptions, "tell" | "withTexts">,
-): () => Promise<void> {
-  let [entries, departed, toPerson] = [0, 0, 0];
-  return async () => {
-    const news: Told[] = [];
-    for (const entry of await api.journal(entries)) {
-      const { at, type, says } = entry;
-      news.push({ at, event: "journal", says, type, quiet: seenOtherwise.has(type) });
-      entries = Math.max(entries, entry.id);
-    }
-    for (const { letter, to, by, at } of office.departed.slice(departed)) {
-      departed += 1;
-      if (by === "program")
-        news.push({ at, event: "leaves", says: `To ${to.join(", ")}: ${letter.subject}` });
-    }
-    for (const { letter, at } of office.toPerson.slice(toPerson)) {
-      toPerson += 1;
-      news.push({ at, event: "to_person", says: letter.subject, ...(withTexts && { text: letter.text }) });
-    }
-    for (const told of news.sort((a, b) => Temporal.Instant.compare(a.at, b.at))) tell(told);
-  };
 }
 
 /** Whether the mail on its way right now goes to someone else; while both kinds are on their way it waits for the answer. */

@@ -1,6 +1,6 @@
 import type { Letter } from "./letter.ts";
-import type { Failure } from "./story-checks.ts";
 import type { SentMailCheck } from "./story-expectations.ts";
+import type { Failure } from "./view.ts";
 import { lackingWords, presentWords } from "./words-check.ts";
 
 /** A mail of the program that the server has taken for someone else. */

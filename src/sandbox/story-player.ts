@@ -3,15 +3,18 @@ import { Temporal } from "temporal-polyfill";
 import { openSeason, type Season } from "./season.ts";
 import type { Story } from "./story.ts";
 import { act } from "./story-acts.ts";
-import { check, lookAt } from "./story-checks.ts";
+import { check } from "./story-checks.ts";
 import type { Expectation } from "./story-expectations.ts";
 import type { Step } from "./story-steps.ts";
 import type { Teller, Told } from "./telling.ts";
+import { lookAt } from "./view.ts";
 
 export type PlayOptions = {
   readonly redisUrl?: string;
   readonly imapUrl?: string;
   readonly smtpUrl?: string;
+  /** Ends the play early; then `playStory` throws the signal's reason. */
+  readonly signal?: AbortSignal;
 };
 
 /** How a story ended. */
@@ -35,8 +38,12 @@ export async function playStory(story: Story, teller: Teller, options: PlayOptio
   };
 
   /** What must hold all the time is looked at after every stretch of time, and told once when it breaks. */
+  let mailsSeen = 0;
   const watch = async (season: Season) => {
-    if (always.length === 0) return;
+    const { departed, toPerson, named } = season.office;
+    const mails = departed.length + toPerson.length + named().length;
+    if (always.length === 0 || mails === mailsSeen) return;
+    mailsSeen = mails;
     const view = await lookAt(season);
     for (const failure of always.flatMap(({ checks }) => check(checks, view))) {
       if (failedAlways.has(failure.expected)) continue;
@@ -54,7 +61,8 @@ export async function playStory(story: Story, teller: Teller, options: PlayOptio
   });
   try {
     for (const moment of momentsOf(story)) {
-      await season.passTo(instantOf(moment.at, story));
+      options.signal?.throwIfAborted();
+      await arriveAt(instantOf(moment.at, story), season);
       if ("step" in moment) {
         const hindrance = await act(moment.step, story, season, (event, says) =>
           teller.tell({ at: season.now(), event, says }),
@@ -63,18 +71,29 @@ export async function playStory(story: Story, teller: Teller, options: PlayOptio
         await season.settle();
         continue;
       }
-      await season.settle();
       const failures = check(moment.expectation.checks, await lookAt(season));
       for (const { expected, seen } of failures)
         report({ event: "failed", says: `Expected ${expected}. Seen: ${seen}` }, season.now());
       if (failures.length === 0) report({ event: "passed", says: inWords(moment.expectation) }, season.now());
     }
+    mailsSeen = -1;
+    await watch(season);
     if (always.length > 0 && failedAlways.size === 0)
       report({ event: "passed", says: `All the time: ${always.map(inWords).join(", ")}` }, season.now());
+  } catch (error) {
+    // What breaks because the program was ended is no news.
+    options.signal?.throwIfAborted();
+    throw error;
   } finally {
     await season.close();
   }
   return { passed, failed, seconds: (performance.now() - started) / 1000 };
+}
+
+/** A moment that has passed already (the program was slow) still finds everything done that was due. */
+async function arriveAt(at: Temporal.Instant, season: Season): Promise<void> {
+  if (Temporal.Instant.compare(season.now(), at) < 0) await season.passTo(at);
+  else await season.settle();
 }
 
 /** Short title of a story: its folder's name. */

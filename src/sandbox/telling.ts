@@ -57,7 +57,8 @@ export function openTeller(options: TellerOptions): Teller {
   const colour = options.colour ?? styleText("red", "x") !== "x";
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
-  const width = Math.min(process.stdout.columns ?? 110, 110);
+  // A terminal that does not know its width says 0.
+  const width = Math.min(Math.max(process.stdout.columns || 110, 60), 110);
   let lastDay = "";
   let endsOpen = true;
 

@@ -1,5 +1,5 @@
 import type { Letter } from "./letter.ts";
-import type { Failure, View } from "./story-checks.ts";
+import type { Failure, View } from "./view.ts";
 
 /** No two bodies that were sent are equal, also without the names of people, places of work and days. */
 export function textsDiffer(view: View): readonly Failure[] {

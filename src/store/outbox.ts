@@ -90,13 +90,23 @@ export const outbox = (db: Db): Outbox => ({
       .select(["id", "state"])
       .where("state", "in", ["claimed", "transmitting"])
       .where("lease", "<", sql<never>`now()`)
+      .orderBy("id")
       .execute(),
   live: async () =>
     (
       await db
         .selectFrom("outbox")
         .select(["id", "state", "not_before"])
-        .where("state", "in", ["queued", "unknown"])
+        .where((or) =>
+          or.or([
+            or("state", "in", ["queued", "unknown"]),
+            or.and([
+              or("state", "=", "asked"),
+              or("purpose", "=", "self"),
+              or("progressed_at", ">", sql<never>`now() - interval '24 hours'`),
+            ]),
+          ]),
+        )
         .execute()
     ).map((row) => ({ id: row.id, state: row.state, notBefore: row.not_before })),
   unfiled: async () =>
@@ -116,19 +126,43 @@ export const outbox = (db: Db): Outbox => ({
     (
       await rows(db)
         .where("person_id", "=", personId)
-        .where("state", "in", ["asked", "failed"])
+        .where("state", "=", "asked")
         .where("purpose", "=", "draft")
         .execute()
     ).flatMap((row) => rowOf(row) ?? []),
   sentSince: async (mailboxId, since) => {
+    await db
+      .selectFrom("mailbox")
+      .select("id")
+      .where("id", "=", mailboxId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     const { count } = await db
       .selectFrom("outbox")
       .select((select) => select.fn.countAll<number>().as("count"))
       .where("mailbox_id", "=", mailboxId)
       .where("purpose", "=", "draft")
-      .where((or) => or.or([or("sent_at", ">=", since), or("state", "in", ["claimed", "transmitting"])]))
+      .where((or) =>
+        or.or([
+          or("sent_at", ">=", since),
+          or("unknown_since", ">=", since),
+          or("state", "in", ["claimed", "transmitting"]),
+        ]),
+      )
       .executeTakeFirstOrThrow();
     return Number(count);
+  },
+  inDoubt: async (mailboxId, last) => {
+    const newest = await db
+      .selectFrom("outbox")
+      .select("state")
+      .where("mailbox_id", "=", mailboxId)
+      .where("purpose", "=", "draft")
+      .where("state", "in", ["sent", "failed", "unknown", "asked"])
+      .orderBy(sql`coalesce(sent_at, unknown_since, progressed_at)`, "desc")
+      .limit(last)
+      .execute();
+    return newest.length === last && newest.every(({ state }) => state === "unknown" || state === "asked");
   },
 });
 

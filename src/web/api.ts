@@ -122,6 +122,10 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
     );
   });
   hono.route("/api/clock", clockRoutes(app, timeMachine));
+  hono.onError((error, c) => {
+    console.error(error);
+    return c.json({ error: "Something went wrong inside the program; its log says what." }, 500);
+  });
   hono.notFound((c) => c.json({ error: "There is nothing at that path." }, 404));
   return hono;
 }

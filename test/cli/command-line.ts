@@ -81,7 +81,8 @@ export async function installation(env: Readonly<Record<string, string>> = {}): 
 /** One sentence, or one a line: no stack, no second thought. */
 export const isPlain = (err: string): boolean => err.trim() !== "" && !/\n\s+at |Error:/.test(err);
 
-const inherited = (): Record<string, string | undefined> =>
+/** The surroundings without what another installation was told. */
+export const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^(AFTERWORD_|DATABASE_URL$|REDIS_URL$|PG|NODE_OPTIONS$|VITEST|FORCE_COLOR$)/.test(name),

@@ -70,14 +70,18 @@ test("the launcher runs the same program", async () => {
 
 test("a malformed .env is answered with every bad line and no value of it", async () => {
   const file = join(here.folder, ".env");
-  await writeFile(file, "AFTERWORD_PORT=http\nthis is nothing\nAFTERWORD_KEY=tooshort\n");
-  const said = await here.run(["status"]);
+  await writeFile(file, "this is nothing\nAFTERWORD_PORT=8484\nnor is this\n");
+  const lines = await here.run(["status"]);
+  await writeFile(file, "AFTERWORD_POLL_SECONDS=often\nAFTERWORD_KEY=tooshort\n");
+  const values = await here.run(["status"]);
   await writeFile(file, "");
-  expect(said).toMatchObject({ code: 1, out: "" });
-  expect(said.err).toMatch(/line 2: this is no setting/);
-  expect(said.err).toMatch(/AFTERWORD_PORT must be a whole number/);
-  expect(said.err).not.toContain("tooshort");
-  expect(isPlain(said.err)).toBe(true);
+  expect(lines).toMatchObject({ code: 1, out: "" });
+  expect(lines.err).toMatch(/line 1: this is no setting.*\n.*line 3: this is no setting/);
+  expect(values).toMatchObject({ code: 1, out: "" });
+  expect(values.err).toMatch(/AFTERWORD_POLL_SECONDS must be a whole number/);
+  expect(values.err).toMatch(/AFTERWORD_KEY must be 32 random bytes/);
+  expect(values.err).not.toMatch(/tooshort|often/);
+  expect(isPlain(lines.err) && isPlain(values.err)).toBe(true);
 });
 
 test("commands that need the running program say that it does not run", async () => {

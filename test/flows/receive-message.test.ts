@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receiveMessage } from "../../src/flows/receive-message.ts";
-import { sendDigest } from "../../src/flows/send-digest.ts";
 import { sweep } from "../../src/flows/sweep.ts";
 import { invitation, rejection } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -25,18 +24,7 @@ const candidacy = async () =>
   (await here.query("select state, close_reason, employer, role from candidacy"))[0];
 const cursorOf = (folder: "inbox" | "sent") =>
   here.app.store.transaction((tx) => tx.mailboxes.cursor(ana.mailboxId, folder));
-/** The text of the digest that is made now. */
-const digestNow = async () => {
-  await sendDigest(here.app, ana.personId, { early: true });
-  const [row] = await here.query(
-    "select rfc822 from outbox where purpose = 'self' order by approved_at desc, message_id limit 1",
-  );
-  const { message } = await here.app.mime.read(row.rfc822, {
-    internalDate: here.app.clock.now(),
-    authservId: null,
-  });
-  return message.text;
-};
+const digestNow = async () => (await here.digest(ana, "now"))?.text ?? "no digest";
 
 test("an invitation opens a candidacy with its interview and its contact", async () => {
   await here.deliver(ana, invitation());
@@ -48,7 +36,9 @@ test("an invitation opens a candidacy with its interview and its contact", async
   expect(await here.query("select starts_at, zone, cancelled from interview")).toEqual([
     { starts_at: new Date("2026-05-21T13:00:00Z"), zone: "Europe/London", cancelled: false },
   ]);
-  expect(await here.query("select address from contact")).toEqual([{ address: "jo.field@fairholm.example" }]);
+  expect(await here.query("select address from contact")).toEqual([
+    { address: "jo.field@fairholm-bakery.example" },
+  ]);
 });
 
 describe("cursor and effects are one", () => {
@@ -115,11 +105,13 @@ describe("cursor and effects are one", () => {
 });
 
 describe("one mail is one event", () => {
+  const date = "Mon, 18 May 2026 08:00:00 +0100";
+
   test("five new mails that arrive around a change of UIDVALIDITY are five events, and none of the old ones is repeated", async () => {
-    await here.deliver(ana, invitation());
+    await here.deliver(ana, invitation({ date }));
     const news = [1, 2, 3, 4, 5].map((n) =>
       rejection({
-        id: `news-${n}@fairholm.example`,
+        id: `news-${n}@fairholm-bakery.example`,
         text: `Dear Ana,\n\nWe have no news yet, this is week ${n} of our search. We will be in touch.\n\nJo Field`,
       }),
     );
@@ -129,23 +121,21 @@ describe("one mail is one event", () => {
       tx.mailboxes.startAt(ana.mailboxId, "inbox", { uidValidity: 2n, lastUid: 0 }),
     );
     const before = (await here.query("select message_id from message")).map((row) => row.message_id);
-    for (const mail of [invitation({ date: "Mon, 18 May 2026 08:00:00 +0000" }), ...news])
-      await here.deliver(ana, mail);
+    for (const mail of [invitation({ date }), ...news]) await here.deliver(ana, mail);
     const after = (await here.query("select message_id from message order by message_id")).map(
       (row) => row.message_id,
     );
     expect(before).toHaveLength(2);
     expect(after).toEqual([
-      "invite-1@fairholm.example",
-      ...[1, 2, 3, 4, 5].map((n) => `news-${n}@fairholm.example`),
+      "invite-1@fairholm-bakery.example",
+      ...[1, 2, 3, 4, 5].map((n) => `news-${n}@fairholm-bakery.example`),
     ]);
     expect((await types()).filter((type) => type === "opened")).toHaveLength(1);
   });
 
   test("the same mail in two folders is one", async () => {
-    await here.deliver(ana, invitation());
+    const { source } = await here.deliver(ana, invitation());
     const words = (await types()).length;
-    const [{ source }] = [await here.fetched(ana, invitation({ date: "Mon, 18 May 2026 08:00:00 +0000" }))];
     await here.deliver(ana, source, "inbox");
     expect(await count("message")).toBe(1);
     expect((await types()).length).toBe(words);
@@ -155,7 +145,7 @@ describe("one mail is one event", () => {
     await here.deliver(ana, invitation());
     await here.deliver(
       ana,
-      rejection({ id: "invite-1@fairholm.example", answers: "invite-1@fairholm.example" }),
+      rejection({ id: "invite-1@fairholm-bakery.example", answers: "invite-1@fairholm-bakery.example" }),
     );
     expect(await count("message")).toBe(2);
     expect(await candidacy()).toMatchObject({ state: "closed", close_reason: "rejected" });
@@ -171,11 +161,18 @@ test("a mail that no parser likes is set aside and told, and the mails behind it
   expect(await digestNow()).toContain("A mail could not be read");
 });
 
-test("a calendar part without a zone counts in the zone in which the mail was written or lived, and stops nothing", async () => {
-  await here.deliver(ana, invitation({ meeting: { zone: null } }));
-  expect(await here.query("select starts_at from interview")).toEqual([
-    { starts_at: new Date("2026-05-21T13:00:00Z") },
-  ]);
+test("a calendar part without a zone stops nothing: the candidacy opens, and the person is told that the time is unclear", async () => {
+  await here.deliver(
+    ana,
+    invitation({
+      text: "Dear Ana,\n\nplease find our invitation to an interview attached.\n\nJo Field\nFairholm Bakery",
+      meeting: { zone: null },
+    }),
+  );
+  expect(await candidacy()).toMatchObject({ state: "interviewing" });
+  expect(await count("interview")).toBe(0);
+  here.at("2026-05-18T20:00");
+  expect(await digestNow()).toMatch(/without a time zone/);
 });
 
 test("a copy of a Message-ID of ours that a stranger puts into the inbox hides no real answer", async () => {
@@ -183,7 +180,7 @@ test("a copy of a Message-ID of ours that a stranger puts into the inbox hides n
   const ours = "tk-0123456789abcdef@reyes.example";
   await here.query(
     `insert into outbox (id, person_id, mailbox_id, purpose, candidacy_id, message_id, envelope_from, envelope_to, rfc822, state, not_before, approved_at)
-     select gen_random_uuid(), $1, $2, 'draft', id, $3, 'ana@reyes.example', 'jo.field@fairholm.example', '', 'sent', now(), now() from candidacy`,
+     select gen_random_uuid(), $1, $2, 'draft', id, $3, 'ana@reyes.example', 'jo.field@fairholm-bakery.example', '', 'sent', now(), now() from candidacy`,
     [ana.personId, ana.mailboxId, ours],
   );
   await here.deliver(ana, rejection({ id: ours }));
@@ -192,8 +189,8 @@ test("a copy of a Message-ID of ours that a stranger puts into the inbox hides n
 
 test("a stranger with a forged In-Reply-To and a no in it changes nothing, and is told as possibly related", async () => {
   await here.deliver(ana, invitation());
-  await here.deliver(ana, rejection({ from: "Jo Field <jo.field@fairholrn.example>" }));
-  await here.deliver(ana, rejection({ id: "unproven@fairholm.example", proven: null }));
+  await here.deliver(ana, rejection({ from: "Jo Field <jo.field@fairholrn-bakery.example>" }));
+  await here.deliver(ana, rejection({ id: "unproven@fairholm-bakery.example", proven: null }));
   expect(await candidacy()).toMatchObject({ state: "interviewing" });
   here.at("2026-05-18T20:00");
   expect((await digestNow()).toLowerCase()).toContain("possibly related");

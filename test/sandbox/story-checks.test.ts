@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { ApiCandidacy } from "../../src/sandbox/api.ts";
 import { type Letter, readLetter } from "../../src/sandbox/letter.ts";
-import { check, type View } from "../../src/sandbox/story-checks.ts";
+import { check } from "../../src/sandbox/story-checks.ts";
+import type { View } from "../../src/sandbox/view.ts";
 
 const letter = (subject: string, text: string, to = "Greg Hale <greg@abc.example>"): Promise<Letter> =>
   readLetter(

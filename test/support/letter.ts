@@ -35,7 +35,7 @@ export async function letterOf(letter: Letter, now: Temporal.Instant): Promise<B
       ? "spf=none; dkim=none; dmarc=fail"
       : `dkim=pass header.d=${proven}; dmarc=pass header.from=${proven}`;
   const written = [
-    `Date: ${letter.date ?? new Date(now.epochMilliseconds).toUTCString().replace("GMT", "+0000")}`,
+    `Date: ${letter.date ?? inLondon(now)}`,
     `From: ${letter.from}`,
     `To: ${to}`,
     `Subject: ${letter.subject ?? "Hello"}`,
@@ -47,6 +47,13 @@ export async function letterOf(letter: Letter, now: Temporal.Instant): Promise<B
   ].join("\r\n");
   const signature = letter.signed ? await signatureOf(written, letter.signed, now) : "";
   return Buffer.from(`Authentication-Results: mx.reyes.example; ${verdict}\r\n${signature}${written}`);
+}
+
+/** As a mail program in London writes it (RFC 5322 section 3.3). */
+function inLondon(now: Temporal.Instant): string {
+  const at = now.toZonedDateTimeISO("Europe/London");
+  const wall = new Date(Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second));
+  return wall.toUTCString().replace("GMT", at.offset.replace(":", ""));
 }
 
 const bodyOf = ({ text, calendar }: Letter): readonly string[] => {
@@ -94,16 +101,20 @@ type Meeting = {
   readonly method?: "REQUEST" | "CANCEL";
   /** Null leaves the zone out: the times float. */
   readonly zone?: string | null;
+  readonly organizer?: string;
+  readonly summary?: string;
 };
 
 /** A calendar part of Fairholm Bakery. Times are "20260521T140000", in London by default. */
 export const meeting = ({
-  uid = "talk-1@fairholm.example",
+  uid = "talk-1@fairholm-bakery.example",
   start,
   end,
   sequence = 0,
   method = "REQUEST",
   zone = "Europe/London",
+  summary = "Interview: Office Manager",
+  organizer = "CN=Jo Field:mailto:jo.field@fairholm-bakery.example",
 }: Meeting): string => {
   const at = (name: string, time: string) =>
     zone === null ? `${name}:${time}` : `${name};TZID=${zone}:${time}`;
@@ -136,9 +147,9 @@ export const meeting = ({
     "DTSTAMP:20260518T090000Z",
     at("DTSTART", start),
     at("DTEND", end),
-    "SUMMARY:Interview: Office Manager",
+    `SUMMARY:${summary}`,
     `SEQUENCE:${sequence}`,
-    "ORGANIZER;CN=Jo Field:mailto:jo.field@fairholm.example",
+    `ORGANIZER;${organizer}`,
     "ATTENDEE;CN=Ana Reyes:mailto:ana@reyes.example",
     ...(method === "CANCEL" ? ["STATUS:CANCELLED"] : []),
     "END:VEVENT",
@@ -147,15 +158,15 @@ export const meeting = ({
   ].join("\r\n");
 };
 
-const jo = "Jo Field <jo.field@fairholm.example>";
+const jo = "Jo Field <jo.field@fairholm-bakery.example>";
 
 /** The usual beginning: Fairholm Bakery invites for Thursday 21 May 2026, 14:00 in London. */
 export const invitation = (parts: Partial<Letter> & { readonly meeting?: Partial<Meeting> } = {}): Letter => {
   const { meeting: changed, ...rest } = parts;
   return {
     from: jo,
-    subject: "Interview: Office Manager at Fairholm Bakery",
-    id: "invite-1@fairholm.example",
+    subject: "Interview for Office Manager",
+    id: "invite-1@fairholm-bakery.example",
     text: [
       "Dear Ana,",
       "",
@@ -173,8 +184,8 @@ export const invitation = (parts: Partial<Letter> & { readonly meeting?: Partial
 
 export const rejection = (parts: Partial<Letter> = {}): Letter => ({
   from: jo,
-  subject: "Re: Interview: Office Manager at Fairholm Bakery",
-  answers: "invite-1@fairholm.example",
+  subject: "Re: Interview for Office Manager",
+  answers: "invite-1@fairholm-bakery.example",
   text: [
     "Dear Ana,",
     "",

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import type { MailboxId, PersonId } from "../../src/domain/ids.ts";
+import { ok } from "../../src/domain/result.ts";
 import type { App } from "../../src/flows/app.ts";
 import { connectMailbox } from "../../src/flows/connect-mailbox.ts";
+import { planFollowUps } from "../../src/flows/plan-follow-ups.ts";
 import { receiveMessage } from "../../src/flows/receive-message.ts";
+import { sendDebriefs } from "../../src/flows/send-debrief.ts";
+import { sendDigest } from "../../src/flows/send-digest.ts";
 import { publicHolidays } from "../../src/holidays.ts";
-import { createCourier } from "../../src/mail/courier.ts";
-import { createMailboxes } from "../../src/mail/mailboxes.ts";
 import { createMime } from "../../src/mail/mime.ts";
 import { loadTemplates } from "../../src/model/templates.ts";
 import { createWriter } from "../../src/model/writer.ts";
@@ -43,6 +45,10 @@ export type ReceivingApp = {
     mail: Letter | Buffer,
     folder?: FetchedMail["folder"],
   ) => Promise<FetchedMail>;
+  /** Makes the digest that is due, or today's at once, and gives the mail; null when none leaves. */
+  readonly digest: (of: Connected, when?: "due" | "now") => Promise<Made | null>;
+  /** Lets time pass for every candidacy, as the plan worker does. */
+  readonly pass: () => Promise<void>;
   readonly journal: (of: Connected) => Promise<JournalRow[]>;
   readonly query: (text: string, values?: unknown[]) => Promise<pg.QueryResult["rows"]>;
   /** Signs mail of that domain, with a key that the mime of this app finds. */
@@ -57,6 +63,15 @@ export type Connected = {
   readonly mailboxId: MailboxId;
   readonly account: Account;
   readonly address: string;
+};
+
+/** A digest as it arrives. */
+export type Made = {
+  readonly token: string;
+  readonly messageId: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly source: Buffer;
 };
 
 const nowhere = { host: "127.0.0.1", port: 9, security: "plain" } as const;
@@ -89,8 +104,18 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
         reminders.push({ reminder, at });
       },
     },
-    mailboxes: createMailboxes({ pollSeconds: 600, pollSentSeconds: 60, onTrouble: () => undefined }),
-    courier: createCourier(),
+    // Nothing is read or sent here: mail is put in by hand.
+    mailboxes: {
+      catchUp: async () => ok(undefined),
+      watch: async () => ok(undefined),
+      find: async () => ({ type: "unsure", why: "there is no server" }),
+      file: async () => ok("filed"),
+    },
+    courier: {
+      send: async () => {
+        throw new Error("nothing is sent here");
+      },
+    },
     mime: createMime({ resolver, now: () => now }),
     writer: createWriter(templates.value),
   };
@@ -149,6 +174,28 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
       const one = await fetched(to, mail, folder);
       await receiveMessage(app, to.account, one);
       return one;
+    },
+    digest: async ({ personId }, when = "due") => {
+      if ((await sendDigest(app, personId, { early: when === "now" })) !== "made") return null;
+      const [row] = (
+        await pool.query(
+          "select d.token, o.message_id, o.rfc822 from digest d join outbox o using (message_id) order by d.local_date desc limit 1",
+        )
+      ).rows;
+      const { message } = await app.mime.read(row.rfc822, { internalDate: now, authservId: null });
+      return {
+        token: row.token,
+        messageId: row.message_id,
+        subject: message.subject,
+        text: message.text,
+        source: row.rfc822,
+      };
+    },
+    pass: async () => {
+      for (const { id } of (await pool.query("select id from candidacy")).rows) {
+        await sendDebriefs(app, id);
+        await planFollowUps(app, id);
+      }
     },
     journal: ({ personId }) =>
       store.transaction((tx) => tx.journal.since(personId, Temporal.Instant.fromEpochMilliseconds(0))),

@@ -1,0 +1,88 @@
+import { type Command, Option } from "commander";
+import { candidacyStates } from "../domain/candidacy.ts";
+import { example, json, wholeNumber } from "./command-parts.ts";
+import { employerSizes } from "./employer-sizes.ts";
+
+/** The commands that show what the program knows, and decide. */
+export function addDecidingCommands(afterword: Command): void {
+  afterword
+    .command("status")
+    .description(
+      "Show the mailboxes, how many candidacies there are, the next digest and what waits for you.",
+    )
+    .addOption(json())
+    .addHelpText("after", example("status"))
+    .action(async (options) => (await import("./status.ts")).status(options));
+
+  afterword
+    .command("candidacies")
+    .description("List every candidacy with its number.")
+    .addOption(json())
+    .addHelpText("after", example("candidacies"))
+    .action(async (options) => (await import("./candidacies.ts")).candidacies(options));
+
+  afterword
+    .command("show")
+    .argument("<number>", "number of the candidacy", wholeNumber)
+    .description("Show one candidacy: interviews, contacts, follow-ups and the last mails.")
+    .addOption(json())
+    .addHelpText("after", example("show 3"))
+    .action(async (number: number, options) => (await import("./show.ts")).show(number, options));
+
+  afterword
+    .command("why")
+    .argument("<number>", "number of the candidacy", wholeNumber)
+    .description(
+      "Tell why a candidacy stands where it stands: everything that happened, with the words that prove it.",
+    )
+    .addOption(json())
+    .addHelpText("after", example("why 3"))
+    .action(async (number: number, options) => (await import("./why.ts")).why(number, options));
+
+  afterword
+    .command("drafts")
+    .description("Show every draft that waits for your decision, in full.")
+    .addOption(json())
+    .addHelpText("after", example("drafts"))
+    .action(async (options) => (await import("./drafts.ts")).drafts(options));
+
+  afterword
+    .command("approve")
+    .argument("<draft>", 'its number in "afterword drafts", or its id')
+    .description("Approve one draft, exactly as it is shown; it is sent at the time that it names.")
+    .option("--yes", "do not ask; needed where there is no terminal")
+    .option("--hash <hash>", "only if the draft still has this hash")
+    .addOption(json())
+    .addHelpText("after", example("approve 1"))
+    .action(async (draft: string, options) => (await import("./approve.ts")).approve(draft, options));
+
+  afterword
+    .command("skip")
+    .argument("<draft>", 'its number in "afterword drafts", or its id')
+    .description("Do not send a draft; it does not come back while nothing has changed.")
+    .option("--yes", "do not ask; needed where there is no terminal")
+    .addOption(json())
+    .addHelpText("after", example("skip 1"))
+    .action(async (draft: string, options) => (await import("./skip.ts")).skip(draft, options));
+
+  afterword
+    .command("mark")
+    .argument("<number>", "number of the candidacy", wholeNumber)
+    .description(
+      "Say what only you know of a candidacy: the size of the employer, which sets the waiting times, or where it stands.",
+    )
+    .addOption(new Option("--size <size>", "how big the employer is").choices(employerSizes))
+    .addOption(new Option("--state <state>", "where it stands").choices(candidacyStates))
+    .addOption(json())
+    .addHelpText("after", example("mark 3 --state signed"))
+    .action(async (number: number, options) => (await import("./mark.ts")).mark(number, options));
+
+  afterword
+    .command("digest")
+    .description("Tell when the next digest comes, or make today's at once.")
+    .option("--now", "make today's digest now, if it has not been made")
+    .option("--person <address>", "only for the person with this address")
+    .addOption(json())
+    .addHelpText("after", example("digest --now"))
+    .action(async (options) => (await import("./digest.ts")).digest(options));
+}

@@ -1,0 +1,58 @@
+import type { Temporal } from "temporal-polyfill";
+import type { OutboxRow, Tx } from "../ports/store.ts";
+
+/** SAFETY R13. */
+const mailsADay = 20;
+const doubtsInARow = 3;
+
+/** Why a mail must wait, in a sentence, and for how long until it is looked at again. */
+export type Brake = { readonly why: string; readonly minutes: number };
+
+/**
+ * What holds this mail back, or null: a refused login (SAFETY R15), three sendings in a row that nobody could confirm, or the daily cap (R13).
+ * It holds the mailbox's sending until the transaction ends, so that two senders count one after the other. What goes to the
+ * person is held by a refused login only: it is how they learn of the rest.
+ */
+export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<Brake | null> {
+  const { sendingPaused, address } = await tx.mailboxes.get(row.mailboxId);
+  if (sendingPaused) return { why: loginRefused(address), minutes: 10 };
+  if (row.purpose === "self") return null;
+  const today = await tx.outbox.sentSince(row.mailboxId, now.subtract({ hours: 24 }));
+  if (await tx.outbox.inDoubt(row.mailboxId, doubtsInARow))
+    return {
+      why: `It could not be confirmed whether the last ${doubtsInARow} mails from ${address} were sent. No other mail leaves until you have answered for one of them.`,
+      minutes: 30,
+    };
+  return today >= mailsADay
+    ? {
+        why: `${mailsADay} mails have left ${address} within a day. The next ones wait until tomorrow.`,
+        minutes: 30,
+      }
+    : null;
+}
+
+export const loginRefused = (address: string): string =>
+  `The outgoing server of ${address} refused the login. No mail leaves until you connect the mailbox again with a new password.`;
+
+/** Writes why mails wait: once a day, however many wait for the same reason and however often they are tried. */
+export async function tellOnce(
+  tx: Tx,
+  row: OutboxRow,
+  now: Temporal.Instant,
+  waits: { type: "waits" | "deferred"; says: string },
+): Promise<void> {
+  const candidacyId = waits.type === "waits" ? null : row.candidacyId;
+  const recent = await tx.journal.since(row.personId, now.subtract({ hours: 24 }));
+  const known = recent.some(
+    (entry) => entry.type === waits.type && entry.says === waits.says && entry.candidacyId === candidacyId,
+  );
+  if (known) return;
+  await tx.journal.append({
+    personId: row.personId,
+    candidacyId,
+    at: now,
+    by: "program",
+    data: { outbox: row.id },
+    ...waits,
+  });
+}

@@ -1,0 +1,109 @@
+import { backOff, type SmtpOutcome } from "../domain/outbox.ts";
+import type { OutboxRow, Tx } from "../ports/store.ts";
+import type { App } from "./app.ts";
+import { hold, stillAsApproved } from "./hold.ts";
+import { loginRefused, tellOnce } from "./sending-brake.ts";
+import { wasSent } from "./was-sent.ts";
+
+/** Writes down what an attempt came to (SAFETY section 1, step 4). `attempt` fences it: what another attempt has taken over is left alone. */
+export async function recordOutcome(
+  tx: Tx,
+  app: Pick<App, "clock" | "ids" | "holidays">,
+  row: OutboxRow,
+  attempt: string,
+  outcome: SmtpOutcome,
+): Promise<void> {
+  const now = app.clock.now();
+  // Always the candidacy before the outbox row, as every decision locks them: two orders would wait for each other.
+  if (row.candidacyId) await tx.candidacies.lock(row.candidacyId);
+  switch (outcome.type) {
+    case "accepted": {
+      const { reply, providerMessageId } = outcome;
+      const change = { attempt, reply, providerMessageId, sentAt: now };
+      // A sender that slept past its lease still heard the yes: the best evidence there is.
+      const sent =
+        (await tx.outbox.move(row.id, "accepted", change)) ?? (await tx.outbox.move(row.id, "found", change));
+      if (sent) await wasSent(tx, app, row, reply);
+      return;
+    }
+    case "later": {
+      const change = { attempt, reply: outcome.reply, notBefore: nextTry(app, row) };
+      const queued =
+        (await tx.outbox.move(row.id, "release", change)) ??
+        (await tx.outbox.move(row.id, "deferred", change));
+      if (queued)
+        await journal(tx, app, row, "deferred", `The server asked to try again later: ${outcome.reply}`);
+      return;
+    }
+    case "rejected":
+      if (await tx.outbox.move(row.id, "rejected", { attempt, reply: outcome.reply }))
+        await journal(
+          tx,
+          app,
+          row,
+          "failed",
+          `The server refused the mail to ${row.envelopeTo}: ${outcome.reply}`,
+        );
+      return;
+    case "login_refused": {
+      await tx.outbox.move(row.id, "release", {
+        attempt,
+        reply: outcome.reply,
+        notBefore: nextTry(app, row),
+      });
+      const { address } = await tx.mailboxes.get(row.mailboxId);
+      await tx.mailboxes.setTrouble(row.mailboxId, loginRefused(address), { sendingPaused: true });
+      return tellOnce(tx, row, now, { type: "waits", says: loginRefused(address) });
+    }
+    case "gate_closed":
+      if (!(await stillAsApproved(tx, row))) await hold(tx, app, row, attempt);
+      else await tx.outbox.move(row.id, "release", { attempt });
+      return;
+    case "unknown":
+      if (await tx.outbox.move(row.id, "lost", { attempt, reply: outcome.reply, unknownSince: now }))
+        await journal(
+          tx,
+          app,
+          row,
+          "unknown",
+          `No answer came after the mail to ${row.envelopeTo} was handed over; looking for it in Sent.`,
+        );
+      return;
+  }
+}
+
+/** Reminders for what comes next; a lost one is made good by the sweep. */
+export async function remindAfter(
+  app: Pick<App, "clock" | "queue">,
+  row: OutboxRow,
+  outcome: SmtpOutcome,
+): Promise<void> {
+  const now = app.clock.now();
+  if (outcome.type === "accepted" && row.purpose === "draft")
+    await app.queue.remind({ queue: "file", id: row.id }, now);
+  if (outcome.type === "unknown")
+    await app.queue.remind({ queue: "reconcile", id: row.id }, now.add({ seconds: 30 }));
+  if (outcome.type === "later" || outcome.type === "login_refused")
+    await app.queue.remind({ queue: "outbox", id: row.id }, nextTry(app, row));
+}
+
+/** `row` is as it was before the attempt, which is its first when none went before. */
+const nextTry = (app: Pick<App, "clock">, row: OutboxRow) =>
+  app.clock.now().add({ milliseconds: backOff(row.attempts + 1) });
+
+const journal = (
+  tx: Tx,
+  app: Pick<App, "clock">,
+  row: OutboxRow,
+  type: "deferred" | "failed" | "unknown",
+  says: string,
+) =>
+  tx.journal.append({
+    personId: row.personId,
+    candidacyId: row.candidacyId,
+    at: app.clock.now(),
+    type,
+    by: "program",
+    says,
+    data: { outbox: row.id },
+  });

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { stripVTControlCharacters } from "node:util";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPostOffice, type PostOffice } from "../../src/sandbox/post-office.ts";
+import { cli, type Installation, inherited, installation } from "./command-line.ts";
+
+/** `script` (Debian's bsdutils) gives a command a terminal; its input stays a pipe, which the test types into. */
+const hasScript = spawnSync("script", ["--version"]).status === 0;
+
+describe.skipIf(!hasScript)(
+  `connecting at a terminal${hasScript ? "" : " (left out, no script here: apt-get install bsdutils)"}`,
+  () => {
+    let here: Installation;
+    let office: PostOffice;
+    beforeAll(async () => {
+      here = await installation();
+      office = await openPostOffice({
+        address: "mia@lund.example",
+        password: "paper boat",
+        now: () => Temporal.Now.instant(),
+        bringsMailToOthers: async () => false,
+      });
+    });
+    afterAll(async () => {
+      await here.remove();
+      await office.close();
+    });
+
+    const atTerminal = (...args: string[]) => {
+      const command = [process.execPath, cli, ...args].map((word) => `'${word}'`).join(" ");
+      return spawn(
+        "script",
+        ["--quiet", "--return", "--command", `stty cols 100 rows 40; exec ${command}`, "/dev/null"],
+        {
+          cwd: here.folder,
+          env: {
+            ...inherited(),
+            AFTERWORD_DATA: here.data,
+            TZ: "Europe/Stockholm",
+            LANG: "sv_SE.UTF-8",
+            TERM: "xterm",
+          },
+          stdio: ["pipe", "pipe", "pipe"],
+          signal: AbortSignal.timeout(50_000),
+        },
+      );
+    };
+
+    test("everything that no flag answers is asked with a sensible first answer, and the password is never shown", async () => {
+      const servers = [
+        "--imap",
+        `imap://127.0.0.1:${office.imap.port}`,
+        "--smtp",
+        `smtp://127.0.0.1:${office.smtp.port}`,
+        "--allow-plain",
+      ];
+      const child = atTerminal("connect", "mia@lund.example", ...servers);
+      const screen = await type(child, [
+        ["Your name", "Mia Lund\r"],
+        ["Your time zone", "\r"],
+        ["Where you live", "\r"],
+        ["daily digest", "\r"],
+        ["Login name", "\r"],
+        ["Password of mia@lund.example", "paper boat\r"],
+      ]);
+      expect(child.exitCode, screen).toBe(0);
+      expect(screen).toContain("mia@lund.example is connected. Sent folder: Sent.");
+      expect(screen).toMatch(/Europe\/Stockholm/);
+      expect(screen).not.toContain("paper boat");
+    });
+
+    test("who turns away in the middle is told that nothing was changed", async () => {
+      const child = atTerminal("connect", "other@lund.example");
+      const screen = await type(child, [["Your name", "\u0003"]]);
+      expect(child.exitCode).toBe(1);
+      expect(screen).toContain("Nothing was changed.");
+    });
+  },
+);
+
+/** Types each answer when its question has appeared; gives all that was on the screen, without its colours. */
+async function type(
+  child: ChildProcess,
+  answers: readonly (readonly [question: string, keys: string])[],
+): Promise<string> {
+  let screen = "";
+  let next = 0;
+  child.stdout?.on("data", (chunk: Buffer) => {
+    screen += chunk.toString();
+    const [question, keys] = answers[next] ?? [];
+    if (question === undefined || keys === undefined || !stripVTControlCharacters(screen).includes(question))
+      return;
+    next += 1;
+    child.stdin?.write(keys);
+  });
+  await once(child, "close");
+  return stripVTControlCharacters(screen);
+}
