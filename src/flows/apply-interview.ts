@@ -2,6 +2,8 @@ import type { Assessment, InterviewFact } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { InterviewId } from "../domain/ids.ts";
 import { type Interview, isOver } from "../domain/interview.ts";
+import type { Message } from "../domain/message.ts";
+import { registrable } from "../understanding/domains.ts";
 import type { Received } from "./receive-message.ts";
 
 /** Keeps one interview one interview through every change of its invitation: by calendar UID, else the same start, else the only one that is still to come. */
@@ -10,7 +12,7 @@ export async function applyInterview(
   { kind, facts, evidence }: Assessment,
   candidacy: Candidacy,
 ): Promise<void> {
-  const { app, tx, person, now } = received;
+  const { app, tx, person, message, now } = received;
   const known = await tx.candidacies.interviews(candidacy.id);
   const upcoming = known.filter((interview) => !interview.cancelled && !isOver(interview, now));
   if (kind === "interview_cancelled") {
@@ -38,7 +40,11 @@ export async function applyInterview(
     place: fact.place,
     cancelled: false,
     finalStage: facts.finalStage || (same?.finalStage ?? false),
-    people: merge(same?.people ?? [], facts.people, person.address),
+    people: merge(
+      same?.people ?? [],
+      facts.people.map((one) => reachable(one, message)),
+      person.address,
+    ),
   };
   await tx.candidacies.saveInterview(interview);
   if (!candidacy.zone && fact.uid && fact.start.timeZoneId !== "UTC")
@@ -81,6 +87,10 @@ function sameInterview(
   if (byStart) return byStart;
   return moves && upcoming.length === 1 ? upcoming[0] : undefined;
 }
+
+/** Only addresses at the proven sender's own domain may be written to (SAFETY R38, POLICY 6.6); of others the name is kept. */
+const reachable = (one: Interview["people"][number], message: Message): Interview["people"][number] =>
+  one.address && registrable(one.address) !== message.proof.domain ? { ...one, address: null } : one;
 
 const merge = (before: Interview["people"], now: Interview["people"], own: string): Interview["people"] => {
   const all = [...before];

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { DigestParts, DraftPart } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { CandidacyId } from "../domain/ids.ts";
@@ -20,6 +20,8 @@ import { writeDraft } from "./write-draft.ts";
 /** What a digest tells, and beside each answerable list what its lines stand for, in the same order. */
 export type Gathered = {
   readonly parts: DigestParts;
+  /** What the store had committed when this was gathered. */
+  readonly seen: string;
   readonly drafts: readonly Draft[];
   readonly questions: readonly StoredMessage[];
   readonly changed: readonly CandidacyId[];
@@ -36,8 +38,9 @@ export async function gather(
   const candidacies = new Map(
     (await tx.candidacies.all(person.id)).map((candidacy) => [candidacy.id, candidacy]),
   );
-  const since = (await tx.digests.last(person.id))?.madeAt ?? Temporal.Instant.fromEpochMilliseconds(0);
-  const news = await tx.journal.since(person.id, since);
+  // Taken before the news are read: what is committed in between is told twice rather than never (SAFETY R39).
+  const seen = await tx.digests.snapshot();
+  const news = await tx.journal.unseen(person.id, (await tx.digests.last(person.id))?.seen ?? null);
   const offers = await tx.followUps.offerable(person.id, day.now, day.today);
   const writable = offers.filter((followUp) => followUp.to !== null);
   const drafts: Draft[] = [];
@@ -46,6 +49,7 @@ export async function gather(
   const changes = changesIn(news, candidacies);
   const unconfirmed = await tx.outbox.asked(person.id);
   return {
+    seen,
     drafts,
     questions,
     changed: changes.map(({ id }) => id),
@@ -71,6 +75,7 @@ export async function gather(
         ),
         ...offers.filter((followUp) => followUp.to === null).map((followUp) => noOne(followUp, candidacies)),
         ...news.filter(({ type }) => told.has(type)).map(({ says }) => says),
+        ...(await unproven(tx, person, news)),
       ],
       related: [],
     },
@@ -90,6 +95,16 @@ async function unconfirmedPart(
     subject: draft?.subject ?? "",
     day: spokenDate(since, day.today),
   };
+}
+
+/** Answers that claim to be the person's and never appeared in Sent: told, for somebody may have tried (SAFETY R29). */
+async function unproven(tx: Tx, person: Person, news: readonly JournalRow[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { type, says, data } of news) {
+    if (type !== "reply_unproven" || typeof data?.messageId !== "string") continue;
+    if (!(await tx.digests.hasActed(person.id, data.messageId))) lines.push(says);
+  }
+  return lines;
 }
 
 /** Journal lines that are told as they stand in the next digest. */

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { MailboxId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../ports.ts";
@@ -34,16 +35,26 @@ const sinkOf = (app: Reading, account: Account): MailSink => ({
     }),
 });
 
+/** A refused login is a wrong password only when it is refused again so much later (SAFETY R22). */
+const betweenKnocks = { minutes: 10 };
+
 /** Told once, when it begins: the digest repeats it for as long as it stands (SAFETY R15, R22). */
 async function noteTrouble(app: Reading, id: MailboxId, trouble: Trouble): Promise<void> {
   await app.store.transaction(async (tx) => {
     const mailbox = await tx.mailboxes.get(id);
+    const now = app.clock.now();
+    if (trouble.kind === "login") {
+      if (mailbox.knockAfter && Temporal.Instant.compare(now, mailbox.knockAfter) < 0) return;
+      const refusals = mailbox.refusals + 1;
+      await tx.mailboxes.setTrouble(id, mailbox.trouble, { refusals, knockAfter: now.add(betweenKnocks) });
+      if (refusals < 2) return;
+    }
     if (mailbox.trouble === trouble.says) return;
     await tx.mailboxes.setTrouble(id, trouble.says);
     await tx.journal.append({
       personId: mailbox.personId,
       candidacyId: null,
-      at: app.clock.now(),
+      at: now,
       type: "mailbox",
       by: "program",
       says: `${mailbox.address} cannot be read: ${trouble.says}`,

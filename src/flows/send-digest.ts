@@ -52,6 +52,7 @@ async function make(
     token,
     messageId,
     mailed,
+    seen: gathered.seen,
     madeAt: now,
   };
   if (!(await tx.digests.insert(row, mailed ? itemsOf(digest, gathered) : []))) return "not due";

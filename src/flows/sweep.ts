@@ -20,7 +20,8 @@ export async function sweep(app: Pick<App, "store" | "clock" | "queue">): Promis
       })),
     ),
   }));
-  for (const { id } of found.mailboxes) await app.queue.remind({ queue: "watch", id }, now);
+  for (const { id, knockAfter } of found.mailboxes)
+    await app.queue.remind({ queue: "watch", id }, knockAfter ?? now);
   for (const { id, state, notBefore } of found.live) {
     if (state === "queued") await app.queue.remind({ queue: "outbox", id }, notBefore);
     else await app.queue.remind({ queue: "reconcile", id }, now);

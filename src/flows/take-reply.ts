@@ -24,8 +24,8 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
     const owner = found?.digest.personId ?? debrief?.personId;
     if (!owner) continue;
     if (owner !== person.id || sender === "stranger") return refuseReply(received);
-    // The copy in the inbox proves nothing by itself; the one in Sent follows.
-    if (sender === "unproven") return nothingMore;
+    // The copy in the inbox proves nothing by itself; the one in Sent may follow.
+    if (sender === "unproven") return waitForProof(received);
     if (!(await tx.digests.takeReplyOnce(person.id, message.messageId ?? message.contentHash, now)))
       return nothingMore;
     if (reachedOthers(received)) return notAlone(received);
@@ -81,6 +81,22 @@ function senderProof({
   if (from !== person.address && from !== mailbox.address) return "stranger";
   if (fetched.folder === "sent") return "sent_folder";
   return message.proof.dkimWhole ? "dkim" : "unproven";
+}
+
+async function waitForProof({ tx, person, message, now }: Received): Promise<Afterwards> {
+  const messageId = message.messageId ?? message.contentHash;
+  if (await tx.digests.hasActed(person.id, messageId)) return nothingMore;
+  await tx.journal.append({
+    personId: person.id,
+    candidacyId: null,
+    at: now,
+    type: "reply_unproven",
+    by: "program",
+    says: "An answer that looks like yours lies in the inbox but not in Sent, so nothing was done; if it is yours, answer again.",
+    evidence: [message.subject],
+    data: { messageId },
+  });
+  return nothingMore;
 }
 
 async function refuseReply({ tx, person, message, now }: Received): Promise<Afterwards> {

@@ -13,6 +13,7 @@ export const digests = (db: Db): Digests => ({
         token: digest.token,
         message_id: digest.messageId,
         mailed: digest.mailed,
+        seen: digest.seen,
         made_at: digest.madeAt,
       })
       .onConflict((conflict) => conflict.columns(["person_id", "local_date"]).doNothing())
@@ -74,6 +75,21 @@ export const digests = (db: Db): Digests => ({
       })),
     };
   },
+  snapshot: async () => {
+    const { rows: read } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(
+      db,
+    );
+    const [row] = read;
+    if (!row) throw new Error("the database gave no snapshot");
+    return row.seen;
+  },
+  hasActed: async (personId, messageId) =>
+    (await db
+      .selectFrom("reply")
+      .select("message_id")
+      .where("person_id", "=", personId)
+      .where("message_id", "=", messageId)
+      .executeTakeFirst()) !== undefined,
   takeReplyOnce: async (personId, messageId, at) => {
     const done = await db
       .insertInto("reply")
@@ -95,6 +111,7 @@ const digestOf = (row: Row) => ({
   token: row.token,
   messageId: row.message_id,
   mailed: row.mailed,
+  seen: row.seen,
   madeAt: row.made_at,
 });
 

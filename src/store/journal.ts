@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Journal, JournalRow } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 
@@ -19,6 +20,16 @@ export const journal = (db: Db): Journal => ({
   },
   ofCandidacy: async (id) =>
     (await rows(db).where("candidacy_id", "=", id).orderBy("id").execute()).map(entryOf),
+  unseen: async (personId, seen) =>
+    (
+      await rows(db)
+        .where("person_id", "=", personId)
+        .$if(seen !== null, (query) =>
+          query.where(sql<boolean>`not pg_visible_in_snapshot(tx, ${seen}::pg_snapshot)`),
+        )
+        .orderBy("id")
+        .execute()
+    ).map(entryOf),
   since: async (personId, after) =>
     (await rows(db).where("person_id", "=", personId).where("at", ">", after).orderBy("id").execute()).map(
       entryOf,

@@ -23,6 +23,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
       trouble: null,
       refusals: 0,
       sending_paused: false,
+      knock_after: null,
     };
     await db
       .insertInto("mailbox")
@@ -58,7 +59,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
   healthy: async (id, at) => {
     await db
       .updateTable("mailbox")
-      .set({ healthy_at: at, trouble: null, refusals: 0 })
+      .set({ healthy_at: at, trouble: null, refusals: 0, knock_after: null })
       .where("id", "=", id)
       .execute();
   },
@@ -69,6 +70,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
         trouble: says,
         ...(change.refusals !== undefined && { refusals: change.refusals }),
         ...(change.sendingPaused !== undefined && { sending_paused: change.sendingPaused }),
+        ...(change.knockAfter !== undefined && { knock_after: change.knockAfter }),
       })
       .where("id", "=", id)
       .execute();
@@ -116,6 +118,7 @@ const rows = (db: Db) =>
       "trouble",
       "refusals",
       "sending_paused",
+      "knock_after",
       "healthy_at",
       "connected_at",
     ]);
@@ -129,6 +132,7 @@ const rowOf = (row: Row): MailboxRow => ({
   trouble: row.trouble,
   refusals: row.refusals,
   sendingPaused: row.sending_paused,
+  knockAfter: row.knock_after,
   healthyAt: row.healthy_at,
   connectedAt: row.connected_at,
 });

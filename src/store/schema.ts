@@ -48,6 +48,7 @@ export type Schema = {
     trouble: Defaulted<string | null>;
     refusals: Defaulted<number>;
     sending_paused: Defaulted<boolean>;
+    knock_after: Defaulted<Instant | null>;
     healthy_at: Defaulted<Instant | null>;
     connected_at: Instant;
   };
@@ -161,6 +162,7 @@ export type Schema = {
     token: string;
     message_id: string;
     mailed: boolean;
+    seen: string;
     made_at: Instant;
   };
   digest_item: {
@@ -219,6 +221,7 @@ export type Schema = {
     says: string;
     evidence: readonly string[];
     data: Json<JournalData>;
+    tx: Generated<string>;
   };
 };
 

@@ -45,7 +45,18 @@ function spelledLike(label: string, text: string): string | null {
   const found = [
     ...text.matchAll(new RegExp(String.raw`(?<![\p{L}\d@./-])${letters}(?![\p{L}\d@-]|\.\p{L})`, "giu")),
   ].map((match) => match[0].replace(/\s+/g, " "));
-  return found.find((words) => /^[\p{Lu}\d]/u.test(words)) ?? null;
+  const short = found.find((words) => /^[\p{Lu}\d]/u.test(words));
+  return short === undefined ? null : inFull(short, text);
+}
+
+/** "Fairholm" of fairholm.example is "Fairholm Bakery" where the mail names it so behind "at" or the like. */
+function inFull(short: string, text: string): string {
+  const start = short.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const longer = new RegExp(
+    String.raw`(?:\b(?:at|with|of|from|join|joining|to|for)\s+|^)(${start}(?:[ ](?:&[ ]|of[ ])?${part}){1,3})(?=\s*$|[.,!?:;)]|\s+\p{Ll})`,
+    "mu",
+  ).exec(text)?.[1];
+  return longer !== undefined && !looksLikeRole(longer) ? longer.replace(/[.,'-]+$/, "") : short;
 }
 
 const after = [

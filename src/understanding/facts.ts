@@ -42,7 +42,7 @@ export function factsOf({ message, parts, sentences, verdict, event, person, isH
   const title = event?.title ?? "";
   const { employer, employerDomain } = employerIn(message, `${title}\n${parts.newest}`, parts.signature);
   const spoken =
-    event === null && inWords.has(verdict.kind)
+    (event === null || !event.time.ok) && inWords.has(verdict.kind)
       ? interviewInWords(message, parts.newest, verdict.kind === "interview_rescheduled", person.zone)
       : null;
   const at = writtenAt(message, person);
@@ -53,7 +53,7 @@ export function factsOf({ message, parts, sentences, verdict, event, person, isH
     employerDomain,
     role: roleIn(subject, `${title}\n${parts.newest}`) ?? roleIn(title, ""),
     people: peopleIn(message, parts, event, person, employer),
-    interview: event === null ? (spoken?.interview ?? null) : fromCalendar(event),
+    interview: (event === null ? null : fromCalendar(event)) ?? spokenFor(spoken?.interview ?? null, event),
     promise: withoutPromise.has(verdict.kind) ? null : promiseIn(parts.newest, at, isHoliday),
     roleCancelled:
       (verdict.kind === "rejection" || verdict.kind === "no_for_now") && cancelled.test(everything),
@@ -68,6 +68,12 @@ export function factsOf({ message, parts, sentences, verdict, event, person, isH
     ambiguous: spoken?.ambiguous ?? [],
   };
 }
+
+/** A calendar part that leaves the time open still says which event the words are about. */
+const spokenFor = (spoken: InterviewFact | null, event: CalendarReading | null): InterviewFact | null =>
+  spoken && event && event.method !== "COUNTER"
+    ? { ...spoken, uid: event.uid, sequence: event.sequence }
+    : spoken;
 
 function fromCalendar(event: CalendarReading): InterviewFact | null {
   // A counter-proposal is no appointment until it is taken.

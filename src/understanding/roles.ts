@@ -61,6 +61,7 @@ const tidy = (found: string): string =>
     .replace(/\s*\([^)]*$/, "")
     .replace(/\s*[-,(]?\s*(?:ID|Ref|Req)\b.*$/i, "")
     .replace(/\s+(?:position|role|vacancy|job|opening|post)$/i, "")
+    .replace(/\s+(?:at|with)\s+\p{Lu}.*$/u, "")
     .replace(/(?:\s*,\s*[A-Z]*\d{3,})+$/, "")
     .replace(/^[\d\s-]+(?=\p{Lu})/u, "")
     .replace(/^[^-]{3,40}\s-\s(?=(.*)$)/, (ahead, rest: string) =>

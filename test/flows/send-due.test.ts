@@ -261,7 +261,7 @@ describe("what a server answers decides, and every attempt is one connection", (
     const server = await real.server({ fault: { at: "rcpt", does: { reply: "550 5.1.1 nobody here" } } });
     await send();
     const digest = await real.digest("2026-05-23T07:30");
-    expect(digest).toContain("greta@employer1.example was refused");
+    expect(digest).toContain("refused the mail to greta@employer1.example");
     real.at("2026-05-26T10:00");
     await sweep(real.app);
     await send();

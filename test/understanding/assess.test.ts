@@ -237,6 +237,18 @@ test("a floating calendar time is told as ambiguous and gives no interview time"
   expect(found.facts.ambiguous.join()).toMatch(/without a time zone/);
 });
 
+test("words that name the time count where the calendar part leaves it open, and stay with its event", () => {
+  const found = assess(
+    messageOf({
+      text: "We would like to invite you to an interview on Thursday 21 May 2026 at 14:00.",
+      calendar: calendar({ start: "DTSTART:20260521T140000", end: "" }),
+    }),
+    ana,
+  );
+  expect(found.facts.interview?.start.toInstant().toString()).toBe("2026-05-21T13:00:00Z");
+  expect(found.facts.interview?.uid).not.toBeNull();
+});
+
 test("a delivery report is a bounce before any word is read", () => {
   const report = {
     recipient: "greg@northwind-traders.example",

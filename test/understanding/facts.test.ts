@@ -70,6 +70,13 @@ test.each([
     { text: "We have received your application for the role of Senior Planner at Northwind." },
     "Senior Planner",
   ],
+  [
+    {
+      subject: "Interview: Office Manager at Fairholm Bakery",
+      text: "We would like to invite you to meet us.",
+    },
+    "Office Manager",
+  ],
   [{ subject: "Data Engineer interview", text: "We would like to invite you to meet us." }, "Data Engineer"],
   [
     {
@@ -152,4 +159,13 @@ test("mail of no candidacy has no facts", () => {
     role: null,
     people: [],
   });
+});
+
+test("an employer is called by the whole name that the mail gives it, not by its domain alone", () => {
+  const { employer } = factsOf({
+    from: "Jo Field <jo@fairholm.example>",
+    subject: "Interview: Office Manager at Fairholm Bakery",
+    text: "We would like to invite you to meet us at Fairholm.",
+  });
+  expect(employer).toBe("Fairholm Bakery");
 });

@@ -32,6 +32,8 @@ create table mailbox (
   trouble text,
   refusals smallint not null default 0,
   sending_paused boolean not null default false,
+  -- After a refused login nobody knocks before this moment (SAFETY R22).
+  knock_after timestamptz,
   healthy_at timestamptz,
   connected_at timestamptz not null,
   unique (person_id, address)
@@ -182,6 +184,8 @@ create table digest (
   -- False for a day with nothing to say: the row keeps the day from getting a second chance (R11), no mail left.
   mailed boolean not null,
   made_at timestamptz not null,
+  -- What the store had committed when the news of this digest were gathered.
+  seen pg_snapshot not null,
   unique (person_id, local_date)
 );
 
@@ -253,7 +257,9 @@ create table journal (
   by text not null,
   says text not null,
   evidence text[] not null default '{}',
-  data jsonb not null default '{}'
+  data jsonb not null default '{}',
+  -- Which transaction wrote it: with digest.seen, what a digest could not see yet is told by the next one, whatever its time.
+  tx xid8 not null default pg_current_xact_id()
 );
 create index journal_of_candidacy on journal (candidacy_id, id);
 create index journal_of_person on journal (person_id, id);

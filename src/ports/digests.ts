@@ -1,0 +1,62 @@
+import type { Temporal } from "temporal-polyfill";
+import type {
+  CandidacyId,
+  DebriefId,
+  DigestId,
+  DraftId,
+  InterviewId,
+  MessageRowId,
+  OutboxId,
+  PersonId,
+} from "../domain/ids.ts";
+
+export type DigestRow = {
+  readonly id: DigestId;
+  readonly personId: PersonId;
+  readonly localDate: Temporal.PlainDate;
+  readonly token: string;
+  readonly messageId: string;
+  readonly mailed: boolean;
+  /** The store's snapshot before its news were gathered; opaque. */
+  readonly seen: string;
+  readonly madeAt: Temporal.Instant;
+};
+
+export type DigestItemRow = {
+  readonly n: number;
+  readonly type: "draft" | "question" | "candidacy" | "unconfirmed";
+  readonly draftId: DraftId | null;
+  readonly candidacyId: CandidacyId | null;
+  readonly messageId: MessageRowId | null;
+  readonly outboxId: OutboxId | null;
+};
+
+export type Digests = {
+  /** False when that local date has its digest already (SAFETY R11). */
+  readonly insert: (digest: DigestRow, items: readonly DigestItemRow[]) => Promise<boolean>;
+  readonly exists: (personId: PersonId, localDate: Temporal.PlainDate) => Promise<boolean>;
+  readonly last: (personId: PersonId) => Promise<DigestRow | null>;
+  readonly byToken: (token: string) => Promise<{ digest: DigestRow; items: DigestItemRow[] } | null>;
+  /** What the store has committed by now, to be kept with a digest; opaque. */
+  readonly snapshot: () => Promise<string>;
+  readonly hasActed: (personId: PersonId, messageId: string) => Promise<boolean>;
+  /** True the first time that reply is acted on (SAFETY R29: a replay acts once). */
+  readonly takeReplyOnce: (personId: PersonId, messageId: string, at: Temporal.Instant) => Promise<boolean>;
+};
+
+export type DebriefRow = {
+  readonly id: DebriefId;
+  readonly personId: PersonId;
+  readonly interviewId: InterviewId;
+  readonly candidacyId: CandidacyId;
+  readonly token: string;
+  readonly messageId: string;
+  readonly answer: string | null;
+};
+
+export type Debriefs = {
+  readonly insert: (debrief: DebriefRow, at: Temporal.Instant) => Promise<boolean>;
+  readonly byToken: (token: string) => Promise<DebriefRow | null>;
+  readonly ofInterview: (id: InterviewId) => Promise<DebriefRow | null>;
+  readonly answer: (id: DebriefId, text: string) => Promise<void>;
+};

@@ -1,0 +1,41 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Draft } from "../domain/draft.ts";
+import type { FollowUp, FollowUpRecord } from "../domain/follow-up.ts";
+import type { CandidacyId, DraftId, FollowUpId, PersonId } from "../domain/ids.ts";
+
+export type FollowUpRow = FollowUp & {
+  readonly id: FollowUpId;
+  readonly candidacyId: CandidacyId;
+  readonly status: FollowUpRecord["status"];
+  readonly notBefore: Temporal.PlainDate | null;
+  readonly timesOffered: number;
+};
+
+export type FollowUps = {
+  /** Replaces the stored plan: new keys are planned, known open ones updated, open ones that are no longer planned dropped. */
+  readonly replace: (id: CandidacyId, followUps: readonly (FollowUp & { id: FollowUpId })[]) => Promise<void>;
+  readonly ofCandidacy: (id: CandidacyId) => Promise<FollowUpRow[]>;
+  /** Planned or offered ones that may stand in a digest made at `now`, oldest due first. */
+  readonly offerable: (
+    personId: PersonId,
+    now: Temporal.Instant,
+    today: Temporal.PlainDate,
+  ) => Promise<FollowUpRow[]>;
+  readonly get: (id: FollowUpId) => Promise<FollowUpRow>;
+  /** Compare-and-set; false when the row was in none of `from`. */
+  readonly setStatus: (
+    id: FollowUpId,
+    from: readonly FollowUpRecord["status"][],
+    to: FollowUpRecord["status"],
+    extra?: { sentAt?: Temporal.Instant; notBefore?: Temporal.PlainDate },
+  ) => Promise<boolean>;
+  readonly countOffer: (id: FollowUpId) => Promise<void>;
+};
+
+export type Drafts = {
+  readonly insert: (draft: Draft, at: Temporal.Instant) => Promise<void>;
+  /** How many drafts of that kind this person has been offered, so that no two read alike. */
+  readonly countOf: (personId: PersonId, kind: FollowUp["kind"]) => Promise<number>;
+  readonly newest: (followUpId: FollowUpId) => Promise<Draft | null>;
+  readonly get: (id: DraftId) => Promise<Draft | null>;
+};

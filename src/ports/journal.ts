@@ -1,0 +1,62 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Proof } from "../domain/approval.ts";
+import type { CandidacyId, PersonId } from "../domain/ids.ts";
+
+export type JournalEntry = {
+  readonly personId: PersonId;
+  readonly candidacyId: CandidacyId | null;
+  readonly at: Temporal.Instant;
+  readonly type: JournalType;
+  readonly by: "employer" | "person" | "clock" | "program";
+  readonly says: string;
+  readonly evidence?: readonly string[];
+  readonly data?: JournalData;
+};
+
+export type JournalData = { readonly [key: string]: string | number | boolean | null | undefined | Proof };
+
+export type JournalRow = Omit<JournalEntry, "evidence"> & {
+  readonly id: number;
+  readonly evidence: readonly string[];
+};
+
+export type JournalType =
+  | "opened"
+  | "message"
+  | "moved"
+  | "interview"
+  | "promise"
+  | "by_hand"
+  | "possibly_related"
+  | "approved"
+  | "skipped"
+  | "postponed"
+  | "undone"
+  | "attempt"
+  | "sent"
+  | "failed"
+  | "unknown"
+  | "asked"
+  | "found"
+  | "held"
+  | "deferred"
+  | "waits"
+  | "filed"
+  | "digest"
+  | "debrief"
+  | "note"
+  | "reply_unproven"
+  | "reply_refused"
+  | "reply_doubt"
+  | "marked"
+  | "mailbox"
+  | "unreadable"
+  | "bounce";
+
+export type Journal = {
+  readonly append: (entry: JournalEntry) => Promise<void>;
+  readonly ofCandidacy: (id: CandidacyId) => Promise<JournalRow[]>;
+  readonly since: (personId: PersonId, after: Temporal.Instant) => Promise<JournalRow[]>;
+  /** Everything that a digest with that snapshot could not see, even what began before it and was committed after; all of it for null. */
+  readonly unseen: (personId: PersonId, seen: string | null) => Promise<JournalRow[]>;
+};

@@ -1,0 +1,63 @@
+import type { Temporal } from "temporal-polyfill";
+import type { CandidacyId, DraftId, MailboxId, OutboxId, PersonId } from "../domain/ids.ts";
+import type { OutboxEventType, OutboxState } from "../domain/outbox.ts";
+
+export type OutboxRow = {
+  readonly id: OutboxId;
+  readonly personId: PersonId;
+  readonly mailboxId: MailboxId;
+  readonly purpose: "draft" | "self";
+  readonly draftId: DraftId | null;
+  readonly draftHash: string | null;
+  readonly candidacyId: CandidacyId | null;
+  readonly messageId: string;
+  readonly envelopeFrom: string;
+  readonly envelopeTo: string;
+  readonly rfc822: Buffer;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly notBefore: Temporal.Instant;
+  readonly unknownSince: Temporal.Instant | null;
+  readonly reply: string | null;
+  readonly providerMessageId: string | null;
+  readonly filed: boolean;
+};
+
+export type NewOutboxRow = Omit<
+  OutboxRow,
+  "state" | "attempts" | "unknownSince" | "reply" | "providerMessageId" | "filed"
+>;
+
+export type Outbox = {
+  readonly insert: (row: NewOutboxRow, approvedAt: Temporal.Instant) => Promise<boolean>;
+  readonly get: (id: OutboxId) => Promise<OutboxRow | null>;
+  readonly ofDraft: (id: DraftId) => Promise<OutboxRow | null>;
+  readonly byMessageId: (personId: PersonId, messageId: string) => Promise<OutboxRow | null>;
+  /** Compare-and-set along the table of moves; `attempt` fences claimed and transmitting rows. Null when somebody else got there first. */
+  readonly move: (id: OutboxId, event: OutboxEventType, change: OutboxChange) => Promise<OutboxState | null>;
+  /** A later `not_before` for a queued row; false when it is not queued any more. */
+  readonly postpone: (id: OutboxId, notBefore: Temporal.Instant) => Promise<boolean>;
+  /** Claimed and transmitting rows whose lease ran out on the database's clock (SAFETY R9). */
+  readonly expired: () => Promise<{ id: OutboxId; state: OutboxState }[]>;
+  /** What still moves by itself: queued, in doubt, and for a day mails to the person that could not be confirmed. */
+  readonly live: () => Promise<{ id: OutboxId; state: OutboxState; notBefore: Temporal.Instant }[]>;
+  readonly unfiled: () => Promise<OutboxId[]>;
+  readonly markFiled: (id: OutboxId) => Promise<void>;
+  readonly asked: (personId: PersonId) => Promise<OutboxRow[]>;
+  /** Mails to employers that left, may have left or are leaving; holds the mailbox's sending until the transaction ends. */
+  readonly sentSince: (mailboxId: MailboxId, since: Temporal.Instant) => Promise<number>;
+  /** True when of so many mails to employers, the newest that were attempted, none is known to have arrived or not (SAFETY R13). */
+  readonly inDoubt: (mailboxId: MailboxId, last: number) => Promise<boolean>;
+};
+
+export type OutboxChange = {
+  readonly attempt?: string;
+  readonly newAttempt?: string;
+  readonly leaseSeconds?: number;
+  readonly reply?: string;
+  readonly providerMessageId?: string | null;
+  readonly notBefore?: Temporal.Instant;
+  readonly unknownSince?: Temporal.Instant;
+  readonly sentAt?: Temporal.Instant;
+  readonly onlyExpired?: boolean;
+};

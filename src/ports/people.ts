@@ -1,0 +1,75 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Preferences } from "../domain/follow-up.ts";
+import type { MailboxId, PersonId } from "../domain/ids.ts";
+import type { Account, FetchedMail, FolderCursor, ServerAddress } from "../ports.ts";
+
+export type Person = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly address: string;
+  readonly zone: string;
+  readonly country: string;
+  /** Wall-clock hour of the digest in `zone`, "07:30". */
+  readonly digestAt: string;
+  readonly preferences: Preferences;
+};
+
+export type People = {
+  readonly insert: (person: Omit<Person, "preferences">, at: Temporal.Instant) => Promise<void>;
+  readonly update: (person: Omit<Person, "preferences">) => Promise<void>;
+  readonly all: () => Promise<Person[]>;
+  readonly get: (id: PersonId) => Promise<Person>;
+  readonly byAddress: (address: string) => Promise<Person | null>;
+};
+
+export type MailboxRow = {
+  readonly id: MailboxId;
+  readonly personId: PersonId;
+  readonly address: string;
+  readonly trouble: string | null;
+  readonly refusals: number;
+  readonly sendingPaused: boolean;
+  /** After a refused login nobody knocks before this moment. */
+  readonly knockAfter: Temporal.Instant | null;
+  readonly healthyAt: Temporal.Instant | null;
+  readonly connectedAt: Temporal.Instant;
+};
+
+export type NewMailbox = {
+  readonly id: MailboxId;
+  readonly personId: PersonId;
+  readonly address: string;
+  readonly login: string;
+  readonly password: string;
+  readonly imap: ServerAddress;
+  readonly smtp: ServerAddress;
+  readonly sentFolder: string;
+  readonly filesSentItself: boolean;
+  readonly authservId: string | null;
+  readonly connectedAt: Temporal.Instant;
+};
+
+export type MailboxRows = {
+  /** Seals the password (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced. */
+  readonly save: (mailbox: NewMailbox) => Promise<MailboxId>;
+  readonly get: (id: MailboxId) => Promise<MailboxRow>;
+  readonly all: () => Promise<MailboxRow[]>;
+  readonly ofPerson: (id: PersonId) => Promise<MailboxRow[]>;
+  readonly account: (id: MailboxId) => Promise<Account>;
+  readonly healthy: (id: MailboxId, at: Temporal.Instant) => Promise<void>;
+  readonly setTrouble: (
+    id: MailboxId,
+    says: string | null,
+    change?: { refusals?: number; sendingPaused?: boolean; knockAfter?: Temporal.Instant },
+  ) => Promise<void>;
+  readonly cursor: (id: MailboxId, folder: FetchedMail["folder"]) => Promise<FolderCursor | null>;
+  readonly startAt: (id: MailboxId, folder: FetchedMail["folder"], cursor: FolderCursor) => Promise<void>;
+  /** Compare-and-set (SAFETY R17): false when another reader was first. */
+  readonly advance: (
+    id: MailboxId,
+    folder: FetchedMail["folder"],
+    uidValidity: bigint,
+    from: number,
+    to: number,
+  ) => Promise<boolean>;
+};
