@@ -6,14 +6,20 @@ import { renderDebrief, renderDigest } from "./digest-mail.ts";
 import { parseMessage } from "./parse.ts";
 
 /** MIME both ways. `verify` checks DKIM ourselves; null: only the receiving server's word counts (SAFETY R30). */
-export const createMime = (verify: { resolver: NonNullable<HowToProve["verify"]>["resolver"]; now: () => Temporal.Instant } | null): Mime => ({
+export const createMime = (
+  verify: { resolver: NonNullable<HowToProve["verify"]>["resolver"]; now: () => Temporal.Instant } | null,
+): Mime => ({
   read: async (source, { internalDate, authservId }) => {
-    const proof = await proveSender(source, { authservId, ...(verify && { verify: { resolver: verify.resolver, now: verify.now() } }) });
+    const proof = await proveSender(source, {
+      authservId,
+      ...(verify && { verify: { resolver: verify.resolver, now: verify.now() } }),
+    });
     const parsed = await parseMessage(source, { internalDate, proof });
     return { message: parsed.message, unreadable: parsed.type === "unreadable" ? parsed.why : null };
   },
   followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
-  own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address }, answers: [] }),
+  own: ({ address, words, ...mail }) =>
+    composeOwn({ ...mail, ...words, to: { name: "", address }, answers: [] }),
   digest: renderDigest,
   debrief: renderDebrief,
 });

@@ -60,7 +60,8 @@ for (let n = 1; n <= mails; n += 1) {
   await wait(20);
 }
 took.sort((a, b) => a - b);
-const percentile = (p: number) => took[Math.min(took.length - 1, Math.floor((p / 100) * took.length))]?.toFixed(1);
+const percentile = (p: number) =>
+  took[Math.min(took.length - 1, Math.floor((p / 100) * took.length))]?.toFixed(1);
 console.log(
   `IDLE notification to journal event, ${mails} mails: p50 ${percentile(50)} ms, p95 ${percentile(95)} ms, slowest ${percentile(100)} ms`,
 );

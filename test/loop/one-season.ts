@@ -89,7 +89,8 @@ export const season: readonly Step[] = [
       left.length === 1 &&
       left[0]?.to[0] === greta &&
       headerOf(left[0], "In-Reply-To") === "<8f2c41.1@lindenworks.example>" &&
-      (await sentIds(dovecot)).filter((id) => id === (left[0] && headerOf(left[0], "Message-ID"))).length === 1,
+      (await sentIds(dovecot)).filter((id) => id === (left[0] && headerOf(left[0], "Message-ID"))).length ===
+        1,
   },
   {
     name: "a promise is made",
@@ -141,7 +142,9 @@ export async function until(step: Step, world: World, program: Running): Promise
     const { now, next_due } = await program.api.clock();
     if (Temporal.Instant.compare(now, target) >= 0) break;
     await program.api.moveClock(
-      next_due && Temporal.Instant.compare(next_due, target) < 0 && Temporal.Instant.compare(next_due, now) > 0
+      next_due &&
+        Temporal.Instant.compare(next_due, target) < 0 &&
+        Temporal.Instant.compare(next_due, now) > 0
         ? next_due
         : target,
     );
