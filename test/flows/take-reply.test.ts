@@ -76,8 +76,8 @@ describe("an answer acts with both proofs and never with one (R29)", () => {
         invitation({ to: "Bo Lund <bo@lund.example>", meeting: { uid: "talk-bo@fairholm-bakery.example" } }),
       );
       const theirs = await here.query(
-        `insert into digest (id, person_id, local_date, token, message_id, mailed, made_at)
-         values (gen_random_uuid(), $1, '2026-05-22', 'b-0123456789abcdef0123', 'digest.b-0123456789abcdef0123@lund.example', true, $2) returning message_id`,
+        `insert into digest (id, person_id, local_date, token, message_id, mailed, seen, made_at)
+         values (gen_random_uuid(), $1, '2026-05-22', 'b-0123456789abcdef0123', 'digest.b-0123456789abcdef0123@lund.example', true, pg_current_snapshot(), $2) returning message_id`,
         [bo.personId, here.app.clock.now().toString()],
       );
       answers = theirs[0].message_id;
