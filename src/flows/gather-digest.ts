@@ -75,7 +75,7 @@ export async function gather(
         ),
         ...offers.filter((followUp) => followUp.to === null).map((followUp) => noOne(followUp, candidacies)),
         ...news.filter(({ type }) => told.has(type)).map(({ says }) => says),
-        ...(await unproven(tx, person, news)),
+        ...(await unproven(tx, person)),
       ],
       related: [],
     },
@@ -98,13 +98,12 @@ async function unconfirmedPart(
 }
 
 /** Answers that claim to be the person's and never appeared in Sent: told, for somebody may have tried (SAFETY R29). */
-async function unproven(tx: Tx, person: Person, news: readonly JournalRow[]): Promise<string[]> {
-  const lines: string[] = [];
-  for (const { type, says, data } of news) {
-    if (type !== "reply_unproven" || typeof data?.messageId !== "string") continue;
-    if (!(await tx.digests.hasActed(person.id, data.messageId))) lines.push(says);
-  }
-  return lines;
+async function unproven(tx: Tx, person: Person): Promise<string[]> {
+  const count = await tx.digests.tellUnproven(person.id);
+  if (count === 0) return [];
+  const what =
+    count === 1 ? "An answer that looks like yours lies" : `${count} answers that look like yours lie`;
+  return [`${what} in the inbox but not in Sent, so nothing was done; if you wrote it, answer again.`];
 }
 
 /** Journal lines that are told as they stand in the next digest. */

@@ -18,6 +18,7 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
   const { tx, person, message, now } = received;
   if (isAutomatic(received)) return nothingMore;
   const sender = senderProof(received);
+  const replyId = message.messageId ?? message.contentHash;
   for (const token of tokens) {
     const found = await tx.digests.byToken(token.token);
     const debrief = found ? null : await tx.debriefs.byToken(token.token);
@@ -25,9 +26,11 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
     if (!owner) continue;
     if (owner !== person.id || sender === "stranger") return refuseReply(received);
     // The copy in the inbox proves nothing by itself; the one in Sent may follow.
-    if (sender === "unproven") return waitForProof(received);
-    if (!(await tx.digests.takeReplyOnce(person.id, message.messageId ?? message.contentHash, now)))
+    if (sender === "unproven") {
+      await tx.digests.sawUnproven(person.id, replyId);
       return nothingMore;
+    }
+    if (!(await tx.digests.takeReplyOnce(person.id, replyId, now))) return nothingMore;
     if (reachedOthers(received)) return notAlone(received);
     if (debrief) return takeDebriefAnswer(received, debrief);
     if (!found) return nothingMore;
@@ -81,22 +84,6 @@ function senderProof({
   if (from !== person.address && from !== mailbox.address) return "stranger";
   if (fetched.folder === "sent") return "sent_folder";
   return message.proof.dkimWhole ? "dkim" : "unproven";
-}
-
-async function waitForProof({ tx, person, message, now }: Received): Promise<Afterwards> {
-  const messageId = message.messageId ?? message.contentHash;
-  if (await tx.digests.hasActed(person.id, messageId)) return nothingMore;
-  await tx.journal.append({
-    personId: person.id,
-    candidacyId: null,
-    at: now,
-    type: "reply_unproven",
-    by: "program",
-    says: "An answer that looks like yours lies in the inbox but not in Sent, so nothing was done; if it is yours, answer again.",
-    evidence: [message.subject],
-    data: { messageId },
-  });
-  return nothingMore;
 }
 
 async function refuseReply({ tx, person, message, now }: Received): Promise<Afterwards> {

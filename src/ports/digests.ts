@@ -39,7 +39,10 @@ export type Digests = {
   readonly byToken: (token: string) => Promise<{ digest: DigestRow; items: DigestItemRow[] } | null>;
   /** What the store has committed by now, to be kept with a digest; opaque. */
   readonly snapshot: () => Promise<string>;
-  readonly hasActed: (personId: PersonId, messageId: string) => Promise<boolean>;
+  /** Remembers an answer that only the inbox shows, until its copy in Sent proves it. */
+  readonly sawUnproven: (personId: PersonId, messageId: string) => Promise<void>;
+  /** How many of those were never proven and not told yet; they count as told from now on. */
+  readonly tellUnproven: (personId: PersonId) => Promise<number>;
   /** True the first time that reply is acted on (SAFETY R29: a replay acts once). */
   readonly takeReplyOnce: (personId: PersonId, messageId: string, at: Temporal.Instant) => Promise<boolean>;
 };

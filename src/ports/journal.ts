@@ -45,7 +45,6 @@ export type JournalType =
   | "digest"
   | "debrief"
   | "note"
-  | "reply_unproven"
   | "reply_refused"
   | "reply_doubt"
   | "marked"

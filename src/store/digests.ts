@@ -83,18 +83,33 @@ export const digests = (db: Db): Digests => ({
     if (!row) throw new Error("the database gave no snapshot");
     return row.seen;
   },
-  hasActed: async (personId, messageId) =>
-    (await db
-      .selectFrom("reply")
-      .select("message_id")
+  sawUnproven: async (personId, messageId) => {
+    await db
+      .insertInto("reply")
+      .values({ person_id: personId, message_id: messageId, acted_at: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  },
+  tellUnproven: async (personId) => {
+    const done = await db
+      .updateTable("reply")
+      .set({ told: true })
       .where("person_id", "=", personId)
-      .where("message_id", "=", messageId)
-      .executeTakeFirst()) !== undefined,
+      .where("acted_at", "is", null)
+      .where("told", "=", false)
+      .executeTakeFirst();
+    return Number(done.numUpdatedRows);
+  },
   takeReplyOnce: async (personId, messageId, at) => {
     const done = await db
       .insertInto("reply")
       .values({ person_id: personId, message_id: messageId, acted_at: at })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(["person_id", "message_id"])
+          .doUpdateSet({ acted_at: at })
+          .where("reply.acted_at", "is", null),
+      )
       .executeTakeFirst();
     return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
   },

@@ -184,7 +184,12 @@ export type Schema = {
     made_at: Instant;
     answer: Defaulted<string | null>;
   };
-  reply: { person_id: PersonId; message_id: string; acted_at: Instant };
+  reply: {
+    person_id: PersonId;
+    message_id: string;
+    acted_at: Instant | null;
+    told: Defaulted<boolean>;
+  };
   outbox: {
     id: OutboxId;
     person_id: PersonId;

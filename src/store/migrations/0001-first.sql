@@ -215,7 +215,9 @@ create table debrief (
 create table reply (
   person_id uuid not null references person on delete cascade,
   message_id text not null,
-  acted_at timestamptz not null,
+  -- Null while only the inbox shows it: nothing proves yet that the person wrote it.
+  acted_at timestamptz,
+  told boolean not null default false,
   primary key (person_id, message_id)
 );
 
