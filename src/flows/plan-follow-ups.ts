@@ -32,8 +32,8 @@ export async function replan(
   id: CandidacyId,
 ): Promise<Temporal.Instant | null> {
   const now = app.clock.now();
-  await endInterviews(tx, await tx.candidacies.facts(id, person), now);
   let facts = await tx.candidacies.facts(id, person);
+  if (await endInterviews(tx, facts, now)) facts = await tx.candidacies.facts(id, person);
   const calendar = calendarOf(app, facts, person);
   let result = plan(facts, person.preferences, calendar, now);
   if (result.closesAt && result.closesAt.at.epochMilliseconds <= now.epochMilliseconds) {
@@ -58,16 +58,16 @@ export const calendarOf = (
 ): WorkingCalendar =>
   app.holidays.calendar(facts.candidacy.country ?? person.country, facts.candidacy.zone ?? person.zone);
 
-/** interviewing -> awaiting_decision when the last known interview has ended (POLICY 6.8). */
+/** interviewing -> awaiting_decision when the last known interview has ended (POLICY 6.8). True when it moved. */
 async function endInterviews(
   tx: Tx,
   { candidacy, interviews }: CandidacyFacts,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<boolean> {
   const known = interviews.filter((interview) => !interview.cancelled);
   const last = known.at(-1);
   if (candidacy.state !== "interviewing" || !last || !known.every((interview) => isOver(interview, now)))
-    return;
+    return false;
   await tx.candidacies.update(candidacy.id, { state: moved(candidacy, "interviews_over") });
   await tx.journal.append({
     personId: candidacy.personId,
@@ -78,6 +78,7 @@ async function endInterviews(
     says: `The interview with ${candidacy.employer} has ended; now they decide.`,
     data: { from: candidacy.state, to: "awaiting_decision", event: "interviews_over" },
   });
+  return true;
 }
 
 async function closeBySilence(
