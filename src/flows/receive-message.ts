@@ -6,6 +6,7 @@ import type { MailboxRow, OutboxRow, Person, Tx } from "../ports/store.ts";
 import type { Account, FetchedMail } from "../ports.ts";
 import { newestText } from "../understanding/reply-text.ts";
 import type { App } from "./app.ts";
+import { orSetAside, type Readable, readable, setAside } from "./set-aside.ts";
 import { takeEmployerMail } from "./take-employer-mail.ts";
 import { takeHandMail } from "./take-hand-mail.ts";
 import { takeReply } from "./take-reply.ts";
@@ -39,36 +40,33 @@ export async function receiveMessage(
   account: Account,
   fetched: FetchedMail,
 ): Promise<void> {
-  const { message, unreadable } = await app.mime.read(fetched.source, {
-    internalDate: fetched.internalDate,
-    authservId: account.authservId,
-  });
-  const afterwards = await app.store.transaction(async (tx) => {
-    const first = await tx.mailboxes.advance(
-      account.mailboxId,
-      fetched.folder,
-      fetched.uidValidity,
-      fetched.afterUid,
-      fetched.uid,
-    );
-    if (!first) return nothingMore;
-    const mailbox = await tx.mailboxes.get(account.mailboxId);
-    const person = await tx.people.get(mailbox.personId);
-    const received: Received = {
-      app,
-      tx,
-      person,
-      mailbox,
-      fetched,
-      message,
-      newText: newestText(message.text),
-      now: app.clock.now(),
-    };
-    if (unreadable) return setAside(received, unreadable);
-    return take(received);
-  });
+  const read = await readable(app, fetched, account.authservId);
+  const afterwards = await orSetAside((why) => takeOnce(app, account, fetched, read, why));
   for (const { id, at } of afterwards.plans) if (at) await app.queue.remind({ queue: "plan", id }, at);
   for (const { id, at } of afterwards.outbox) await app.queue.remind({ queue: "outbox", id }, at);
+}
+
+async function takeOnce(
+  app: Parameters<typeof receiveMessage>[0],
+  { mailboxId }: Account,
+  fetched: FetchedMail,
+  { message, unreadable }: Readable,
+  failed: string | null,
+): Promise<Afterwards> {
+  return app.store.transaction(async (tx) => {
+    const { folder, uidValidity, afterUid, uid } = fetched;
+    if (!(await tx.mailboxes.advance(mailboxId, folder, uidValidity, afterUid, uid))) return nothingMore;
+    const mailbox = await tx.mailboxes.get(mailboxId);
+    const person = await tx.people.get(mailbox.personId);
+    const now = app.clock.now();
+    const why = unreadable ?? failed;
+    if (why !== null || !message) {
+      await setAside(tx, person, message, why ?? "", now);
+      return nothingMore;
+    }
+    const newText = newestText(message.text);
+    return take({ app, tx, person, mailbox, fetched, message, newText, now });
+  });
 }
 
 /** Whose mail it is decides who takes it: ours, an answer to ours, the person's own, or somebody else's. */
@@ -76,8 +74,8 @@ async function take(received: Received): Promise<Afterwards> {
   const { tx, person, mailbox, message, fetched } = received;
   const ours = message.messageId ? await tx.outbox.byMessageId(person.id, message.messageId) : null;
   if (ours && isWhereWePutIt(ours, fetched.folder)) return sightingOf(received, ours);
-  const tokens = tokenIn(message);
-  if (tokens.length > 0 && goesToThemselves(received)) return takeReply(received, tokens);
+  const reply = goesToThemselves(received) ? await takeReply(received, tokenIn(message)) : null;
+  if (reply) return reply;
   if (await tx.messages.knows(mailbox.id, identityOf(received))) return nothingMore;
   return fetched.folder === "sent" || isFromPerson(received)
     ? takeHandMail(received)
@@ -121,22 +119,8 @@ async function sightingOf({ app, tx, fetched, now }: Received, row: OutboxRow): 
 const isFromPerson = ({ message, person, mailbox }: Received): boolean =>
   message.from?.address === person.address || message.from?.address === mailbox.address;
 
-/** The cursor moves on, the mail stays where it is, and the person is told (SAFETY R25). */
-async function setAside({ tx, person, message, now }: Received, why: string): Promise<Afterwards> {
-  await tx.journal.append({
-    personId: person.id,
-    candidacyId: null,
-    at: now,
-    type: "unreadable",
-    by: "program",
-    says: `A mail could not be read: ${why} Please look at it yourself.`,
-    evidence: [message.subject || "(no subject)"],
-  });
-  return nothingMore;
-}
-
 /** SAFETY R18: a Message-ID alone is chosen by its sender, so the content belongs to the identity. */
-export const identityOf = ({ fetched, message }: Pick<Received, "fetched" | "message">): string =>
+const identityOf = ({ fetched, message }: Pick<Received, "fetched" | "message">): string =>
   fetched.serverId ? `server:${fetched.serverId}` : `mail:${message.messageId ?? ""}:${message.contentHash}`;
 
 /** Writes the mail itself down. False when it is known already. */

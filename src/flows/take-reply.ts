@@ -13,10 +13,13 @@ const answersFor = { hours: 7 * 24 };
 /**
  * Takes an answer to a mail of ours. It acts only with both proofs of SAFETY R29: a token that belongs to this person, and the sender proven by the
  * copy in their own Sent folder or by a DKIM signature over everything that counts. Otherwise nothing happens and the next digest says so in one line.
+ * Null: no token is one of ours, so it is a mail as any other.
  */
-export async function takeReply(received: Received, tokens: readonly FoundToken[]): Promise<Afterwards> {
+export async function takeReply(
+  received: Received,
+  tokens: readonly FoundToken[],
+): Promise<Afterwards | null> {
   const { tx, person, message, now } = received;
-  if (isAutomatic(received)) return nothingMore;
   const sender = senderProof(received);
   const replyId = message.messageId ?? message.contentHash;
   for (const token of tokens) {
@@ -24,6 +27,7 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
     const debrief = found ? null : await tx.debriefs.byToken(token.token);
     const owner = found?.digest.personId ?? debrief?.personId;
     if (!owner) continue;
+    if (isAutomatic(received)) return nothingMore;
     if (owner !== person.id || sender === "stranger") return refuseReply(received);
     // The copy in the inbox proves nothing by itself; the one in Sent may follow.
     if (sender === "unproven") {
@@ -47,7 +51,7 @@ export async function takeReply(received: Received, tokens: readonly FoundToken[
       proof,
     );
   }
-  return nothingMore;
+  return null;
 }
 
 /** Auto-replies and list mail do nothing, even with both proofs (POLICY 7.7, SAFETY R40). */

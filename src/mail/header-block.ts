@@ -22,14 +22,24 @@ export function headerFields(source: Buffer): HeaderField[] {
 export const valuesOf = (fields: readonly HeaderField[], name: string): string[] =>
   fields.filter((field) => field.name === name).map((field) => field.value);
 
-/** Message-IDs of a field without angle brackets (RFC 5322 section 3.6.4); at most 200, a longer chain is no conversation. */
+/**
+ * Message-IDs of a field without angle brackets (RFC 5322 section 3.6.4); at most 200, a longer chain is no conversation. No honest one has
+ * control characters or is longer, and an index of PostgreSQL takes 2,700 bytes.
+ */
 export const messageIdsIn = (value: string | undefined): string[] =>
-  [...(value ?? "").matchAll(/<\s*([^<>\s]{1,900})\s*>/g)].map((id) => id[1] ?? "").slice(-200);
+  [...(value ?? "").matchAll(/<\s*([^<>\s\p{Cc}]{1,600})\s*>/gu)].map((id) => id[1] ?? "").slice(-200);
+
+/** RFC 5321 section 4.5.3.1: what is longer cannot be written to. */
+const longestAddress = 320;
+/** A mail to more people is no letter. */
+const mostAddresses = 200;
 
 /** The addresses of an address field, groups opened, domains in ASCII as they stand (SAFETY R38), lower case. */
 export const addressesIn = (values: readonly string[]): Address[] =>
-  parseAddressHeader([...values], { flatten: true, decodePunycode: false }).value.flatMap((entry) =>
-    entry.address === undefined || !entry.address.includes("@")
-      ? []
-      : [{ name: cleanLine(entry.name), address: cleanLine(entry.address).toLowerCase() }],
-  );
+  parseAddressHeader([...values], { flatten: true, decodePunycode: false })
+    .value.flatMap((entry) =>
+      entry.address?.includes("@") && entry.address.length <= longestAddress
+        ? [{ name: cleanLine(entry.name), address: cleanLine(entry.address).toLowerCase() }]
+        : [],
+    )
+    .slice(0, mostAddresses);

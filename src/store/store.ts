@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
+import pg from "pg";
 import type { Store, Tx } from "../ports/store.ts";
+import { Unstorable } from "../ports/unstorable.ts";
 import { candidacies } from "./candidacies.ts";
 import type { Db } from "./database.ts";
 import { debriefs, digests } from "./digests.ts";
@@ -15,8 +17,19 @@ import type { SealKey } from "./seal.ts";
 
 /** The store over one pool. `key` seals the passwords of mailboxes. */
 export const createStore = (db: Kysely<Schema>, key: SealKey): Store => ({
-  transaction: (work) => db.transaction().execute((transaction) => work(nouns(transaction, key))),
+  transaction: async (work) => {
+    try {
+      return await db.transaction().execute((transaction) => work(nouns(transaction, key)));
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && refusesValues.test(error.code ?? ""))
+        throw new Unstorable(error.message, { cause: error });
+      throw error;
+    }
+  },
 });
+
+/** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
+const refusesValues = /^(?:22|23|54)/;
 
 const nouns = (db: Db, key: SealKey): Tx => ({
   people: people(db),
