@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
-import { candidacyStates } from "../domain/candidacy.ts";
+import { candidacyStates, employerSizes } from "../domain/candidacy.ts";
 import { example, json, wholeNumber } from "./command-parts.ts";
-import { employerSizes } from "./employer-sizes.ts";
 
 /** The commands that show what the program knows, and decide. */
 export function addDecidingCommands(afterword: Command): void {

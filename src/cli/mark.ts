@@ -1,7 +1,6 @@
-import type { CandidacyState, EmployerSize } from "../domain/candidacy.ts";
+import { type CandidacyState, type EmployerSize, employerSizes } from "../domain/candidacy.ts";
 import { commandMark } from "../flows/command.ts";
 import { SetupError } from "../setup-error.ts";
-import { employerSizes } from "./employer-sizes.ts";
 import { candidacyNumber } from "./one-candidacy.ts";
 import { withProgram } from "./open.ts";
 import { type JsonOption, line, print, printJson, spokenState } from "./print.ts";

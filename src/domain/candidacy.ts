@@ -18,8 +18,10 @@ export const candidacyStates = [
   "keeping_in_touch",
 ] as const;
 export type CandidacyState = (typeof candidacyStates)[number];
-export type CloseReason = "rejected" | "no_reply" | "withdrawn" | "role_cancelled";
-export type EmployerSize = "small" | "large" | "public sector" | "agency" | "charity" | "unknown";
+export const closeReasons = ["rejected", "no_reply", "withdrawn", "role_cancelled"] as const;
+export type CloseReason = (typeof closeReasons)[number];
+export const employerSizes = ["small", "large", "public sector", "agency", "charity", "unknown"] as const;
+export type EmployerSize = (typeof employerSizes)[number];
 
 export type CandidacyEventType =
   | "invited"

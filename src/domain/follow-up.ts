@@ -5,8 +5,7 @@ import type { Contact, Interview } from "./interview.ts";
 import type { WorkingCalendar } from "./working-time.ts";
 
 /** Kinds of mail that this version writes (POLICY section 1). */
-export const followUpKinds = ["thank_you", "check_in", "breakup"] as const;
-export type FollowUpKind = (typeof followUpKinds)[number];
+export type FollowUpKind = "thank_you" | "check_in" | "breakup";
 
 /** A mail that should be written. */
 export type FollowUp = {

@@ -33,7 +33,7 @@ export const plan: PlanFunction = (facts, preferences, calendar, now) => {
 };
 
 /** Chases keep the stricter rules of POLICY 6.3: never on a Monday. */
-export const mannerOf = (kind: FollowUpKind): Manner => (kind === "thank_you" ? "courtesy" : "chase");
+const mannerOf = (kind: FollowUpKind): Manner => (kind === "thank_you" ? "courtesy" : "chase");
 
 /** Gives when a mail that is approved at `approvedAt` leaves: not before it is due, in 09:00-17:00 of the recipient on a working day (POLICY 6.1). */
 export const leavesAt = (

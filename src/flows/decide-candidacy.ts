@@ -1,7 +1,7 @@
 import {
   type CandidacyState,
-  type CloseReason,
   candidacyStates,
+  closeReasons,
   type EmployerSize,
 } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
@@ -65,7 +65,7 @@ export async function undoMove(
   const before = candidacyStates.find((state) => state === last?.data?.from);
   if (!before || last?.data?.to !== candidacy.state)
     return refuse(`There is nothing to undo for ${candidacy.employer}.`);
-  const closeReason = reasons.find((reason) => reason === last.data?.reasonBefore) ?? null;
+  const closeReason = closeReasons.find((reason) => reason === last.data?.reasonBefore) ?? null;
   await tx.candidacies.update(id, {
     state: before,
     closeReason: before === "closed" ? closeReason : null,
@@ -83,8 +83,6 @@ export async function undoMove(
   });
   return ok(id);
 }
-
-const reasons: readonly CloseReason[] = ["rejected", "no_reply", "withdrawn", "role_cancelled"];
 
 /** `mark`: what only the person knows. A state set by hand needs no move of the table: the person's word is the strongest evidence. */
 export async function mark(

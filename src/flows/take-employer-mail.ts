@@ -42,8 +42,8 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
   }
 }
 
-/** Draws the effects of a mail that belongs to a candidacy, whoever decided that: a rule, or the person by `yes`. */
-export async function takeInto(
+/** Draws the effects of a mail that belongs to a candidacy. */
+async function takeInto(
   received: Received,
   assessment: Assessment,
   candidacy: Candidacy,

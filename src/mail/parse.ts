@@ -9,7 +9,7 @@ import { textOfHtml } from "./mail-text.ts";
 import { calendarParts, deliveryReport } from "./parts.ts";
 
 /** Bytes of a mail that are read; what lies behind is attachments. */
-export const longestMail = 2 * 1024 * 1024;
+const longestMail = 2 * 1024 * 1024;
 const longestText = 200_000;
 
 export type ParsedMessage =

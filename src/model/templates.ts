@@ -6,7 +6,7 @@ import type { FollowUpKind } from "../domain/follow-up.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { readTemplate, type Template } from "../domain/template.ts";
 
-export const templateNames = ["thank_you", "check_in_1", "check_in_2", "breakup", "debrief"] as const;
+const templateNames = ["thank_you", "check_in_1", "check_in_2", "breakup", "debrief"] as const;
 export type TemplateName = (typeof templateNames)[number];
 export type Templates = Readonly<Record<TemplateName, Template>>;
 

@@ -65,7 +65,6 @@ export type LinkCandidate = {
 };
 
 export type CandidacyRow = Candidacy & {
+  /** What is awaited and until when, as it was last planned. */
   readonly because: string;
-  readonly nextDueAt: Temporal.Instant | null;
-  readonly closesAt: Temporal.Instant | null;
 };

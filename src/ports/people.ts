@@ -31,7 +31,6 @@ export type MailboxRow = {
   readonly sendingPaused: boolean;
   /** After a refused login nobody knocks before this moment. */
   readonly knockAfter: Temporal.Instant | null;
-  readonly healthyAt: Temporal.Instant | null;
   readonly connectedAt: Temporal.Instant;
 };
 

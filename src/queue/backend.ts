@@ -139,7 +139,7 @@ function queueHandle(queue: AnyQueue): QueueHandle {
 }
 
 type AnyWorker = {
-  on(event: "error" | "stalled", listener: (error: Error) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "failed", listener: (job: unknown, error: Error) => void): unknown;
   run(): Promise<void>;
   waitUntilReady(): Promise<unknown>;

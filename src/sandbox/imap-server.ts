@@ -44,8 +44,6 @@ export function openImapServer(account: { login: string; password: string }): Pr
   });
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => {
-    // It writes an answer in two pieces, which Nagle's algorithm would hold apart by 40 ms each.
-    socket.setNoDelay(true);
     // Its answers go out line by line; held back for the other side's ACK, each line would cost 40 ms.
     socket.setNoDelay(true);
     sockets.add(socket);

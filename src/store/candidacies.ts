@@ -114,6 +114,4 @@ export const candidacyOf = (row: Row): Candidacy => ({
 const rowOf = (row: Row): CandidacyRow => ({
   ...candidacyOf(row),
   because: row.because,
-  nextDueAt: row.next_due_at,
-  closesAt: row.closes_at,
 });

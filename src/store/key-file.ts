@@ -31,7 +31,7 @@ export async function openKey(
 }
 
 /** @throws SetupError unless the text is 32 bytes in base64. The text itself is never repeated. */
-export function parseKey(text: string, from: string): SealKey {
+function parseKey(text: string, from: string): SealKey {
   const bytes = Buffer.from(text.trim(), "base64");
   if (bytes.length !== 32 || bytes.toString("base64").replace(/=+$/, "") !== text.trim().replace(/=+$/, "")) {
     throw new SetupError(

@@ -2,7 +2,7 @@ import type { CandidacyId, PersonId } from "../domain/ids.ts";
 import type { LinkCandidate } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 
-/** What linking needs to know of every candidacy of the person, in four queries whatever their number. */
+/** What linking needs to know of every candidacy of the person, in five queries whatever their number. */
 export async function linkCandidatesOf(db: Db, personId: PersonId): Promise<LinkCandidate[]> {
   const candidacies = await db
     .selectFrom("candidacy")

@@ -41,7 +41,7 @@ export const isSharedAddress = (address: string): boolean =>
   role.test(address.slice(0, address.indexOf("@"))) || isNoReply(address);
 
 /** True when nobody reads that address (POLICY 3.5). */
-export const isNoReply = (address: string): boolean =>
+const isNoReply = (address: string): boolean =>
   /(?:^|[-_.+])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|mailer-daemon|postmaster|bounces?|autoreply|notifications?)(?:[-_.+@]|\d|$)/i.test(
     address.slice(0, address.indexOf("@") + 1),
   );

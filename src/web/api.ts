@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { z } from "zod";
-import { candidacyStates } from "../domain/candidacy.ts";
+import { candidacyStates, employerSizes } from "../domain/candidacy.ts";
 import type { DraftId } from "../domain/ids.ts";
 import type { App } from "../flows/app.ts";
 import { type Commanded, commandApprove, commandMark, commandSkip } from "../flows/command.ts";
@@ -87,7 +87,7 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
     const body = mark.safeParse(await c.req.json().catch(() => null));
     if (!body.success)
       return c.json(
-        { error: `Give a size (${sizes.join(", ")}) or a state (${candidacyStates.join(", ")}).` },
+        { error: `Give a size (${employerSizes.join(", ")}) or a state (${candidacyStates.join(", ")}).` },
         400,
       );
     const { size, state } = body.data;
@@ -131,9 +131,8 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
 }
 
 const refusal = { error: "Send the token of this installation as a bearer token." };
-const sizes = ["small", "large", "public sector", "agency", "charity", "unknown"] as const;
 const mark = z
-  .object({ size: z.enum(sizes).optional(), state: z.enum(candidacyStates).optional() })
+  .object({ size: z.enum(employerSizes).optional(), state: z.enum(candidacyStates).optional() })
   .refine((body) => body.size !== undefined || body.state !== undefined);
 
 /** A path that is no UUID finds nothing, as an unknown one does. */
