@@ -13,9 +13,15 @@ export type ImapSettings = {
   readonly connectTimeout: number;
   /** For the answer to one command; a mailbox that is silent for longer is a dead connection (SAFETY R19). */
   readonly commandTimeout: number;
+  /** For how long a mail that the server lists and does not hand out is asked for before the mails behind it are read, in seconds. */
+  readonly stubbornSeconds: number;
 };
 
-export const imapSettings: ImapSettings = { connectTimeout: 45_000, commandTimeout: 60_000 };
+export const imapSettings: ImapSettings = {
+  connectTimeout: 45_000,
+  commandTimeout: 60_000,
+  stubbornSeconds: 3_600,
+};
 
 /** A Trouble, and how long the server asked to be left alone, in milliseconds (0: it named no time). */
 export type ImapTrouble = Trouble & { readonly waitMs: number };

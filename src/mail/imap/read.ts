@@ -35,7 +35,8 @@ export async function readSelected(
   let afterUid = cursor.lastUid;
   for (const uid of await uidsAfter(client, mailbox, cursor.lastUid, settings)) {
     if (signal?.aborted) return;
-    const mail = await fetchSource(client, uid, settings);
+    const which = `${account.mailboxId} ${folder} ${cursor.uidValidity} ${uid}`;
+    const mail = await fetchOrGiveUp(client, which, uid, settings);
     // gone in the meantime: deleted or moved
     if (mail === null) continue;
     await sink.take(account.mailboxId, { ...mail, folder, uidValidity: cursor.uidValidity, uid, afterUid });
@@ -88,6 +89,8 @@ async function uidBeforeRecent(
     settings.commandTimeout,
     collect(client.fetch("1:*", { uid: true, internalDate: true })),
   );
+  // A folder that holds mails and lists none gives no place to begin at.
+  if (dated.length === 0) throw new Error(`${mailbox.path} lists none of its ${mailbox.exists} mails`);
   const times = dated.map(({ uid, internalDate }) => ({
     uid,
     at: instantOf(internalDate).epochMilliseconds,
@@ -117,17 +120,52 @@ async function uidsAfter(
     .sort((a, b) => a - b);
 }
 
-/** One mail, or null when it no longer exists. One at a time, so that memory holds one and a crash repeats one. */
-async function fetchSource(
+type Source = Pick<FetchedMail, "internalDate" | "source" | "serverId">;
+
+/** Since when and how often each mail was asked for in vain. A restart forgets it, and asks anew. */
+const inVain = new Map<string, { since: number; times: number }>();
+const triesAtLeast = 5;
+
+/**
+ * A mail that the server lists and for so long does not hand out is given as an empty one, which is told as unreadable: it may not stand
+ * before all later mails for ever (SAFETY R25). Until then its trouble is thrown, and it is met again: it may be an answer.
+ */
+async function fetchOrGiveUp(
   client: ImapFlow,
+  which: string,
   uid: number,
   settings: ImapSettings,
-): Promise<Pick<FetchedMail, "internalDate" | "source" | "serverId"> | null> {
+): Promise<Source | null> {
+  try {
+    const mail = await fetchSource(client, uid, settings);
+    inVain.delete(which);
+    return mail;
+  } catch (error) {
+    const { since, times } = inVain.get(which) ?? { since: performance.now(), times: 0 };
+    inVain.set(which, { since, times: times + 1 });
+    const patient = performance.now() - since < settings.stubbornSeconds * 1000;
+    if (patient || times + 1 < triesAtLeast) throw error;
+    inVain.delete(which);
+    return { internalDate: instantOf(undefined), source: Buffer.alloc(0), serverId: null };
+  }
+}
+
+/** One mail, or null when it no longer exists. One at a time, so that memory holds one and a crash repeats one. */
+async function fetchSource(client: ImapFlow, uid: number, settings: ImapSettings): Promise<Source | null> {
   const query = { uid: true, internalDate: true, source: { start: 0, maxLength: sourceLimit } };
   const asked = client.fetchOne(String(uid), query, { uid: true });
   const mail = await within(client, settings.commandTimeout, asked);
-  if (!mail || mail.source === undefined) return null;
-  return { internalDate: instantOf(mail.internalDate), source: mail.source, serverId: mail.emailId ?? null };
+  if (mail && mail.source !== undefined)
+    return {
+      internalDate: instantOf(mail.internalDate),
+      source: mail.source,
+      serverId: mail.emailId ?? null,
+    };
+  // Absence of an answer is no evidence of absence: only a mail that is no longer listed is gone (SAFETY R5).
+  const listing = client.fetchOne(String(uid), { uid: true }, { uid: true });
+  const listed = await within(client, settings.commandTimeout, listing);
+  if (listed && listed.uid === uid) throw new Error(`the mail with UID ${uid} is listed but not handed out`);
+  return null;
 }
 
 /** No command may run inside a FETCH loop: it would wait for itself (SAFETY R23). So the loop is ended first. */
