@@ -1,14 +1,14 @@
 import { spokenDate } from "../domain/spoken.ts";
 import type { DebriefRow } from "../ports/store.ts";
 import { promiseIn } from "../understanding/promise.ts";
-import { replan } from "./plan-follow-ups.ts";
+import { calendarOf, replan } from "./plan-follow-ups.ts";
 import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
 
 /** The free answer to "how did it go?" becomes a note and, if it names a date, a promise (POLICY 2). */
 export async function takeDebriefAnswer(received: Received, debrief: DebriefRow): Promise<Afterwards> {
   const { app, tx, person, message, newText, now } = received;
   if (newText.trim() === "") return nothingMore;
-  await tx.candidacies.lock(debrief.candidacyId);
+  const candidacy = await tx.candidacies.lock(debrief.candidacyId);
   await tx.debriefs.answer(debrief.id, newText);
   await tx.journal.append({
     personId: person.id,
@@ -19,7 +19,8 @@ export async function takeDebriefAnswer(received: Received, debrief: DebriefRow)
     says: "You told how the interview went.",
     evidence: [newText],
   });
-  const promise = promiseIn(newText, message.date.toZonedDateTimeISO(person.zone));
+  const { isHoliday } = calendarOf(app, { candidacy }, person);
+  const promise = promiseIn(newText, message.date.toZonedDateTimeISO(person.zone), isHoliday);
   if (promise) {
     await tx.candidacies.addPromise(debrief.candidacyId, { madeAt: message.date, ...promise });
     await tx.journal.append({

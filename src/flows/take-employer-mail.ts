@@ -10,8 +10,10 @@ import { takeBounce } from "./take-bounce.ts";
 
 /** A mail from somebody else: understood, linked to a candidacy, written down, and its effects drawn. What is only possibly related changes nothing (SAFETY R39). */
 export async function takeEmployerMail(received: Received): Promise<Afterwards> {
-  const { tx, person, message, now } = received;
-  const assessment = assess(message, person);
+  const { app, tx, person, message, now } = received;
+  // Whose mail it is shows only afterwards, so promised working days are counted in the person's country (POLICY, head of the page).
+  const { isHoliday } = app.holidays.calendar(person.country, person.zone);
+  const assessment = assess(message, person, isHoliday);
   if (assessment.kind === "bounce") return takeBounce(received);
   const candidates = await tx.candidacies.linkCandidates(person.id);
   const linked = link(message, assessment, candidates);

@@ -108,6 +108,12 @@ describe("one interview stays one through every change of its invitation", () =>
   });
 });
 
+test("promised working days pass over a public holiday: two after Thursday 21 May are over on Tuesday 26 May, for Monday is one", async () => {
+  here.at("2026-05-21T16:00");
+  await here.deliver(ana, jo("Thank you for coming in. We will let you know within two working days."));
+  expect(await here.query("select due::text from promise")).toEqual([{ due: "2026-05-26" }]);
+});
+
 describe("a no", () => {
   test("closes, and says in the journal which sentence did it", async () => {
     await here.deliver(ana, rejection());
