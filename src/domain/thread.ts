@@ -1,15 +1,28 @@
+import type { CandidacyState } from "./candidacy.ts";
 import type { CandidacyId } from "./ids.ts";
+
+/** A stored candidacy as far as joining needs it. Message-IDs stand without angle brackets. */
+export type LinkCandidate = {
+  readonly id: CandidacyId;
+  readonly employer: string;
+  readonly employerDomain: string | null;
+  readonly role: string | null;
+  readonly state: CandidacyState;
+  /** Message-IDs of the mails accepted in it. */
+  readonly threadIds: readonly string[];
+  /** Known contacts' addresses, lower case. */
+  readonly addresses: readonly string[];
+  readonly interviewUids: readonly string[];
+  /** Message-IDs that we or the person sent in it; they cannot be guessed (POLICY 8.7). */
+  readonly weWrote: readonly string[];
+};
 
 /**
  * Which candidacy a mail of the person's own belongs to: by thread first, else by a recipient who is a contact of exactly one.
  * `ids` are the Message-IDs it answers, `recipients` lower-case addresses. Null: it is about something else, or it cannot be told.
  */
 export function belongsTo(
-  candidates: readonly {
-    readonly id: CandidacyId;
-    readonly threadIds: readonly string[];
-    readonly addresses: readonly string[];
-  }[],
+  candidates: readonly Pick<LinkCandidate, "id" | "threadIds" | "addresses">[],
   ids: readonly string[],
   recipients: readonly string[],
 ): CandidacyId | null {

@@ -3,6 +3,7 @@ import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyFacts, Plan, PromiseOnRecord } from "../domain/follow-up.ts";
 import type { CandidacyId, PersonId } from "../domain/ids.ts";
 import type { Contact, ContactEnd, Interview } from "../domain/interview.ts";
+import type { LinkCandidate } from "../domain/thread.ts";
 import type { Person } from "./people.ts";
 
 export type Candidacies = {
@@ -48,20 +49,6 @@ export type Candidacies = {
   readonly endContact: (id: CandidacyId, address: string, ended: ContactEnd) => Promise<void>;
   readonly contacts: (id: CandidacyId) => Promise<Contact[]>;
   readonly addPromise: (id: CandidacyId, promise: PromiseOnRecord) => Promise<void>;
-};
-
-export type LinkCandidate = {
-  readonly id: CandidacyId;
-  readonly employer: string;
-  readonly employerDomain: string | null;
-  readonly role: string | null;
-  readonly state: Candidacy["state"];
-  /** Message-IDs of all its accepted mails, of either side. */
-  readonly threadIds: readonly string[];
-  readonly addresses: readonly string[];
-  readonly interviewUids: readonly string[];
-  /** Message-IDs of mails that the person or this program sent in it. */
-  readonly weWrote: readonly string[];
 };
 
 export type CandidacyRow = Candidacy & {

@@ -1,5 +1,5 @@
 import type { CandidacyId, PersonId } from "../domain/ids.ts";
-import type { LinkCandidate } from "../ports/store.ts";
+import type { LinkCandidate } from "../domain/thread.ts";
 import type { Db } from "./database.ts";
 
 /** What linking needs to know of every candidacy of the person, in five queries whatever their number. */

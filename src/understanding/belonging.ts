@@ -1,25 +1,8 @@
 import type { Assessment } from "../domain/assessment.ts";
-import type { CandidacyState } from "../domain/candidacy.ts";
-import type { CandidacyId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
+import type { LinkCandidate } from "../domain/thread.ts";
 import { isApplicantSystem, isFreeMail, registrable } from "./domains.ts";
 import { squash } from "./employers.ts";
-
-/** A stored candidacy as far as joining needs it. Message-IDs stand without angle brackets. */
-export type LinkCandidate = {
-  readonly id: CandidacyId;
-  readonly employer: string;
-  readonly employerDomain: string | null;
-  readonly role: string | null;
-  readonly state: CandidacyState;
-  /** Message-IDs of the mails accepted in it. */
-  readonly threadIds: readonly string[];
-  /** Known contacts' addresses, lower case. */
-  readonly addresses: readonly string[];
-  readonly interviewUids: readonly string[];
-  /** Message-IDs that we or the person sent in it; they cannot be guessed (POLICY 8.7). */
-  readonly weWrote: readonly string[];
-};
 
 /** Why the sender belongs to this candidacy (POLICY 8.7), or null. An unproven From is only a claim. */
 export function belongs(

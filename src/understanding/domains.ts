@@ -1,4 +1,5 @@
 import { getDomain, getDomainWithoutSuffix } from "tldts";
+import { canBeWrittenTo } from "../domain/recipient.ts";
 
 // Addresses there say nothing about an employer.
 const freeMail = new Set(
@@ -14,9 +15,12 @@ const applicantSystem = new Set(
   ),
 );
 
+// As in the proof of a sender: two customers of one hosting domain are two.
+const privateToo = { allowPrivateDomains: true };
+
 /** Registrable domain of an address or host ("jobs@mail.abc.co.uk" -> "abc.co.uk"), or null. */
 export const registrable = (addressOrHost: string): string | null =>
-  getDomain(addressOrHost.slice(addressOrHost.lastIndexOf("@") + 1).toLowerCase());
+  getDomain(addressOrHost.slice(addressOrHost.lastIndexOf("@") + 1).toLowerCase(), privateToo);
 
 /** True for a mail provider of private people. */
 export const isFreeMail = (domain: string): boolean => freeMail.has(domain);
@@ -31,17 +35,11 @@ export function employersDomain(address: string): string | null {
 }
 
 /** "northwind-traders.co.uk" -> "northwind-traders". */
-export const domainLabel = (domain: string): string => getDomainWithoutSuffix(domain) ?? domain;
+export const domainLabel = (domain: string): string => getDomainWithoutSuffix(domain, privateToo) ?? domain;
 
 const role =
   /^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|notifications?|notify|alerts?|mailer-daemon|postmaster|bounces?|auto(?:mated|reply|mailer)?|system|jobs?|careers?|karriere|recruit(?:ing|ment|er|ers|ment-?team)?|talent|hr|hiring|people|apply|applications?|info|hello|team|contact|office|admin|support|news(?:letter)?|marketing|interviews?|scheduling|scheduler|calendar|hello|enquiries|mail|offers?|assessments?|evaluations?|onboarding|payroll|service|candidates?|applicants?|vacancies|customer.*|subscriptions?)(?:[-_.+].*)?$/i;
 
 /** True when an address is a system's or a shared one, so that its local part names nobody. */
 export const isSharedAddress = (address: string): boolean =>
-  role.test(address.slice(0, address.indexOf("@"))) || isNoReply(address);
-
-/** True when nobody reads that address (POLICY 3.5). */
-const isNoReply = (address: string): boolean =>
-  /(?:^|[-_.+])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|mailer-daemon|postmaster|bounces?|autoreply|notifications?)(?:[-_.+@]|\d|$)/i.test(
-    address.slice(0, address.indexOf("@") + 1),
-  );
+  role.test(address.slice(0, address.indexOf("@"))) || !canBeWrittenTo(address);

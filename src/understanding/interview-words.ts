@@ -29,7 +29,7 @@ export function interviewInWords(
 ): SpokenInterview {
   const writtenAt = message.date.toZonedDateTimeISO(message.dateOffset ?? personZone);
   const { dates, ambiguous } = datesIn(newest, writtenAt);
-  const stamps = joined(dates, newest).filter(
+  const stamps = joined(dates).filter(
     ({ start }) => Temporal.PlainDateTime.compare(start, writtenAt.toPlainDateTime()) > 0,
   );
   if (stamps.length === 0) return { interview: null, ambiguous };
@@ -73,7 +73,7 @@ const stillOpen =
   /(?<!confirm )\byour availability\b|\bbest time to\b|\b(?:dates|times|days) (?:and|or) (?:times|dates)\b|\bwhen (?:are|would|could) you\b|\bwhich (?:of|day|time|slot)\b/i;
 
 /** A day and an hour that stand apart ("Monday 5 May … at 14:00", a list of hours under a day) belong together. */
-function joined(dates: readonly NamedDate[], _text: string): readonly Stamp[] {
+function joined(dates: readonly NamedDate[]): readonly Stamp[] {
   let day: NamedDate | null = null;
   const stamps: Stamp[] = [];
   const waiting: NamedDate[] = [];

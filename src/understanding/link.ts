@@ -1,11 +1,10 @@
 import type { Assessment, Kind } from "../domain/assessment.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import { answersOurs, belongs, claims, type LinkCandidate } from "./belonging.ts";
+import type { LinkCandidate } from "../domain/thread.ts";
+import { answersOurs, belongs, claims } from "./belonging.ts";
 import { calendarUids } from "./calendar.ts";
 import { rolesContradict } from "./roles.ts";
-
-export type { LinkCandidate } from "./belonging.ts";
 
 /** Where a mail belongs; `why` is a sentence for the journal. */
 export type Link =

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { CandidacyId } from "../../src/domain/ids.ts";
+import type { LinkCandidate } from "../../src/domain/thread.ts";
 import { assess } from "../../src/understanding/assess.ts";
-import { type Link, type LinkCandidate, link } from "../../src/understanding/link.ts";
+import { type Link, link } from "../../src/understanding/link.ts";
 import { ana, icsOf, messageOf, proven, unproven } from "../support/message.ts";
 
 const id = (text: string): CandidacyId => text as CandidacyId;
@@ -199,4 +200,28 @@ test("words of a known contact that nobody understands are shown, not acted on",
 test("a new invitation of a closed candidacy's employer joins it, so that it reopens", () => {
   const text = "We would like to invite you to an interview for the Data Analyst position.";
   expect(linked({ text }, [{ ...analyst, state: "closed" }])).toMatchObject({ type: "joins", id: "analyst" });
+});
+
+test("two employers below one shared suffix stay two: each belongs by its own name", () => {
+  const acme: LinkCandidate = {
+    ...analyst,
+    employer: "Acme",
+    employerDomain: "acme.uk.com",
+    threadIds: ["invitation@acme.uk.com"],
+    addresses: ["greg@acme.uk.com"],
+  };
+  const answer = { text: no, inReplyTo: ["invitation@acme.uk.com"] };
+  expect(linked({ ...answer, from: "Pat <pat@acme.uk.com>" }, [acme])).toMatchObject({ type: "joins" });
+  expect(linked({ ...answer, from: "Pat <pat@rival.uk.com>" }, [acme])).toMatchObject({
+    type: "possibly_related",
+  });
+});
+
+test("a mail of an employer below a shared suffix names that employer's domain", () => {
+  const invitation = messageOf({
+    from: "Pat Lee <pat@acme.uk.com>",
+    subject: "Interview at Acme",
+    text: "We would like to invite you to an interview on Tuesday 26 May at 10:00.",
+  });
+  expect(assess(invitation, ana).facts.employerDomain).toBe("acme.uk.com");
 });
