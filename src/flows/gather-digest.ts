@@ -40,7 +40,7 @@ export async function gather(
   );
   // Taken before the news are read: what is committed in between is told twice rather than never (SAFETY R39).
   const seen = await tx.digests.snapshot();
-  const news = await tx.journal.unseen(person.id, (await tx.digests.last(person.id))?.seen ?? null);
+  const news = await tx.journal.unseen(person.id, (await tx.digests.lastArrived(person.id))?.seen ?? null);
   const offers = await tx.followUps.offerable(person.id, day.now, day.today);
   const writable = offers.filter((followUp) => followUp.to !== null);
   const drafts: Draft[] = [];

@@ -35,7 +35,8 @@ export type Digests = {
   /** False when that local date has its digest already (SAFETY R11). */
   readonly insert: (digest: DigestRow, items: readonly DigestItemRow[]) => Promise<boolean>;
   readonly exists: (personId: PersonId, localDate: Temporal.PlainDate) => Promise<boolean>;
-  readonly last: (personId: PersonId) => Promise<DigestRow | null>;
+  /** The newest one, without those whose mail the server refused or nobody could confirm: what they told is news still. */
+  readonly lastArrived: (personId: PersonId) => Promise<DigestRow | null>;
   readonly byToken: (token: string) => Promise<{ digest: DigestRow; items: DigestItemRow[] } | null>;
   /** What the store has committed by now, to be kept with a digest; opaque. */
   readonly snapshot: () => Promise<string>;

@@ -43,9 +43,19 @@ export const digests = (db: Db): Digests => ({
       .where("person_id", "=", personId)
       .where("local_date", "=", localDate)
       .executeTakeFirst()) !== undefined,
-  last: async (personId) => {
+  lastArrived: async (personId) => {
     const row = await rows(db)
       .where("person_id", "=", personId)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("outbox")
+              .select("outbox.id")
+              .whereRef("outbox.message_id", "=", "digest.message_id")
+              .where("outbox.state", "in", ["failed", "asked"]),
+          ),
+        ),
+      )
       .orderBy("local_date", "desc")
       .limit(1)
       .executeTakeFirst();

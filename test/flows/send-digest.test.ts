@@ -227,3 +227,20 @@ test("the fixed words: waiting for you, reopened, keeping in touch", async () =>
   here.at("2026-05-21T07:30");
   expect((await here.digest(ana))?.text).toContain("reopened");
 });
+
+test.each(["failed", "asked"])(
+  "news of a digest whose mail ended as %s stand in the next one: none is lost",
+  async (state) => {
+    await here.deliver(ana, invitation());
+    await here.deliver(ana, rejection());
+    here.at("2026-05-19T07:30");
+    expect((await here.digest(ana))?.text).toContain("Fairholm Bakery");
+    await here.query("update outbox set state = $1 where purpose = 'self'", [state]);
+    here.at("2026-05-20T07:30");
+    const next = await here.digest(ana);
+    expect(next?.text).toMatch(/Fairholm Bakery.*: closed/);
+    await here.query("update outbox set state = 'sent' where purpose = 'self' and state = 'queued'");
+    here.at("2026-05-21T07:30");
+    expect((await here.digest(ana))?.text ?? "").not.toMatch(/Fairholm Bakery.*: closed/);
+  },
+);
