@@ -90,11 +90,13 @@ const isWhereWePutIt = (row: OutboxRow, folder: FetchedMail["folder"]): boolean 
 const goesToThemselves = (received: Received): boolean =>
   received.message.to.some((one) => isOwn(one, received));
 
-/** The person's address or the mailbox's, with or without a plus-address' tag. */
+/** The person's address or the mailbox's, with or without a plus-address' tag; theirs may have one of its own. */
 export const isOwn = (
   { address }: Address,
   { person, mailbox }: Pick<Received, "person" | "mailbox">,
-): boolean => [person.address, mailbox.address].includes(address.replace(/\+[^@]*@/, "@"));
+): boolean => [person.address, mailbox.address].some((own) => untagged(own) === untagged(address));
+
+const untagged = (address: string): string => address.replace(/\+[^@]*@/, "@");
 
 /** Positive evidence that a mail of ours left, if that was in doubt (SAFETY section 1, step 6). */
 async function sightingOf({ app, tx, fetched, now }: Received, row: OutboxRow): Promise<Afterwards> {

@@ -269,3 +269,25 @@ test("`skip` after `ok` stops the mail while it has not left", async () => {
   ]);
   expect(await told()).toEqual([]);
 });
+
+test("a person whose own address has a plus in it is answered to as any other", async () => {
+  const bo = await here.connect({ name: "Bo Lund", address: "bo+jobs@lund.example" });
+  here.at("2026-05-22T08:00");
+  await here.deliver(bo, invitation({ to: "Bo Lund <bo+jobs@lund.example>", subject: "Interview" }));
+  await here.app.store.transaction((tx) => tx.mailboxes.setTrouble(bo.mailboxId, "The server is away."));
+  await here.digest(bo, "now");
+  const [made] = await here.query("select message_id from digest where person_id = $1", [bo.personId]);
+  await here.deliver(
+    bo,
+    {
+      from: "Bo Lund <bo+jobs@lund.example>",
+      to: "Afterword <bo+jobs@lund.example>",
+      subject: "Re: digest",
+      answers: made?.message_id,
+      text: "99 ok",
+    },
+    "sent",
+  );
+  expect((await here.journal(bo)).filter(({ type }) => type === "reply_doubt")).toHaveLength(1);
+  expect((await here.journal(bo)).filter(({ type }) => type === "by_hand")).toHaveLength(0);
+});
