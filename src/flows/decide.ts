@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Proof } from "../domain/approval.ts";
 import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.ts";
 import { laterDate } from "../domain/later.ts";
+import { newMessageId } from "../domain/message-id.ts";
 import { leavesAt as leavesAtFor } from "../domain/plan.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person, Tx } from "../ports/store.ts";
@@ -48,7 +49,7 @@ export async function approve(
   const followUp = await tx.followUps.get(draft.followUpId);
   const leavesAt = leavesAtFor(followUp, calendarOf(app, { candidacy }, person), now);
   const outboxId = app.ids.uuid() as OutboxId;
-  const messageId = `${app.ids.token()}@${mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1)}`;
+  const messageId = newMessageId(app.ids.token(), mailbox.address);
   const answered = (await tx.messages.ofCandidacy(candidacy.id)).findLast(
     (mail) => mail.messageId === draft.inReplyTo,
   );

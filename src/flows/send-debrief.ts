@@ -2,10 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyId, DebriefId, OutboxId } from "../domain/ids.ts";
 import type { Interview } from "../domain/interview.ts";
+import { newMessageId } from "../domain/message-id.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { DraftFacts } from "../domain/template.ts";
 import type { Person } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { mailToPerson } from "./mail-to-person.ts";
 
 const delay = { minutes: 30 };
 /** An interview that ended longer ago than this is not asked about any more: the program was off, or it was read late. */
@@ -34,7 +36,7 @@ export async function sendDebriefs(
       const due = debriefDueAt(interview, now);
       if (!due || Temporal.Instant.compare(due, now) > 0) continue;
       const token = app.ids.token();
-      const messageId = `debrief.${token}@${domainOf(person.address)}`;
+      const messageId = newMessageId(`debrief.${token}`, person.address);
       const debriefId = app.ids.uuid() as DebriefId;
       const isNew = await tx.debriefs.insert(
         {
@@ -49,33 +51,11 @@ export async function sendDebriefs(
         now,
       );
       if (!isNew) continue;
-      const outboxId = app.ids.uuid() as OutboxId;
-      const asked = app.writer.debrief(debriefFacts(person, candidacy, interview, now));
-      const words = await app.mime.debrief(asked);
-      const rfc822 = await app.mime.own({
-        outboxId,
-        address: person.address,
-        messageId,
-        mark: token,
-        date: now.toZonedDateTimeISO(person.zone),
-        words,
-      });
-      await tx.outbox.insert(
-        {
-          id: outboxId,
-          personId: person.id,
-          mailboxId: mailbox.id,
-          purpose: "self",
-          draftId: null,
-          draftHash: null,
-          candidacyId: id,
-          messageId,
-          envelopeFrom: mailbox.address,
-          envelopeTo: person.address,
-          rfc822,
-          notBefore: now,
-        },
-        now,
+      const words = await app.mime.debrief(
+        app.writer.debrief(debriefFacts(person, candidacy, interview, now)),
+      );
+      sent.push(
+        await mailToPerson(tx, app, { person, mailbox }, { messageId, token, words, candidacyId: id }, now),
       );
       await tx.journal.append({
         personId: person.id,
@@ -86,7 +66,6 @@ export async function sendDebriefs(
         says: `Asked how the interview with ${candidacy.employer} went.`,
         data: { messageId },
       });
-      sent.push(outboxId);
     }
     return sent;
   });
@@ -113,5 +92,3 @@ const debriefFacts = (
   ordinal: 1,
   variant: candidacy.number,
 });
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);

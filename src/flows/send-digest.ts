@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { answerableItems, type Digest, hasNews, numbered } from "../domain/digest.ts";
 import type { DigestId, OutboxId, PersonId } from "../domain/ids.ts";
+import { newMessageId } from "../domain/message-id.ts";
 import type { DigestItemRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { type Gathered, gather } from "./gather-digest.ts";
+import { mailToPerson } from "./mail-to-person.ts";
 
 type Digesting = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mime" | "writer">;
 
@@ -41,7 +43,7 @@ async function make(
   const [mailbox] = await tx.mailboxes.ofPerson(person.id);
   if (!mailbox) return "not due";
   const token = app.ids.token();
-  const messageId = `digest.${token}@${person.address.slice(person.address.lastIndexOf("@") + 1)}`;
+  const messageId = newMessageId(`digest.${token}`, person.address);
   const gathered = await gather(tx, app, person, { now, today, token });
   const mailed = hasNews(gathered.parts);
   const digest = numbered(gathered.parts);
@@ -59,31 +61,12 @@ async function make(
   if (!mailed) return { outboxId: null };
 
   for (const draft of gathered.drafts) await tx.followUps.countOffer(draft.followUpId);
-  const outboxId = app.ids.uuid() as OutboxId;
   const words = await app.mime.digest(digest);
-  const rfc822 = await app.mime.own({
-    outboxId,
-    address: person.address,
-    messageId,
-    mark: token,
-    date: now.toZonedDateTimeISO(person.zone),
-    words,
-  });
-  await tx.outbox.insert(
-    {
-      id: outboxId,
-      personId: person.id,
-      mailboxId: mailbox.id,
-      purpose: "self",
-      draftId: null,
-      draftHash: null,
-      candidacyId: null,
-      messageId,
-      envelopeFrom: mailbox.address,
-      envelopeTo: person.address,
-      rfc822,
-      notBefore: now,
-    },
+  const outboxId = await mailToPerson(
+    tx,
+    app,
+    { person, mailbox },
+    { messageId, token, words, candidacyId: null },
     now,
   );
   await tx.journal.append({

@@ -6,14 +6,6 @@ import type { Address } from "../domain/message.ts";
 import { cleanLine } from "../domain/plain-text.ts";
 import { recipient } from "./recipient.ts";
 
-/** Gives a Message-ID without angle brackets; `token` is unguessable and made by the Ids port, `domain` the sender's (SAFETY R6, R29). */
-export const newMessageId = (token: string, domain: string): string => {
-  const id = `${token}@${domain.toLowerCase()}`;
-  if (!/^[\w.-]{8,200}@[a-z0-9.-]+$/.test(id))
-    throw new Error("A Message-ID was asked for with an unusable token or domain");
-  return id;
-};
-
 export type FollowUpMail = {
   readonly outboxId: OutboxId;
   readonly from: Address;
@@ -55,8 +47,6 @@ export type OwnMail = {
   readonly date: Temporal.ZonedDateTime;
   /** Value of the keyed header by which our own mails are known (POLICY 7.8). */
   readonly mark: string;
-  /** Message-IDs of the thread that this mail goes on with, the last one answered; empty for a new thread. */
-  readonly answers: readonly string[];
 };
 
 /** Gives the final bytes of a digest or debrief. `Auto-Submitted` keeps auto-responders quiet (RFC 3834 section 5, SAFETY R40). */
@@ -66,7 +56,6 @@ export async function composeOwn(mail: OwnMail): Promise<Buffer> {
     subject: cleanLine(mail.subject),
     text: mail.text,
     html: mail.html,
-    ...thread(mail.answers.at(-1) ?? null, mail.answers),
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Afterword": cleanLine(mail.mark),

@@ -1,19 +1,18 @@
 import { type Digest, digestSubject } from "../domain/digest.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
+import type { OwnWords } from "../ports.ts";
 import { digestHtml, noteHtml } from "./digest/html.ts";
 import { digestText } from "./digest/text.ts";
 
-export type RenderedMail = { readonly subject: string; readonly text: string; readonly html: string };
-
 /** Gives a digest as it is mailed: a complete plain text, and the same in HTML with a `mailto:` button for every answer. */
-export async function renderDigest(digest: Digest): Promise<RenderedMail> {
+export async function renderDigest(digest: Digest): Promise<OwnWords> {
   return { subject: digestSubject(digest), text: digestText(digest), html: await digestHtml(digest) };
 }
 
 const debriefFoot = "Afterword asks once after each interview. Only you receive this mail.";
 
 /** Gives the question after an interview (POLICY 2); `subject` and `text` come from the debrief template. */
-export async function renderDebrief(mail: { subject: string; text: string }): Promise<RenderedMail> {
+export async function renderDebrief(mail: { subject: string; text: string }): Promise<OwnWords> {
   const subject = cleanLine(mail.subject);
   const text = cleanText(mail.text).trim();
   return { subject, text: `${text}\n\n${debriefFoot}\n`, html: await noteHtml(subject, text, debriefFoot) };

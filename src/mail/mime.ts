@@ -18,8 +18,7 @@ export const createMime = (
     return { message: parsed.message, unreadable: parsed.type === "unreadable" ? parsed.why : null };
   },
   followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
-  own: ({ address, words, ...mail }) =>
-    composeOwn({ ...mail, ...words, to: { name: "", address }, answers: [] }),
+  own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
   digest: renderDigest,
   debrief: renderDebrief,
 });
