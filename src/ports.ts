@@ -145,7 +145,7 @@ export type Mime = {
     date: Temporal.ZonedDateTime;
     quoted: { at: Temporal.ZonedDateTime; from: Address; text: string } | null;
   }) => Promise<Buffer>;
-  /** A mail of ours to the person: digest or debrief. `mark` is the value of the keyed header that tells it from a forgery (POLICY 7.8). */
+  /** A mail of ours to the person: digest or debrief. `mark` stands in the header X-Afterword, by which a mail program can sort. */
   readonly own: (mail: {
     outboxId: OutboxId;
     address: string;

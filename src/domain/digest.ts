@@ -25,10 +25,8 @@ export type DigestParts = {
   }[];
   /** Mails of which it is not known whether they left (SAFETY section 1, step 7). */
   readonly unconfirmed: readonly { readonly to: Address; readonly subject: string; readonly day: string }[];
-  /** Other trouble, one sentence each that says what to do; "no one to write to" stands here. */
+  /** Other trouble, one sentence each that says what to do; "no one to write to" and "possibly related" stand here. */
   readonly troubles: readonly string[];
-  /** Mails that may belong to a candidacy; numbered where they ask something. */
-  readonly related: readonly RelatedPart[];
 };
 
 export type DraftPart = {
@@ -61,17 +59,15 @@ export type ChangePart = {
   /** The sentence that proves it. */
   readonly evidence: string | null;
 };
-export type RelatedPart = { readonly from: Address; readonly subject: string; readonly asks: string | null };
 
 type Numbered<T> = T & { readonly n: number };
 
 /** A digest whose answerable lines have their numbers; lists keep the order of the parts, so that index and number belong together. */
-export type Digest = Omit<DigestParts, "drafts" | "questions" | "changes" | "unconfirmed" | "related"> & {
+export type Digest = Omit<DigestParts, "drafts" | "questions" | "changes" | "unconfirmed"> & {
   readonly drafts: readonly Numbered<DraftPart>[];
   readonly questions: readonly Numbered<QuestionPart>[];
   readonly changes: readonly Numbered<ChangePart>[];
   readonly unconfirmed: readonly Numbered<DigestParts["unconfirmed"][number]>[];
-  readonly related: readonly (RelatedPart & { readonly n: number | null })[];
 };
 
 /** Numbers every line that can be answered: drafts from 1, then questions, then the rest in their order (POLICY 6.19). */
@@ -85,8 +81,7 @@ export function numbered(parts: DigestParts): Digest {
   const questions = parts.questions.map(next);
   const changes = parts.changes.map(next);
   const unconfirmed = parts.unconfirmed.map(next);
-  const related = parts.related.map((part) => (part.asks === null ? { ...part, n: null } : next(part)));
-  return { ...parts, drafts, questions, changes, unconfirmed, related };
+  return { ...parts, drafts, questions, changes, unconfirmed };
 }
 
 /** Gives what the reply grammar has to know of a digest, in order of numbers. */
@@ -95,7 +90,6 @@ export const answerableItems = (digest: Digest): readonly AnswerableItem[] => [
   ...digest.questions.map(({ n }) => ({ n, type: "question" as const })),
   ...digest.changes.map(({ n }) => ({ n, type: "candidacy" as const })),
   ...digest.unconfirmed.map(({ n }) => ({ n, type: "unconfirmed" as const })),
-  ...digest.related.flatMap(({ n }) => (n === null ? [] : [{ n, type: "question" as const }])),
 ];
 
 /** False for a day on which no mail is due (POLICY 6.2): what is merely still awaited is no news. */
@@ -108,7 +102,6 @@ export const hasNews = (parts: DigestParts): boolean =>
     parts.changes,
     parts.unconfirmed,
     parts.troubles,
-    parts.related,
   ].some((list) => list.length > 0);
 
 /** Gives the subject line, "Afterword, Friday 22 May: 1 to approve". Counts only: names in it could be read on a locked screen. */
@@ -117,10 +110,9 @@ export const digestSubject = (digest: Digest): string =>
 
 /** Gives what matters of the day in a few words. */
 export function headline(digest: Digest): string {
-  const asked = digest.questions.length + digest.related.filter(({ n }) => n !== null).length;
   const said = [
     counted(digest.drafts.length, "to approve", "to approve"),
-    counted(asked, "question", "questions"),
+    counted(digest.questions.length, "question", "questions"),
     counted(digest.unconfirmed.length, "to confirm", "to confirm"),
     digest.waitingForYou.length > 0 ? "waiting for you" : null,
     counted(digest.interviews.length, "interview", "interviews"),

@@ -32,8 +32,6 @@ export type Message = {
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
   readonly from: Address | null;
-  readonly sender: Address | null;
-  readonly replyTo: readonly Address[];
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
   readonly subject: string;
@@ -43,8 +41,7 @@ export type Message = {
   readonly dateOffset: string | null;
   /** The whole decoded text, quotes and all; made from HTML where there is no plain part. */
   readonly text: string;
-  readonly hadHtml: boolean;
-  /** Lower-case names, the first value of each; only headers that a rule reads. */
+  /** Lower-case names, the first value of each; only `keptHeaders`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly calendar: readonly CalendarPart[];
   readonly report: DeliveryReport | null;
@@ -53,24 +50,13 @@ export type Message = {
   readonly contentHash: string;
 };
 
-/** Headers kept on a Message, lower case. */
+/** Headers kept on a Message, lower case: those that a rule reads. */
 export const keptHeaders = [
   "auto-submitted",
-  "x-auto-response-suppress",
   "x-autoreply",
   "x-autorespond",
   "x-autoreply-from",
   "precedence",
   "list-id",
-  "list-unsubscribe",
-  "feedback-id",
-  "return-path",
   "x-failed-recipients",
-  "x-mailer",
-  "content-type",
-  "authentication-results",
-  "x-afterword",
-  "x-afterword-outbox-id",
-  "x-microsoft-original-message-id",
-  "importance",
 ] as const;

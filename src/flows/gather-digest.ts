@@ -77,7 +77,6 @@ export async function gather(
         ...news.filter(({ type }) => told.has(type)).map(({ says }) => says),
         ...(await unproven(tx, person)),
       ],
-      related: [],
     },
   };
 }

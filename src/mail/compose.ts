@@ -45,7 +45,7 @@ export type OwnMail = {
   readonly html: string;
   readonly messageId: string;
   readonly date: Temporal.ZonedDateTime;
-  /** Value of the keyed header by which our own mails are known (POLICY 7.8). */
+  /** Value of the header X-Afterword, by which a mail program can sort. Nothing is decided by it: our own mails are known by Message-ID. */
   readonly mark: string;
 };
 

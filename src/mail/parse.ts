@@ -59,14 +59,11 @@ function messageFrom(
     inReplyTo: messageIdsIn(one("in-reply-to")),
     references: messageIdsIn(one("references")),
     from,
-    sender: addresses("sender")[0] ?? null,
-    replyTo: addresses("reply-to"),
     to: addresses("to"),
     cc: addresses("cc"),
     subject,
     ...mailDate(one("date"), internalDate),
     text,
-    hadHtml: typeof mail.html === "string",
     headers: Object.fromEntries(
       keptHeaders.flatMap((name) => {
         const value = one(name);

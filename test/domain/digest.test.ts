@@ -17,17 +17,7 @@ describe("the numbers of a digest", () => {
       { n: 3, type: "question" },
       { n: 4, type: "candidacy" },
       { n: 5, type: "unconfirmed" },
-      { n: 6, type: "question" },
     ]);
-  });
-
-  test("a line that asks nothing takes no number", () => {
-    const digest = numbered({
-      ...emptyDigest,
-      related: [{ from: { name: "", address: "a@b.example" }, subject: "", asks: null }],
-    });
-    expect(digest.related[0]?.n).toBeNull();
-    expect(answerableItems(digest)).toEqual([]);
   });
 
   test("numbers keep the order of the parts", () => {
@@ -43,7 +33,7 @@ describe("the subject", () => {
 
   test("says day and what is to be done, and no names", () => {
     expect(subject({ drafts: fullDigest.drafts.slice(0, 1) })).toBe("Afterword, Friday 22 May: 1 to approve");
-    expect(digestSubject(numbered(fullDigest))).toBe("Afterword, Friday 22 May: 2 to approve, 2 questions");
+    expect(digestSubject(numbered(fullDigest))).toBe("Afterword, Friday 22 May: 2 to approve, 1 question");
     expect(subject({ interviews: fullDigest.interviews })).toBe("Afterword, Friday 22 May: 1 interview");
     expect(subject({ waitingForYou: fullDigest.waitingForYou, changes: fullDigest.changes })).toBe(
       "Afterword, Friday 22 May: waiting for you, 1 change",
@@ -70,7 +60,6 @@ describe("an empty digest", () => {
     "changes",
     "unconfirmed",
     "troubles",
-    "related",
   ] as const)("is one no more with %s", (list) => {
     expect(hasNews({ ...emptyDigest, [list]: fullDigest[list] })).toBe(true);
   });

@@ -13,7 +13,6 @@ export const emptyDigest: DigestParts = {
   waiting: [],
   unconfirmed: [],
   troubles: [],
-  related: [],
 };
 
 /** Something of everything. */
@@ -64,11 +63,4 @@ export const fullDigest: DigestParts = {
     { to: { name: "Ola Berg", address: "ola@fjord.example" }, subject: "Re: Hello", day: "Thursday 21 May" },
   ],
   troubles: ["Tidewater: there is no one to write to."],
-  related: [
-    {
-      from: { name: "Pat", address: "pat@elsewhere.example" },
-      subject: "Our chat",
-      asks: "Does it belong to ABC?",
-    },
-  ],
 };

@@ -13,7 +13,6 @@ import {
   mailto,
   place,
   quotation,
-  relatedLine,
   unconfirmedLine,
 } from "./lines.ts";
 import { styles } from "./styles.ts";
@@ -59,12 +58,6 @@ export function digestHtml(digest: Digest): Promise<string> {
       ),
       ...digest.troubles.map((trouble) => row(null, escaped(cleanLine(trouble)), "")),
     ]),
-    list(
-      "Possibly related",
-      digest.related.map((one) =>
-        row(one.n, escaped(relatedLine(one)), one.n === null ? "" : links(digest, answers.question(one.n))),
-      ),
-    ),
     footer(
       "A button opens a mail with the answer written in it; sending it is the answer. Replying to this mail does the same: “1 ok”, “2 skip”, “3 later friday”.",
     ),

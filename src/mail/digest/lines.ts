@@ -46,11 +46,6 @@ export const interviewLine = (interview: Digest["interviews"][number]): string =
   return `${capital(interview.when)} ${cleanLine(interview.time)}: ${cleanLine(interview.employer)}, ${cleanLine(interview.title)}${where === "" ? "" : ` (${where})`}`;
 };
 
-export const relatedLine = ({ from, subject, asks }: Digest["related"][number]): string =>
-  [`${mailbox(from)} wrote ${quotation(subject) || "without a subject"}.`, cleanLine(asks ?? "")]
-    .filter((words) => words !== "")
-    .join(" ");
-
 /** The answers that a line understands: what to write, and what it does. The first is the usual one. */
 export type Answer = { readonly write: string; readonly label: string };
 export const answers = {

@@ -12,7 +12,6 @@ import {
   mailbox,
   place,
   quotation,
-  relatedLine,
   unconfirmedLine,
 } from "./lines.ts";
 
@@ -52,14 +51,6 @@ export function digestText(digest: Digest): string {
       ),
       ...digest.troubles.map((trouble) => bullet(cleanLine(trouble))),
     ]),
-    section(
-      "Possibly related",
-      digest.related.map((one) =>
-        one.n === null
-          ? bullet(relatedLine(one))
-          : join(`${one.n}. ${relatedLine(one)}`, reply(answers.question(one.n))),
-      ),
-    ),
     closing(digest),
   ]
     .filter((block) => block !== "")
