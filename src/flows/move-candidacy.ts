@@ -70,7 +70,13 @@ export async function moveCandidacy(
   candidacy: Candidacy,
   event: CandidacyEventType,
   now: Temporal.Instant,
-  told: { says: string; evidence: readonly string[]; by: "employer" | "person"; reason: CloseReason },
+  told: {
+    says: string;
+    evidence: readonly string[];
+    by: "employer" | "person" | "clock";
+    /** Why it closes; null for an event that closes nothing. */
+    reason: CloseReason | null;
+  },
 ): Promise<boolean> {
   const state = move(candidacy, event);
   if (!state || state === candidacy.state) return false;

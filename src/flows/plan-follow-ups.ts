@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { type CandidacyEventType, move } from "../domain/candidacy.ts";
 import type { CandidacyFacts, Plan } from "../domain/follow-up.ts";
 import type { CandidacyId, FollowUpId } from "../domain/ids.ts";
 import { isOver } from "../domain/interview.ts";
@@ -7,6 +6,7 @@ import { plan } from "../domain/plan.ts";
 import type { WorkingCalendar } from "../domain/working-time.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { moveCandidacy } from "./move-candidacy.ts";
 import { debriefDueAt } from "./send-debrief.ts";
 
 /** Wakes one candidacy: lets time pass for it, plans anew and reminds the queue of what comes next. */
@@ -37,7 +37,12 @@ export async function replan(
   const calendar = calendarOf(app, facts, person);
   let result = plan(facts, person.preferences, calendar, now);
   if (result.closesAt && result.closesAt.at.epochMilliseconds <= now.epochMilliseconds) {
-    await closeBySilence(tx, facts, result.closesAt.reason, now);
+    await moveCandidacy(tx, facts.candidacy, "no_reply", now, {
+      says: `${facts.candidacy.employer}: closed, no reply. ${result.closesAt.reason}`,
+      evidence: [],
+      by: "clock",
+      reason: "no_reply",
+    });
     facts = await tx.candidacies.facts(id, person);
     result = plan(facts, person.preferences, calendar, now);
   }
@@ -68,45 +73,12 @@ async function endInterviews(
   const last = known.at(-1);
   if (candidacy.state !== "interviewing" || !last || !known.every((interview) => isOver(interview, now)))
     return false;
-  await tx.candidacies.update(candidacy.id, { state: moved(candidacy, "interviews_over") });
-  await tx.journal.append({
-    personId: candidacy.personId,
-    candidacyId: candidacy.id,
-    at: now,
-    type: "moved",
-    by: "clock",
+  return moveCandidacy(tx, candidacy, "interviews_over", now, {
     says: `The interview with ${candidacy.employer} has ended; now they decide.`,
-    data: { from: candidacy.state, to: "awaiting_decision", event: "interviews_over" },
-  });
-  return true;
-}
-
-async function closeBySilence(
-  tx: Tx,
-  { candidacy }: CandidacyFacts,
-  reason: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  await tx.candidacies.update(candidacy.id, {
-    state: moved(candidacy, "no_reply"),
-    closeReason: "no_reply",
-    stateBefore: candidacy.state,
-  });
-  await tx.journal.append({
-    personId: candidacy.personId,
-    candidacyId: candidacy.id,
-    at: now,
-    type: "moved",
+    evidence: [],
     by: "clock",
-    says: `${candidacy.employer}: closed, no reply. ${reason}`,
-    data: { from: candidacy.state, to: "closed", event: "no_reply" },
+    reason: null,
   });
-}
-
-function moved(candidacy: CandidacyFacts["candidacy"], event: CandidacyEventType) {
-  const state = move(candidacy, event);
-  if (!state) throw new Error(`${event} is refused in ${candidacy.state}`);
-  return state;
 }
 
 /** The earliest of: what changes the plan by time alone, and a debrief that is due. */
