@@ -132,7 +132,7 @@ describe("the facts of POLICY 1", () => {
     expect(templateFor(templates, "thank_you", 1).name).toBe("thank_you");
   });
 
-  test("the debrief asks what the thank-you needs", () => {
+  test("the debrief asks how it went and when they decide", () => {
     for (const seed of [0, 1]) {
       const text = writeText(templates.debrief, facts, seed);
       expect(text).toContain("Northwind");
