@@ -245,4 +245,21 @@ describe("a mail that no parser likes", () => {
     const source = mail(...head, "Content-Type: text/html", "", "<div>".repeat(10_000), "Hello");
     expect((await parseMessage(source, { internalDate, proof })).message.subject).toBe("Interview");
   });
+
+  test.each([
+    ["bold", "<b>".repeat(300_000)],
+    ["tables", "<table><tr><td>".repeat(60_000)],
+    ["ends that end nothing", "<b></i>".repeat(120_000)],
+  ])("HTML that nests %s without end takes no more than a moment (R25)", async (_, html) => {
+    const source = mail(...head, "Content-Type: text/html", "", `<p>Dear Ada</p>${html}Hello`);
+    const begun = performance.now();
+    expect((await parseMessage(source, { internalDate, proof })).message.text).toContain("Dear Ada");
+    expect(performance.now() - begun).toBeLessThan(2_500);
+  });
+
+  test("a letter of many paragraphs, lists and tables is read to its end", async () => {
+    const part = "<p>One<p>Two<ul><li>a<li>b</ul><table><tr><td>c<td>d</table><div><b>x</b><br></div>";
+    const source = mail(...head, "Content-Type: text/html", "", `${part.repeat(900)}<p>The end`);
+    expect((await parseMessage(source, { internalDate, proof })).message.text).toContain("The end");
+  });
 });
