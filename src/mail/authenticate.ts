@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { getDomain } from "tldts";
 import type { SenderProof } from "../domain/message.ts";
 import { type MethodResult, readAuthenticationResults } from "./authentication-results.ts";
-import { addressesIn, type HeaderField, headerFields, valuesOf } from "./header-block.ts";
+import { addressesIn, type HeaderField, headerFields, headersEnd, valuesOf } from "./header-block.ts";
 
 /** `verify` checks DKIM ourselves: `resolver` asks for TXT records, `now` is the instant of receipt. Without it only the receiving server's word counts. */
 export type HowToProve = {
@@ -75,9 +75,14 @@ function aligned(one: MethodResult, domain: string): boolean {
 
 /** Each must stand at most once and under the signature, or another mail could be made of this one (R31, M9). */
 const readByRules = ["from", "to", "subject", "date"];
-/** A command says by its thread what it answers; many employers' servers do not sign these two. */
-const readByCommands = [...readByRules, "in-reply-to", "references"];
+/** A command says by its thread what it answers, and its Message-ID keeps it from acting twice; many employers' servers do not sign these. */
+const readByCommands = [...readByRules, "message-id", "in-reply-to", "references"];
 const sevenDays = 7 * 86_400_000;
+
+/** One mail may not hold up the others with thousands of keys to ask for (SAFETY R25). */
+const mostSignatures = 20;
+
+const noSuchKey = (): Error => Object.assign(new Error("not asked for"), { code: "ENOTFOUND" });
 
 async function verified(
   source: Buffer,
@@ -85,9 +90,14 @@ async function verified(
   domain: string,
   { resolver, now }: NonNullable<HowToProve["verify"]>,
 ): Promise<{ dkimWhole: boolean; evidence: string } | null> {
+  if (valuesOf(fields, "dkim-signature").length > mostSignatures || !headersEnd(source)) return null;
   const { dkimVerify } = await import("mailauth");
   const { results } = await dkimVerify(source, {
-    resolver,
+    resolver: async (name, type) => {
+      // A signature of anybody else proves nothing here, so its key is not asked for.
+      if (registrable(name.replace(/^.*\._domainkey\./i, "")) !== domain) throw noSuchKey();
+      return resolver(name, type);
+    },
     strict: true,
     curTime: new Date(now.epochMilliseconds),
   });

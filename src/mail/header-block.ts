@@ -19,6 +19,10 @@ export function headerFields(source: Buffer): HeaderField[] {
   });
 }
 
+/** False where the block is longer than what is read of it: then fields stand behind that nobody here has seen. */
+export const headersEnd = (source: Buffer): boolean =>
+  /\r?\n\r?\n/.test(source.subarray(0, longestBlock).toString("latin1"));
+
 export const valuesOf = (fields: readonly HeaderField[], name: string): string[] =>
   fields.filter((field) => field.name === name).map((field) => field.value);
 

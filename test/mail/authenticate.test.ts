@@ -123,6 +123,7 @@ describe("our own DKIM check", () => {
       "To: Sam Reed <sam@reed.example>",
       "Subject: Re: Afterword",
       "Date: Fri, 22 May 2026 07:45:00 +0100",
+      "Message-ID: <answer-1@reed.example>",
       "In-Reply-To: <digest.abc@reed.example>",
       "References: <digest.abc@reed.example>",
       "",
@@ -134,7 +135,7 @@ describe("our own DKIM check", () => {
       ...key,
       canonicalization: "relaxed/relaxed",
       signTime: new Date(now.epochMilliseconds - 60_000),
-      headerList: (options.headers ?? "from:to:subject:date:in-reply-to:references").split(":"),
+      headerList: (options.headers ?? "from:to:subject:date:message-id:in-reply-to:references").split(":"),
       signatureData: [{ ...key, ...part }],
     });
     return `${signatures.trim()}\r\n${message}`;
@@ -159,9 +160,10 @@ describe("our own DKIM check", () => {
   });
 
   test.each([
-    ["Subject", "from:to:date:in-reply-to:references"],
-    ["In-Reply-To", "from:to:subject:date:references"],
-    ["References", "from:to:subject:date:in-reply-to"],
+    ["Subject", "from:to:date:message-id:in-reply-to:references"],
+    ["In-Reply-To", "from:to:subject:date:message-id:references"],
+    ["References", "from:to:subject:date:message-id:in-reply-to"],
+    ["Message-ID, by which a replay is known", "from:to:subject:date:in-reply-to:references"],
   ])("refuses a signature that leaves out %s", async (_, headers) => {
     expect((await check(await signed({ headers }))).dkimWhole).toBe(false);
   });
@@ -202,5 +204,27 @@ describe("our own DKIM check", () => {
     const failing = { resolver: async () => Promise.reject(new Error("timeout")), now };
     const proof = await proveSender(Buffer.from(await signed()), { authservId: null, verify: failing });
     expect(proof.aligned).toBe(false);
+  });
+
+  test("a thousand signatures of others ask the name server for nothing, and a thousand of its own prove nothing (R25)", async () => {
+    let asked = 0;
+    const counting = async () => {
+      asked += 1;
+      return resolver();
+    };
+    const verify = { resolver: counting, now };
+    const prove = (source: string) => proveSender(Buffer.from(source), { authservId: null, verify });
+    const genuine = await signed();
+    const signature = genuine.slice(0, genuine.indexOf("From:"));
+    const others = Array.from({ length: 15 }, (_, n) => signature.replace("d=reed", `d=other-${n}`));
+    expect((await prove(`${others.join("")}${genuine}`)).dkimWhole).toBe(true);
+    expect(asked).toBe(1);
+    expect((await prove(`${signature.repeat(1_000)}${genuine}`)).aligned).toBe(false);
+    expect(asked).toBe(1);
+  });
+
+  test("headers longer than what is read of them prove nothing: a second From may stand behind", async () => {
+    const source = (await signed()).replace("\r\n\r\n", `\r\nX-Fill: ${"a".repeat(300_000)}\r\n\r\n`);
+    expect((await check(source)).aligned).toBe(false);
   });
 });

@@ -87,7 +87,7 @@ async function signatureOf(
     ...key,
     canonicalization: "relaxed/relaxed",
     signTime: new Date(now.epochMilliseconds - 60_000),
-    headerList: ["from", "to", "subject", "date", "in-reply-to", "references"],
+    headerList: ["from", "to", "subject", "date", "message-id", "in-reply-to", "references"],
     signatureData: [key],
   });
   return `${signatures.trim()}\r\n`;
