@@ -150,7 +150,6 @@ export async function keep(
     text: message.text,
     at: message.date,
     receivedAt: now,
-    provenDomain: message.proof.domain,
   });
   return isNew ? id : null;
 }

@@ -42,7 +42,6 @@ export async function wasSent(
     at: now,
     receivedAt: now,
     human: true,
-    provenDomain: null,
     assessment: null,
     outOfOfficeUntil: null,
     asks: null,

@@ -16,7 +16,6 @@ export type StoredMessage = {
   readonly text: string;
   readonly at: Temporal.Instant;
   readonly human: boolean;
-  readonly provenDomain: string | null;
   readonly assessment: AssessmentOnRecord | null;
   readonly outOfOfficeUntil: Temporal.PlainDate | "unknown" | null;
   /** The sentence that asks something of the person, or null. */

@@ -91,7 +91,6 @@ export type Schema = {
     at: Instant;
     received_at: Instant;
     human: boolean;
-    proven_domain: string | null;
     assessment: ColumnType<AssessmentOnRecord | null, string | null, string | null>;
     out_of_office_until: string | null;
     asks: string | null;
@@ -111,7 +110,6 @@ export type Schema = {
     cancelled: boolean;
     final_stage: boolean;
     people: Json<Interview["people"]>;
-    debrief_sent: Defaulted<boolean>;
   };
   promise: {
     id: Generated<number>;

@@ -89,7 +89,6 @@ create table message (
   at timestamptz not null,
   received_at timestamptz not null,
   human boolean not null,
-  proven_domain text,
   assessment jsonb,
   -- First day back in ISO, or 'unknown', when this is an out-of-office (POLICY 6.10).
   out_of_office_until text,
@@ -122,8 +121,7 @@ create table interview (
   place text,
   cancelled boolean not null default false,
   final_stage boolean not null default false,
-  people jsonb not null default '[]',
-  debrief_sent boolean not null default false
+  people jsonb not null default '[]'
 );
 create index interview_of_candidacy on interview (candidacy_id, starts_at);
 
