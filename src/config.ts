@@ -21,9 +21,9 @@ export type Config = {
   readonly port: number;
   readonly timeTravel: boolean;
   readonly logLevel: (typeof logLevels)[number];
-  /** How often INBOX is asked although it is watched by IDLE, in seconds (SAFETY R19). */
+  /** How often INBOX is asked although it is watched by IDLE, in seconds (SAFETY R20). */
   readonly pollSeconds: number;
-  /** How often Sent is asked, in seconds (SAFETY R20). */
+  /** How often Sent is asked, in seconds; IDLE is renewed as often (SAFETY R19, R20). */
   readonly pollSentSeconds: number;
 };
 
@@ -115,7 +115,8 @@ const settings = z.object({
     .transform((value) => value === "1"),
   AFTERWORD_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
   AFTERWORD_POLL_SECONDS: whole(1, 86_400, 600),
-  AFTERWORD_POLL_SENT_SECONDS: whole(1, 86_400, 60),
+  // Each look at Sent ends IDLE and begins it anew, which SAFETY R19 wants every 5 minutes.
+  AFTERWORD_POLL_SENT_SECONDS: whole(1, 300, 60),
 });
 
 /** XDG Base Directory Specification: a relative XDG_DATA_HOME is to be ignored. A shell does not expand ~ in a .env file, so it is done here. */

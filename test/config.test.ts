@@ -93,7 +93,7 @@ describe("the configuration", () => {
         "AFTERWORD_TIME_TRAVEL must be 1 to let the clock be moved, or 0.",
         "AFTERWORD_LOG_LEVEL must be one of trace, debug, info, warn, error, silent.",
         "AFTERWORD_POLL_SECONDS must be a whole number from 1 to 86400.",
-        "AFTERWORD_POLL_SENT_SECONDS must be a whole number from 1 to 86400.",
+        "AFTERWORD_POLL_SENT_SECONDS must be a whole number from 1 to 300.",
       ],
     });
   });

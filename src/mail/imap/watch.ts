@@ -12,11 +12,11 @@ import { marked, throwSinkFailure } from "./sink.ts";
 
 /** How often a watcher looks by itself, in seconds. */
 export type WatchSettings = ImapSettings & {
-  /** INBOX, although IDLE should have told; IDLE is renewed by it, so 5 minutes at most (SAFETY R19, R20). */
+  /** INBOX, although IDLE should have told (SAFETY R20). */
   readonly pollSeconds: number;
   /** INBOX of a server without IDLE. */
   readonly pollWithoutIdleSeconds: number;
-  /** Sent, for which nobody tells. */
+  /** Sent, for which nobody tells. Every look ends IDLE and begins it anew, so 5 minutes at most (SAFETY R19). */
   readonly pollSentSeconds: number;
   /** First and longest wait before connecting again. */
   readonly reconnectSeconds: readonly [number, number];
@@ -26,7 +26,7 @@ export type WatchSettings = ImapSettings & {
 
 export const watchSettings: WatchSettings = {
   ...imapSettings,
-  pollSeconds: 240,
+  pollSeconds: 600,
   pollWithoutIdleSeconds: 60,
   pollSentSeconds: 60,
   reconnectSeconds: [1, 300],
