@@ -79,6 +79,8 @@ export type MailSink = {
   ) => Promise<void>;
   readonly take: (mailboxId: MailboxId, mail: FetchedMail) => Promise<void>;
   readonly healthy: (mailboxId: MailboxId) => Promise<void>;
+  /** Something keeps the mailbox from being read that is waited out: it is tried again. */
+  readonly troubled: (mailboxId: MailboxId, trouble: Trouble) => Promise<void>;
 };
 
 /** What a search for a sent mail came to. "absent" only after a control search proved that the folder can be searched (SAFETY R5). */

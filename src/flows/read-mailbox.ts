@@ -33,7 +33,15 @@ const sinkOf = (app: Reading, account: Account): MailSink => ({
       // That it can be read says nothing about the server that refused to send (SAFETY R15).
       if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
     }),
+  troubled: async (id, trouble) => {
+    const { healthyAt, connectedAt } = await app.store.transaction((tx) => tx.mailboxes.get(id));
+    const readUntil = (healthyAt ?? connectedAt).add(silently);
+    if (Temporal.Instant.compare(app.clock.now(), readUntil) >= 0) await noteTrouble(app, id, trouble);
+  },
 });
+
+/** A network that comes and goes is nothing to tell; an employer's answer that nobody has read for longer is. */
+const silently = { minutes: 30 };
 
 /** A refused login is a wrong password only when it is refused again so much later (SAFETY R22). */
 const betweenKnocks = { minutes: 10 };

@@ -31,6 +31,8 @@ export type MailboxRow = {
   readonly sendingPaused: boolean;
   /** After a refused login nobody knocks before this moment. */
   readonly knockAfter: Temporal.Instant | null;
+  /** When it was last read to its end. */
+  readonly healthyAt: Temporal.Instant | null;
   readonly connectedAt: Temporal.Instant;
 };
 

@@ -119,6 +119,7 @@ const rows = (db: Db) =>
       "refusals",
       "sending_paused",
       "knock_after",
+      "healthy_at",
       "connected_at",
     ]);
 
@@ -132,5 +133,6 @@ const rowOf = (row: Row): MailboxRow => ({
   refusals: row.refusals,
   sendingPaused: row.sending_paused,
   knockAfter: row.knock_after,
+  healthyAt: row.healthy_at,
   connectedAt: row.connected_at,
 });

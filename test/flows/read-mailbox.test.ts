@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { refuse } from "../../src/domain/result.ts";
-import { readMailbox } from "../../src/flows/read-mailbox.ts";
+import { ok, refuse } from "../../src/domain/result.ts";
+import { readMailbox, watchMailbox } from "../../src/flows/read-mailbox.ts";
 import { sweep } from "../../src/flows/sweep.ts";
 import type { Trouble } from "../../src/ports.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -51,4 +51,36 @@ test("a server that cannot be reached is told at once, and once", async () => {
   await readMailbox(failing(away), ana.account);
   await readMailbox(failing(away), ana.account);
   expect(await notices()).toHaveLength(1);
+});
+
+test("a mailbox that its watcher could not read for half an hour is told in the digest, until it can be read again", async () => {
+  const away: Trouble = { kind: "unreachable", says: "No answer from the server." };
+  const watch = (outcome: Trouble | null) =>
+    watchMailbox(
+      {
+        ...here.app,
+        mailboxes: {
+          ...here.app.mailboxes,
+          watch: async ({ mailboxId }, sink) => {
+            await (outcome ? sink.troubled(mailboxId, outcome) : sink.healthy(mailboxId));
+            return ok(undefined);
+          },
+        },
+      },
+      ana.mailboxId,
+      new AbortController().signal,
+    );
+  await watch(null);
+  here.at("2026-05-18T09:29");
+  await watch(away);
+  expect(await notices()).toHaveLength(0);
+  here.at("2026-05-18T09:30");
+  await watch(away);
+  await watch(away);
+  expect(await notices()).toHaveLength(1);
+  here.at("2026-05-19T07:30");
+  expect((await here.digest(ana))?.text).toContain("ana@reyes.example cannot be read: No answer");
+  await watch(null);
+  here.at("2026-05-20T07:30");
+  expect(await here.digest(ana)).toBeNull();
 });

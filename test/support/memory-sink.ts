@@ -4,6 +4,7 @@ export type MemorySink = MailSink & {
   readonly taken: FetchedMail[];
   readonly started: { readonly folder: FetchedMail["folder"]; readonly cursor: FolderCursor }[];
   readonly healthyTimes: () => number;
+  readonly troubledTimes: () => number;
   readonly cursors: Map<FetchedMail["folder"], FolderCursor>;
   /** Message-IDs of what was taken from a folder, in order. */
   readonly ids: (folder: FetchedMail["folder"]) => readonly string[];
@@ -17,6 +18,7 @@ export function memorySink(): MemorySink {
   const started: MemorySink["started"] = [];
   const cursors: MemorySink["cursors"] = new Map();
   let healthyTimes = 0;
+  let troubledTimes = 0;
   const ids = (folder: FetchedMail["folder"]): readonly string[] =>
     taken.filter((mail) => mail.folder === folder).map(({ source }) => messageIdOf(source));
   return {
@@ -39,6 +41,10 @@ export function memorySink(): MemorySink {
     healthy: async () => {
       healthyTimes += 1;
     },
+    troubled: async () => {
+      troubledTimes += 1;
+    },
+    troubledTimes: () => troubledTimes,
     until: (folder, count) => eventually(() => ids(folder).length >= count),
   };
 }

@@ -19,6 +19,7 @@ export function marked(sink: MailSink): MailSink {
     startAt: mark(sink.startAt),
     take: mark(sink.take),
     healthy: mark(sink.healthy),
+    troubled: mark(sink.troubled),
   };
 }
 

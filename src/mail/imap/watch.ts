@@ -56,6 +56,7 @@ export async function watch(
     if (trouble === null || signal.aborted) break;
     if (!opened.ok && endsWatching(account, trouble)) return refuse(trouble);
     settings.onTrouble(account, trouble);
+    await sink.troubled(account.mailboxId, trouble);
     failures += 1;
     await pause(Math.max(trouble.waitMs, reconnectDelay(failures, settings.reconnectSeconds)), signal);
   }
