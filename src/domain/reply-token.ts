@@ -3,12 +3,10 @@ import type { Message } from "./message.ts";
 export type FoundToken = {
   readonly token: string;
   readonly where: "references" | "subject" | "plus_address";
-  /** Known where the Message-ID tells it. */
-  readonly of: "digest" | "debrief" | null;
 };
 
 const shape = "[A-Za-z0-9_-]{16,128}";
-const ours = new RegExp(`^(digest|debrief)\\.(${shape})@`);
+const ours = new RegExp(`^(?:digest|debrief)\\.(${shape})@`);
 const tag = new RegExp(`\\[aw-(${shape})\\]`, "g");
 const plus = new RegExp(`\\+aw-(${shape})@`, "i");
 
@@ -18,17 +16,15 @@ const plus = new RegExp(`\\+aw-(${shape})@`, "i");
  */
 export function tokenIn(message: Pick<Message, "inReplyTo" | "references" | "subject" | "to">): FoundToken[] {
   const byThread = [...message.inReplyTo, ...message.references].flatMap((id): FoundToken[] => {
-    const [, of, token] = ours.exec(id) ?? [];
-    return token === undefined
-      ? []
-      : [{ token, where: "references", of: of === "digest" ? "digest" : "debrief" }];
+    const token = ours.exec(id)?.[1];
+    return token === undefined ? [] : [{ token, where: "references" }];
   });
   const bySubject = [...message.subject.matchAll(tag)].map(
-    ([, token]): FoundToken => ({ token: token ?? "", where: "subject", of: null }),
+    ([, token]): FoundToken => ({ token: token ?? "", where: "subject" }),
   );
   const byAddress = message.to.flatMap(({ address }): FoundToken[] => {
     const token = plus.exec(address)?.[1];
-    return token === undefined ? [] : [{ token: token.toLowerCase(), where: "plus_address", of: null }];
+    return token === undefined ? [] : [{ token: token.toLowerCase(), where: "plus_address" }];
   });
   const found = [...byThread, ...bySubject, ...byAddress];
   return found.filter(

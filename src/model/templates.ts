@@ -15,7 +15,6 @@ const front = z.object({
   version: z.int().positive(),
   subject: z.string().min(1),
   sign_offs: z.array(z.string()),
-  inputs: z.array(z.string()),
 });
 
 /** Gives the template of a follow-up; `ordinal` tells the first check-in from the second. */
@@ -52,7 +51,7 @@ async function loadTemplate(file: string, name: TemplateName): Promise<Result<Te
   const fields = head === undefined ? null : front.safeParse(yamlOf(head));
   if (body === undefined || !fields?.success || fields.data.name !== name)
     return refuse(
-      `${file} must begin with its front matter between two lines of ---, with name: ${name}, version, subject, sign_offs and inputs.`,
+      `${file} must begin with its front matter between two lines of ---, with name: ${name}, version, subject and sign_offs.`,
     );
   const { version, subject, sign_offs: signOffs } = fields.data;
   return readTemplate({ name, version, subject, signOffs }, body);

@@ -279,15 +279,15 @@ describe("the token of a reply", () => {
         to: [{ name: "", address: `sam+aw-${token.toLowerCase()}@reed.example` }],
       }),
     ).toEqual([
-      { token, where: "references", of: "digest" },
-      { token, where: "subject", of: null },
-      { token: token.toLowerCase(), where: "plus_address", of: null },
+      { token, where: "references" },
+      { token, where: "subject" },
+      { token: token.toLowerCase(), where: "plus_address" },
     ]);
   });
 
   test("a debrief's token is told from a digest's", () => {
     expect(tokenIn({ ...nothing, references: [`debrief.${token}@reed.example`] })).toEqual([
-      { token, where: "references", of: "debrief" },
+      { token, where: "references" },
     ]);
   });
 

@@ -109,7 +109,7 @@ describe("the HTML of a digest", () => {
       expect(link.protocol + link.pathname).toBe("mailto:sam@reed.example");
       expect(
         tokenIn({ inReplyTo: [], references: [], to: [], subject: link.searchParams.get("subject") ?? "" }),
-      ).toEqual([{ token: "AbCdEf0123456789-_xyz", where: "subject", of: null }]);
+      ).toEqual([{ token: "AbCdEf0123456789-_xyz", where: "subject" }]);
     }
     const decided = links.flatMap((link) => {
       const reading = readReply(link.searchParams.get("body") ?? "", items);
