@@ -7,6 +7,7 @@ import {
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deciding } from "./decide.ts";
+import { moveCandidacy, sayOf } from "./move-candidacy.ts";
 
 /** `reopen 5`: where it stood before it was closed; the waiting starts again from now. */
 export async function reopen(
@@ -33,25 +34,18 @@ export async function reopen(
 
 /** `close 5`: the person has ended it. */
 export async function close(
-  { app, tx, person, proof }: Deciding,
+  { app, tx, proof }: Deciding,
   id: CandidacyId,
 ): Promise<Result<CandidacyState, string>> {
   const candidacy = await tx.candidacies.lock(id);
-  if (candidacy.state === "closed") return refuse(`${candidacy.employer} is closed already.`);
-  await tx.candidacies.update(id, {
-    state: "closed",
-    closeReason: "withdrawn",
-    stateBefore: candidacy.state,
-  });
-  await tx.journal.append({
-    personId: person.id,
-    candidacyId: id,
-    at: app.clock.now(),
-    type: "moved",
+  const closed = await moveCandidacy(tx, candidacy, "closed_by_person", app.clock.now(), {
+    says: sayOf.closed_by_person(candidacy),
+    evidence: [],
     by: "person",
-    says: `${candidacy.employer}: closed by you.`,
-    data: { from: candidacy.state, to: "closed", event: "closed_by_person", proof },
+    reason: "withdrawn",
+    proof,
   });
+  if (!closed) return refuse(`${candidacy.employer} is ${candidacy.state} already.`);
   return ok("closed");
 }
 

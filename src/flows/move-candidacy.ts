@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Proof } from "../domain/approval.ts";
 import type { Kind } from "../domain/assessment.ts";
 import {
   type Candidacy,
@@ -76,6 +77,8 @@ export async function moveCandidacy(
     by: "employer" | "person" | "clock";
     /** Why it closes; null for an event that closes nothing. */
     reason: CloseReason | null;
+    /** How a decision of the person was proven to be theirs. */
+    proof?: Proof;
   },
 ): Promise<boolean> {
   const state = move(candidacy, event);
@@ -94,7 +97,7 @@ export async function moveCandidacy(
     by: told.by,
     says: told.says,
     evidence: told.evidence,
-    data: { from: candidacy.state, to: state, event, reasonBefore: candidacy.closeReason },
+    data: { from: candidacy.state, to: state, event, reasonBefore: candidacy.closeReason, proof: told.proof },
   });
   return true;
 }

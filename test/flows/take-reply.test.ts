@@ -291,3 +291,19 @@ test("a person whose own address has a plus in it is answered to as any other", 
   expect((await here.journal(bo)).filter(({ type }) => type === "reply_doubt")).toHaveLength(1);
   expect((await here.journal(bo)).filter(({ type }) => type === "by_hand")).toHaveLength(0);
 });
+
+test("`1 close` closes the candidacy on the person's word, along the same table as every other move", async () => {
+  await here.deliver(ana, reply("1 close"), "sent");
+  expect(await here.query("select state, close_reason, state_before from candidacy")).toEqual([
+    { state: "closed", close_reason: "withdrawn", state_before: "awaiting_decision" },
+  ]);
+  const moved = (await here.journal(ana)).findLast(({ type }) => type === "moved");
+  expect(moved?.data).toMatchObject({ event: "closed_by_person", proof: { by: "reply" } });
+});
+
+test("`1 close` of what is signed is refused by the table and told", async () => {
+  await here.query("update candidacy set state = 'signed'");
+  await here.deliver(ana, reply("1 close"), "sent");
+  expect(await here.query("select state from candidacy")).toEqual([{ state: "signed" }]);
+  expect(await told()).toEqual(["1: Fairholm Bakery is signed already."]);
+});
