@@ -24,8 +24,9 @@ import { migrate } from "./store/migrate.ts";
 import { createStore } from "./store/store.ts";
 import { createViews, type Views } from "./store/views.ts";
 
-/** For the faces that read a server's address from the person. */
+/** For the faces that read a server's address and a password from the person. */
 export { isLoopback, parseServerUrl } from "./mail/server-address.ts";
+export { secret } from "./store/seal.ts";
 
 /** The whole program, built once, top to bottom; only the entry points import this. */
 export type Composed = {

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { secret } from "../compose.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { MailboxId } from "../domain/ids.ts";
 import { connectMailbox } from "../flows/connect-mailbox.ts";
@@ -20,7 +21,7 @@ import {
 import { askTheRest, complete } from "./connect-questions.ts";
 import { momentWithZone } from "./moments.ts";
 import { type Opened, withProgram } from "./open.ts";
-import { readPassword, secretOf } from "./password.ts";
+import { readPassword } from "./password.ts";
 import { type JsonOption, line, print, printJson } from "./print.ts";
 import { startProgress } from "./progress.ts";
 import { findRunning } from "./running.ts";
@@ -176,7 +177,7 @@ function accountOf(
     mailboxId: before?.mailboxId ?? (app.ids.uuid() as MailboxId),
     address,
     login,
-    password: secretOf(password),
+    password: secret(password),
     imap,
     smtp,
     // Empty lets the check find it.

@@ -1,6 +1,5 @@
 import { text } from "node:stream/consumers";
 import { isCancel, password as passwordPrompt } from "@clack/prompts";
-import type { Secret } from "../ports.ts";
 import { atTerminal, leftAsItWas } from "./ask.ts";
 
 /**
@@ -21,9 +20,3 @@ export async function readPassword(question: string): Promise<string | null> {
   const [first = ""] = (await text(process.stdin)).split(/\r?\n/);
   return first === "" ? null : first;
 }
-
-export const secretOf = (password: string): Secret => ({
-  reveal: () => password,
-  toJSON: () => "<redacted>",
-  toString: () => "<redacted>",
-});

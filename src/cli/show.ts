@@ -100,30 +100,11 @@ const fromWhom = (mail: StoredMessage): string =>
       : "you, through Afterword";
 
 function asJson(
-  { row, interviews, contacts, followUps }: ShownCandidacy,
+  { shown, interviews, contacts, followUps }: ShownCandidacy,
   mails: readonly StoredMessage[],
 ): object {
-  const {
-    number,
-    employer,
-    role,
-    state,
-    close_reason: reason,
-    size,
-    because,
-    next_due_at: next_due,
-    closes_at,
-  } = row;
   return {
-    number,
-    employer,
-    role,
-    state,
-    reason,
-    size,
-    because,
-    next_due,
-    closes_at,
+    ...shown,
     interviews,
     contacts,
     follow_ups: followUps,

@@ -8,24 +8,14 @@ import { block, type JsonOption, line, paint, print, printJson } from "./print.t
 export const why = (number: number, options: JsonOption): Promise<void> =>
   withProgram(async ({ app, views }) => {
     const { row, journal } = await candidacyNumber(views, number);
-    if (options.json) {
-      const entries = journal.map(({ id, at, type, by, says, evidence }) => ({
-        id,
-        at,
-        type,
-        by,
-        says,
-        evidence,
-      }));
-      return printJson({ number, employer: row.employer, because: row.because, journal: entries });
-    }
+    if (options.json) return printJson({ number, employer: row.employer, because: row.because, journal });
     const person = await app.store.transaction((tx) => tx.people.get(row.person_id));
     print(paint("bold", line(row.because) || "Nothing is awaited."));
     print();
     for (const entry of journal) tell(entry, person.zone);
   });
 
-function tell({ at, says, evidence }: JournalRow, zone: string): void {
+function tell({ at, says, evidence }: Pick<JournalRow, "at" | "says" | "evidence">, zone: string): void {
   print(`${paint("gray", moment(at, zone))}  ${line(says)}`);
   for (const words of evidence) print(block(words, "    > "));
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { JournalRow } from "../ports/store.ts";
+import { candidacyView } from "./candidacy-view.ts";
 import type { Db } from "./database.ts";
 import { entryOf } from "./journal.ts";
 
@@ -34,35 +35,7 @@ export const createViews = (db: Db) => ({
       .orderBy("number")
       .execute(),
 
-  candidacy: async (number: number) => {
-    const row = await db.selectFrom("candidacy").selectAll().where("number", "=", number).executeTakeFirst();
-    if (!row) return null;
-    const { id } = row;
-    return {
-      row,
-      journal: (
-        await db.selectFrom("journal").selectAll().where("candidacy_id", "=", id).orderBy("id").execute()
-      ).map(entryOf),
-      interviews: await db
-        .selectFrom("interview")
-        .select(["starts_at", "ends_at", "zone", "title", "place", "cancelled", "people"])
-        .where("candidacy_id", "=", id)
-        .orderBy("starts_at")
-        .execute(),
-      followUps: await db
-        .selectFrom("follow_up")
-        .select(["kind", "ordinal", "status", "due_at", "to_address as to", "reason", "rule", "sent_at"])
-        .where("candidacy_id", "=", id)
-        .orderBy("due_at")
-        .execute(),
-      contacts: await db
-        .selectFrom("contact")
-        .select(["name", "address", "ended"])
-        .where("candidacy_id", "=", id)
-        .orderBy("address")
-        .execute(),
-    };
-  },
+  candidacy: (number: number) => candidacyView(db, number),
 
   /** The newest version of every draft that waits for a decision or for its sending. */
   drafts: () =>
@@ -118,6 +91,7 @@ export const createViews = (db: Db) => ({
       .orderBy("local_date", "desc")
       .limit(60)
       .execute();
+    if (digests.length === 0) return [];
     const items = await db
       .selectFrom("digest_item")
       .leftJoin("draft", "draft.id", "digest_item.draft_id")
@@ -131,7 +105,11 @@ export const createViews = (db: Db) => ({
         "draft.to_address as to",
         "candidacy.employer",
       ])
-      .where("digest_item.digest_id", "in", [...digests.map((digest) => digest.id), ...none])
+      .where(
+        "digest_item.digest_id",
+        "in",
+        digests.map((digest) => digest.id),
+      )
       .orderBy("digest_item.n")
       .execute();
     const sent = await db
@@ -174,7 +152,7 @@ export const createViews = (db: Db) => ({
     (await db.selectFrom("journal").select("id").where("type", "<>", "mailbox").limit(1).execute()).length ===
     0,
 
-  /** The earliest instant after `now` at which something in the store falls due, digests aside. */
+  /** The earliest instant at which something in the store falls due, digests aside; 15 minutes are the patience of reconcile-sent. */
   nextDue: async (): Promise<Temporal.Instant | null> => {
     const row = await sql<{ at: Temporal.Instant | null }>`
       select min(at) as at from (
@@ -185,6 +163,3 @@ export const createViews = (db: Db) => ({
     return row.rows[0]?.at ?? null;
   },
 });
-
-/** Keeps an empty list from becoming "in ()". */
-const none = ["00000000-0000-0000-0000-000000000000" as never];

@@ -48,36 +48,9 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
         { error: "There is no candidacy with that number; GET /api/candidacies lists them." },
         404,
       );
-    const {
-      number,
-      employer,
-      role,
-      state,
-      close_reason: reason,
-      size,
-      because,
-      next_due_at: next_due,
-      closes_at,
-    } = found.row;
-    const journal = found.journal.map(({ id, at, type, by, says, evidence }) => ({
-      id,
-      at,
-      type,
-      by,
-      says,
-      evidence,
-    }));
     return c.json({
-      number,
-      employer,
-      role,
-      state,
-      reason,
-      size,
-      because,
-      next_due,
-      closes_at,
-      journal,
+      ...found.shown,
+      journal: found.journal,
       interviews: found.interviews,
       follow_ups: found.followUps,
       contacts: found.contacts,
