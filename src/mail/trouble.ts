@@ -21,6 +21,9 @@ type Failure = {
   readonly waitMs: number;
 };
 
+/** The server is there, a folder is not what it should be. The message is the whole sentence for the person. */
+export class FolderTrouble extends Error {}
+
 /**
  * Turns what a mail library threw into a Trouble: one sentence that says what to do.
  * @param protocol what was spoken, for the sentence.
@@ -30,6 +33,7 @@ export function troubleOf(
   server: ServerAddress,
   protocol: "IMAP" | "SMTP",
 ): Trouble & { readonly waitMs: number } {
+  if (thrown instanceof FolderTrouble) return { kind: "protocol", says: thrown.message, waitMs: 0 };
   const failure = readFailure(thrown);
   return { ...judge(failure, printAddress(server), server, protocol), waitMs: failure.waitMs };
 }

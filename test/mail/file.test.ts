@@ -64,12 +64,6 @@ describe.skipIf(real.missing)(real.title("filing a sent mail on Dovecot"), () =>
     expect(await mailsIn("Sent", "provider@person.example")).toEqual([]);
   });
 
-  test("makes the Sent folder where there is none yet", async () => {
-    const fresh = { ...account, sentFolder: "Gesendet" };
-    expect(await mailboxes.file(fresh, mailOf("first@person.example"))).toEqual({ ok: true, value: "filed" });
-    expect(await mailsIn("Gesendet", "first@person.example")).toHaveLength(1);
-  });
-
   async function mailsIn(
     folder: string,
     id: string,
@@ -106,6 +100,33 @@ test.each<[string, ImapAnswer]>([
   expect(filed.ok).toBe(false);
   expect(peer.heard.some((line) => line.startsWith("APPEND"))).toBe(false);
   await peer.stop();
+});
+
+describe("a Sent folder that is not there", () => {
+  const withFolders = (...folders: string[]) =>
+    startImapPeer((name) => {
+      if (name === "STATUS") return ["TAG NO [NONEXISTENT] no such folder"];
+      if (name === "LIST") return ['* LIST () "/" INBOX', ...folders, "TAG OK done"];
+      if (name === "CREATE") return ["TAG OK done"];
+      return name === "SELECT" ? selected : name === "UID_SEARCH" ? ["TAG NO not now"] : undefined;
+    });
+  const filing = async (...folders: string[]) => {
+    const peer = await withFolders(...folders);
+    const account = testAccount({ imap: onLoopback(peer.port), sentFolder: "Gesendet" });
+    const filed = await mailboxes.file(account, mailOf("first@person.example"));
+    await peer.stop();
+    return { filed, changed: peer.heard.filter((line) => /^(?:APPEND|CREATE)/.test(line)) };
+  };
+
+  test("is made where the server has none", async () => {
+    expect((await filing()).changed).toEqual([expect.stringMatching(/^CREATE .*Gesendet$/)]);
+  });
+
+  test("is not made anew beside one that was renamed: the copy waits (R26)", async () => {
+    const { filed, changed } = await filing('* LIST (\\Sent) "/" "Sent mail"');
+    expect(JSON.stringify(filed)).toContain("Sent mail is there for sent mail");
+    expect(changed).toEqual([]);
+  });
 });
 
 const selected = [

@@ -172,6 +172,23 @@ describe.skipIf(real.missing)(real.title("watching a mailbox on Dovecot"), () =>
     await sink.until("sent", 1);
   });
 
+  test("a Sent folder that is renamed is told, and INBOX is read all the same (R26)", async () => {
+    await asPerson((client) => client.mailboxCreate("Letters"));
+    const letters = { ...account, sentFolder: "Letters" };
+    await mailboxes().catchUp(letters, sink);
+    await asPerson((client) => client.mailboxRename("Letters", "Old letters"));
+    const first = await deliver();
+    const read = await mailboxes().catchUp(letters, sink);
+    expect(read).toMatchObject({ ok: false, error: { kind: "protocol" } });
+    expect(JSON.stringify(read)).toContain("The folder Letters is gone");
+    expect(sink.ids("inbox")).toEqual([first]);
+    watching = mailboxes({ reconnectSeconds: [0.05, 0.05] }).watch(letters, sink, stop.signal);
+    await eventually(() => sink.troubledTimes() > 1);
+    const second = await deliver();
+    await sink.until("inbox", 2);
+    expect(sink.ids("inbox")).toEqual([first, second]);
+  });
+
   test("an error of the sink is thrown, for it is no trouble of the mailbox", async () => {
     const broken = { ...sink, take: () => Promise.reject(new Error("the store is gone")) };
     const ended = mailboxes().watch(account, broken, stop.signal);

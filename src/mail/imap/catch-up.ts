@@ -1,6 +1,7 @@
 import type { ImapFlow } from "imapflow";
 import type { Result } from "../../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../../ports.ts";
+import { FolderTrouble } from "../trouble.ts";
 import { type ImapSettings, overImap } from "./connection.ts";
 import { examine, type FolderStatus, folderPath, hasChanged, statusOf } from "./folder.ts";
 import { readSelected } from "./read.ts";
@@ -18,8 +19,9 @@ export const catchUp = (
   overImap(account, settings, async (client) => {
     const safe = marked(sink);
     // Sent first: a reply in INBOX may be proven by its copy there (SAFETY R29).
-    await readSent(client, account, safe, settings, null);
+    const sent = await readSent(client, account, safe, settings, null);
     await readInbox(client, account, safe, settings);
+    await mustHaveSent(account, safe, sent);
     await safe.healthy(account.mailboxId);
   });
 
@@ -53,4 +55,15 @@ export async function readSent(
   const fromBeginning = seen === "no folder";
   await readSelected(client, account, "sent", sink, settings, { signal, fromBeginning });
   return now;
+}
+
+/**
+ * A Sent folder that was read before and is gone was renamed or moved: what the person writes by hand, and what proves their answers, would
+ * be missed (SAFETY R26). INBOX is read first in any case. One that never was may come with the first mail.
+ */
+export async function mustHaveSent(account: Account, sink: MailSink, sent: SentSeen): Promise<void> {
+  if (sent !== "no folder" || (await sink.cursor(account.mailboxId, "sent")) === null) return;
+  throw new FolderTrouble(
+    `The folder ${account.sentFolder} is gone; connect the mailbox again to name the one for sent mail.`,
+  );
 }

@@ -35,6 +35,13 @@ async function putIntoSent(
 ): Promise<Result<"filed" | "already there", Trouble>> {
   const path = account.sentFolder;
   if ((await statusOf(client, path, settings)) === null) {
+    const other = await otherSent(client, path, settings);
+    if (other !== null) {
+      return refuse({
+        kind: "protocol",
+        says: `The folder ${path} is gone and ${other} is there for sent mail; connect the mailbox again to name it.`,
+      });
+    }
     await within(client, settings.commandTimeout, client.mailboxCreate(path));
   }
   await select(client, path, settings);
@@ -51,6 +58,12 @@ async function putIntoSent(
     return refuse({ kind: "protocol", says: `${path} did not take the copy; it is tried again.` });
   }
   return ok("filed");
+}
+
+/** A second folder for sent mail beside a renamed one would be a wrong place (SAFETY R26). */
+async function otherSent(client: ImapFlow, path: string, settings: ImapSettings): Promise<string | null> {
+  const folders = await within(client, settings.commandTimeout, client.list());
+  return folders.find((one) => one.specialUse === "\\Sent" && one.path !== path)?.path ?? null;
 }
 
 async function markAnswered(client: ImapFlow, messageId: string, settings: ImapSettings): Promise<void> {

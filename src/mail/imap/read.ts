@@ -1,6 +1,7 @@
 import type { ImapFlow, MailboxObject } from "imapflow";
 import { Temporal } from "temporal-polyfill";
 import type { Account, FetchedMail, FolderCursor, MailSink } from "../../ports.ts";
+import { FolderTrouble } from "../trouble.ts";
 import { type ImapSettings, within } from "./connection.ts";
 import { type FolderName, statusOf } from "./folder.ts";
 
@@ -90,7 +91,8 @@ async function uidBeforeRecent(
     collect(client.fetch("1:*", { uid: true, internalDate: true })),
   );
   // A folder that holds mails and lists none gives no place to begin at.
-  if (dated.length === 0) throw new Error(`${mailbox.path} lists none of its ${mailbox.exists} mails`);
+  if (dated.length === 0)
+    throw new FolderTrouble(`${mailbox.path} lists none of its ${mailbox.exists} mails.`);
   const times = dated.map(({ uid, internalDate }) => ({
     uid,
     at: instantOf(internalDate).epochMilliseconds,
@@ -164,7 +166,8 @@ async function fetchSource(client: ImapFlow, uid: number, settings: ImapSettings
   // Absence of an answer is no evidence of absence: only a mail that is no longer listed is gone (SAFETY R5).
   const listing = client.fetchOne(String(uid), { uid: true }, { uid: true });
   const listed = await within(client, settings.commandTimeout, listing);
-  if (listed && listed.uid === uid) throw new Error(`the mail with UID ${uid} is listed but not handed out`);
+  if (listed && listed.uid === uid)
+    throw new FolderTrouble(`The server lists a mail (UID ${uid}) and does not hand it out.`);
   return null;
 }
 

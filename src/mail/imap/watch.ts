@@ -4,7 +4,7 @@ import type { Account, MailSink, Trouble } from "../../ports.ts";
 import { plainTextRefusal } from "../server-address.ts";
 import { troubleOf } from "../trouble.ts";
 import { type Bell, createBell, pause, reconnectDelay } from "./bell.ts";
-import { readInbox, readSent } from "./catch-up.ts";
+import { mustHaveSent, readInbox, readSent } from "./catch-up.ts";
 import { farewell, type ImapSettings, type ImapTrouble, imapSettings, openImap } from "./connection.ts";
 import { type FolderStatus, folderPath, hasChanged, statusOf } from "./folder.ts";
 import { readSelected } from "./read.ts";
@@ -90,6 +90,7 @@ async function session(
     const nextLook = schedule(client, settings);
     await readInbox(client, account, sink, settings, signal);
     for (;;) {
+      await mustHaveSent(account, sink, sent);
       await sink.healthy(account.mailboxId);
       healthy();
       const due = await rest(client, bell, signal, nextLook);
