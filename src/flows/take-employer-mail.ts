@@ -1,7 +1,9 @@
 import { type Assessment, notHuman } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
+import type { LinkCandidate } from "../domain/thread.ts";
 import { assess } from "../understanding/assess.ts";
+import { answersOurs } from "../understanding/belonging.ts";
 import { link } from "../understanding/link.ts";
 import { applyAssessment } from "./apply-assessment.ts";
 import { replan } from "./plan-follow-ups.ts";
@@ -23,6 +25,7 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
     case "possibly_related": {
       const id = await keepAs(received, assessment, null);
       if (!id) return nothingMore;
+      if (isHuman(assessment)) await askAgain(received, candidates);
       await tx.journal.append({
         personId: person.id,
         candidacyId: null,
@@ -42,6 +45,16 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
     case "joins":
       return takeInto(received, assessment, await tx.candidacies.lock(linked.id));
   }
+}
+
+/**
+ * A stranger's answer to a mail of ours or the person's changes no state, but it may be the answer, from another address: what was shown or
+ * approved before is asked again (SAFETY R14). Only those who got that mail know its Message-ID.
+ */
+async function askAgain({ tx, message }: Received, candidates: readonly LinkCandidate[]): Promise<void> {
+  const answered = new Set([...message.inReplyTo, ...message.references]);
+  const ids = candidates.filter((each) => answersOurs(each, answered)).map(({ id }) => id);
+  for (const id of ids.sort()) await tx.candidacies.countWord(id);
 }
 
 /** Draws the effects of a mail that belongs to a candidacy. */

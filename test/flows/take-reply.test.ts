@@ -307,3 +307,30 @@ test("`1 close` of what is signed is refused by the table and told", async () =>
   expect(await here.query("select state from candidacy")).toEqual([{ state: "signed" }]);
   expect(await told()).toEqual(["1: Fairholm Bakery is signed already."]);
 });
+
+test("an answer in the thread from an unknown address stops what was approved or shown before, although it changes no state (R14)", async () => {
+  await here.deliver(
+    ana,
+    {
+      from: "Ana Reyes <ana@reyes.example>",
+      to: "Jo Field <jo.field@fairholm-bakery.example>",
+      subject: "Re: Interview for Office Manager",
+      id: "by-hand-1@reyes.example",
+      answers: "invite-1@fairholm-bakery.example",
+      text: "Dear Jo, is there a car park?",
+    },
+    "sent",
+  );
+  here.at("2026-05-23T07:30");
+  const made = await here.digest(ana);
+  if (made) digest = made;
+  await here.deliver(ana, {
+    from: "Jo <jo.private@elsewhere.example>",
+    answers: "by-hand-1@reyes.example",
+    subject: "Re: Interview for Office Manager",
+    text: "Dear Ana,\n\nWe will decide by Friday 29 May 2026.\n\nJo Field",
+  });
+  await here.deliver(ana, reply("1 ok"), "sent");
+  expect(await approved()).toEqual([]);
+  expect(await told()).toEqual([expect.stringMatching(/thread has changed/)]);
+});
