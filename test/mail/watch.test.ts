@@ -288,8 +288,8 @@ describe("watching a server that is not what it should be", () => {
   ): Promise<void> => {
     peer = await startImapPeer(answers);
     const mailboxes = createMailboxes({
-      commandTimeout: 500,
-      connectTimeout: 500,
+      commandTimeout: 5_000,
+      connectTimeout: 5_000,
       reconnectSeconds: [0.05, 0.1],
       onTrouble: (_account, trouble) => troubles.push(trouble),
       ...given,
@@ -318,7 +318,9 @@ describe("watching a server that is not what it should be", () => {
 
   test("falls silent in the middle of a session: the connection is given up and made anew", async () => {
     let silent = true;
-    await watch((name, line) => (name === "EXAMINE" && silent ? "stall" : inbox(name, line)));
+    await watch((name, line) => (name === "EXAMINE" && silent ? "stall" : inbox(name, line)), {
+      commandTimeout: 500,
+    });
     await eventually(() => troubles.length > 0);
     expect(troubles[0]?.kind).toBe("unreachable");
     silent = false;
