@@ -29,8 +29,10 @@ export async function main(): Promise<void> {
   );
   onStopSignal(async () => {
     await web.close();
+    await running.drain();
+    // Only now may another one start; and while this connection lives, the embedded server is not stopped.
     await lock?.release();
-    await running.stop();
+    await running.close();
   });
 }
 

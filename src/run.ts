@@ -4,8 +4,8 @@ import type { App } from "./flows/app.ts";
 import { type RunnableWorker, startWorker } from "./queue/worker.ts";
 import { SetupError } from "./setup-error.ts";
 
-/** A started program. `stop` drains: no new work is taken, what runs is finished, connections are closed (SAFETY R16). */
-export type Running = Composed & { readonly stop: () => Promise<void> };
+/** A started program. `drain` takes no new work and finishes what runs (SAFETY R16); `stop` also closes every connection. */
+export type Running = Composed & { readonly drain: () => Promise<void>; readonly stop: () => Promise<void> };
 
 export async function start(composed: Composed, workers: readonly RunnableWorker<App>[]): Promise<Running> {
   const stopping = new AbortController();
@@ -15,11 +15,15 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
   );
   await Promise.all(handles.map((handle) => handle.ready()));
   await composed.reminders.sweepNow();
+  const drain = async () => {
+    stopping.abort();
+    await Promise.all(handles.map((handle) => handle.close()));
+  };
   return {
     ...composed,
+    drain,
     stop: async () => {
-      stopping.abort();
-      await Promise.all(handles.map((handle) => handle.close()));
+      await drain();
       await composed.close();
     },
   };
@@ -50,6 +54,8 @@ export function onStopSignal(stop: () => Promise<void>): void {
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+  // The sandbox starts this program over a channel: when the sandbox is gone, so are its mail servers.
+  process.on("disconnect", end);
 }
 
 /** What the person can put right is told in its one sentence and ends with status 1; a bug keeps its stack. */

@@ -12,6 +12,11 @@ import { addRunningCommands } from "./commands-running.ts";
  * @param argv like process.argv: two words that are skipped, then the command.
  */
 export async function run(argv: readonly string[]): Promise<void> {
+  // A reader such as `head` that has seen enough is no trouble.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
   try {
     await program().parseAsync([...argv]);
   } catch (error) {

@@ -112,9 +112,11 @@ function readServer(
   schemes: readonly string[],
   { allowPlain, loopbackOnly }: ServerRules,
 ): Result<ServerAddress, string> {
-  const address = parseServerUrl(text, { allowPlain });
+  // "imap.example.org" alone means the safest way to reach it.
+  const url = text.includes("://") ? text : `${schemes[0]}://${text.trim()}`;
+  const address = parseServerUrl(url, { allowPlain });
   if (!address.ok) return address;
-  const [scheme = ""] = text.trim().toLowerCase().split(":");
+  const [scheme = ""] = url.trim().toLowerCase().split(":");
   if (!schemes.includes(scheme))
     return refuse(
       `"${text}" is the other server: write one that begins with ${schemes

@@ -48,7 +48,7 @@ function sentence(
     made: running
       ? `The digest is made and goes to ${person.address} now.`
       : `The digest is made; it goes to ${person.address} as soon as Afterword runs ("afterword start").`,
-    "no news": "There is no news today, so no digest is sent.",
+    "no news": "There is no news yet, so no digest is sent now.",
     "made already": "Today's digest was made already; there is one a day.",
     "no mailbox": `No mailbox is connected for ${person.address}; "afterword connect ${person.address}" connects it.`,
   };

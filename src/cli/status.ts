@@ -35,7 +35,7 @@ export const status = (options: JsonOption): Promise<void> =>
       print('To see it at work first, without a mailbox: "afterword sandbox".');
       return;
     }
-    tell(now, people, first.zone);
+    tell(now, people, first.zone, opened.app.clock.now());
   });
 
 async function gatherStatus(opened: Opened, people: readonly Person[]): Promise<Status> {
@@ -65,9 +65,9 @@ async function gatherStatus(opened: Opened, people: readonly Person[]): Promise<
   };
 }
 
-function tell(now: Status, people: readonly Person[], zone: string): void {
+function tell(now: Status, people: readonly Person[], zone: string, at: Temporal.Instant): void {
   print(paint("bold", "Mailboxes"));
-  for (const mailbox of now.mailboxes) print(`  ${mailboxLine(mailbox, zone)}`);
+  for (const mailbox of now.mailboxes) print(`  ${mailboxLine(mailbox, zone, at)}`);
   print();
   print(paint("bold", "Candidacies"));
   const states = Object.entries(now.candidacies);
@@ -98,14 +98,23 @@ function tell(now: Status, people: readonly Person[], zone: string): void {
   );
 }
 
-function mailboxLine(mailbox: Status["mailboxes"][number], zone: string): string {
+function mailboxLine(mailbox: Status["mailboxes"][number], zone: string, now: Temporal.Instant): string {
   const seen =
     mailbox.healthy_at === null ? "not read yet" : `last healthy ${momentWithZone(mailbox.healthy_at, zone)}`;
-  const trouble = mailbox.trouble === null ? "" : `\n    ${paint("red", line(mailbox.trouble))}`;
+  const trouble =
+    mailbox.trouble === null
+      ? lateLine(mailbox.healthy_at, now)
+      : `\n    ${paint("red", line(mailbox.trouble))}`;
   const paused = mailbox.sending_paused
     ? `\n    ${paint("red", `Sending is paused; "afterword connect ${mailbox.address}" connects it anew.`)}`
     : "";
   return `${line(mailbox.address)}  ${seen}${trouble}${paused}`;
+}
+
+/** A watched mailbox is heard of every few minutes; a silence is worth a look before the digest tells of it. */
+function lateLine(seen: Temporal.Instant | null, now: Temporal.Instant): string {
+  const minutes = seen === null ? 0 : (now.epochMilliseconds - seen.epochMilliseconds) / 60_000;
+  return minutes < 15 ? "" : `\n    ${paint("red", 'Not read since then; "afterword doctor" tells why.')}`;
 }
 
 function waitingLines({ drafts, questions, unconfirmed }: Status["waiting"]): readonly string[] {

@@ -5,6 +5,7 @@ import { laterDate } from "../domain/later.ts";
 import { newMessageId } from "../domain/message-id.ts";
 import { leavesAt as leavesAtFor } from "../domain/plan.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
+import { spokenDate } from "../domain/spoken.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { calendarOf } from "./plan-follow-ups.ts";
@@ -140,7 +141,7 @@ export async function postpone(
     at: now,
     type: "postponed",
     by: "person",
-    says: `You put the ${words(followUp.kind)} off until ${day.toString()}.`,
+    says: `You put the ${words(followUp.kind)} off until ${spokenDate(day, now.toZonedDateTimeISO(person.zone).toPlainDate())}.`,
     data: { key: followUp.key, proof },
   });
   return ok(day);

@@ -67,7 +67,7 @@ export async function gather(
       changes: changes.map(({ part }) => part),
       waiting: [...candidacies.values()]
         .filter(isAwaited)
-        .map(({ employer, role, because }) => ({ employer, role, because })),
+        .map(({ employer, role, because }) => ({ employer, role, because: underWaiting(because) })),
       unconfirmed: await Promise.all(unconfirmed.map((row) => unconfirmedPart(tx, row, person, day))),
       troubles: [
         ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble, sendingPaused }) =>
@@ -80,6 +80,10 @@ export async function gather(
     },
   };
 }
+
+/** The section says "waiting" already. */
+const underWaiting = (because: string): string =>
+  because.replace(/^Waiting: (.)/u, (_all, first: string) => first.toUpperCase());
 
 async function unconfirmedPart(
   tx: Tx,

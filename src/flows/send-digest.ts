@@ -12,7 +12,7 @@ type Digesting = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "m
 
 /**
  * Makes a person's digest of today if it is due: one transaction writes the drafts, the unique row of that local date (SAFETY R11) and the mail
- * to themselves, which then travels through the outbox like any other. A day without news gets its row and no mail.
+ * to themselves, which then travels through the outbox like any other. A day without news gets its row and no mail; asked for `early`, it keeps its chance.
  */
 export async function sendDigest(
   app: Digesting,
@@ -26,7 +26,7 @@ export async function sendDigest(
     const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
     const early = options.early === true && !(await tx.digests.exists(personId, today));
     if (!early && (!dueAt || Temporal.Instant.compare(now, dueAt) < 0)) return "not due" as const;
-    return make(tx, app, person, now, today);
+    return make(tx, app, person, now, today, early);
   });
   if (made === "not due") return made;
   if (made.outboxId) await app.queue.remind({ queue: "outbox", id: made.outboxId }, app.clock.now());
@@ -39,6 +39,7 @@ async function make(
   person: Person,
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  early: boolean,
 ): Promise<{ outboxId: OutboxId | null } | "not due"> {
   const [mailbox] = await tx.mailboxes.ofPerson(person.id);
   if (!mailbox) return "not due";
@@ -46,6 +47,7 @@ async function make(
   const messageId = newMessageId(`digest.${token}`, person.address);
   const gathered = await gather(tx, app, person, { now, today, token });
   const mailed = hasNews(gathered.parts);
+  if (early && !mailed) return { outboxId: null };
   const digest = numbered(gathered.parts);
   const row = {
     id: app.ids.uuid() as DigestId,

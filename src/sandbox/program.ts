@@ -69,7 +69,8 @@ export async function launch(
     // Not where the story was started: a .env there belongs to another installation.
     cwd: data,
     env,
-    stdio: ["ignore", "pipe", "pipe"],
+    // The channel carries no message: its end tells the program that this process is gone, however it went.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     // A group of its own: Ctrl-C in the terminal reaches the sandbox only, which then ends the program in order.
     detached: true,
   });

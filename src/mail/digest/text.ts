@@ -1,5 +1,4 @@
-import type { Digest } from "../../domain/digest.ts";
-import { headline } from "../../domain/digest.ts";
+import { answerableItems, type Digest, headline } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { spokenDate } from "../../domain/spoken.ts";
 import {
@@ -78,7 +77,8 @@ function closing(digest: Digest): string {
   const drafts = digest.drafts.map(({ n }) => n);
   const several =
     drafts.length > 1 ? ` Several at once work too: "all ok", or "${drafts[0]} ok, ${drafts[1]} skip".` : "";
-  return `Answer by replying to this mail, with the number first.${several}\nAfterword`;
+  const asks = answerableItems(digest).length > 0;
+  return `${asks ? `Answer by replying to this mail, with the number first.${several}\n` : ""}Afterword`;
 }
 
 const section = (title: string, lines: readonly string[]): string =>
