@@ -116,6 +116,15 @@ test("a day with nothing to say has its row and no mail, and no second chance", 
   expect(await mails()).toBe(0);
 });
 
+test("asked for early on a day that has nothing to say yet, the day keeps its digest", async () => {
+  here.at("2026-05-19T05:00");
+  expect(await here.digest(ana, "now")).toBeNull();
+  await trouble();
+  here.at("2026-05-19T07:30");
+  expect(await send()).toBe("made");
+  expect(await mails()).toBe(1);
+});
+
 test("what happened on a day without a digest's own mail is told in the next one", async () => {
   await here.deliver(ana, invitation());
   here.at("2026-05-22T07:30");
