@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Composed, isLoopback } from "./compose.ts";
 import type { App } from "./flows/app.ts";
-import { nextDigestAt, readEverything, settle } from "./flows/settle.ts";
+import { allAccounts, nextDigestAt, readEverything, settle } from "./flows/settle.ts";
 import type { TimeMachine } from "./web/clock.ts";
 
 /** Moves the clock of a running program. One journey at a time; time goes forward once anything has been written down. */
@@ -39,9 +39,6 @@ export function timeMachine({ app, clock, reminders, views }: Composed): TimeMac
 
 /** A mail server that is not on the loopback, for the refusal (DESIGN section 7). */
 async function serverElsewhere(app: App): Promise<string | null> {
-  const accounts = await app.store.transaction(async (tx) =>
-    Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
-  );
-  const far = accounts.flatMap(({ imap, smtp }) => [imap, smtp]).find(({ host }) => !isLoopback(host));
-  return far?.host ?? null;
+  const servers = (await allAccounts(app)).flatMap(({ imap, smtp }) => [imap, smtp]);
+  return servers.find(({ host }) => !isLoopback(host))?.host ?? null;
 }

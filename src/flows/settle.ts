@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { readMailbox } from "./read-mailbox.ts";
@@ -7,12 +8,15 @@ import { sweep } from "./sweep.ts";
 /** Rounds without rest after which something must be turning in circles. */
 const mostRounds = 50;
 
-/** Reads every mailbox up to now, as if every server had told at once. */
-export async function readEverything(app: App): Promise<void> {
-  const accounts = await app.store.transaction(async (tx) =>
+/** Every connected account, unsealed. */
+export const allAccounts = (app: Pick<App, "store">): Promise<Account[]> =>
+  app.store.transaction(async (tx) =>
     Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
   );
-  await Promise.all(accounts.map((account) => readMailbox(app, account)));
+
+/** Reads every mailbox up to now, as if every server had told at once. */
+export async function readEverything(app: App): Promise<void> {
+  await Promise.all((await allAccounts(app)).map((account) => readMailbox(app, account)));
 }
 
 /**
