@@ -1,5 +1,6 @@
-import type { Assessment, Kind } from "../domain/assessment.ts";
+import type { Assessment } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
+import { certaintyOf } from "../domain/certainty.ts";
 import type { MessageRowId } from "../domain/ids.ts";
 import { canBeWrittenTo } from "../domain/recipient.ts";
 import { spokenDate } from "../domain/spoken.ts";
@@ -8,16 +9,6 @@ import { applyInterview } from "./apply-interview.ts";
 import { questionOf, sentenceOf } from "./kind-in-words.ts";
 import { eventOf, moveCandidacy, sayOf, stoodLate } from "./move-candidacy.ts";
 import type { Received } from "./receive-message.ts";
-
-/** Closing, offers and withdrawals need more than opening (DESIGN section 5): below this the person is asked and nothing changes. */
-const sureEnough: Partial<Record<Kind, number>> = {
-  rejection: 0.85,
-  no_for_now: 0.85,
-  offer: 0.9,
-  offer_withdrawn: 0.9,
-};
-/** A mail that may be a no, but not surely enough to act, is asked about from this confidence on. */
-const worthAsking = 0.5;
 
 /** Draws what follows from a mail that belongs to the candidacy: contacts, promise, interview, state, each with its journal row. */
 export async function applyAssessment(
@@ -61,12 +52,9 @@ async function applyState(
   messageId: MessageRowId,
 ): Promise<void> {
   const { tx, now } = received;
-  if (mayBeANo(assessment)) return askWhether(received, assessment, before, messageId);
-  const needed = sureEnough[assessment.kind];
-  if (needed !== undefined && assessment.confidence < needed) {
-    if (assessment.confidence >= worthAsking) await askWhether(received, assessment, before, messageId);
-    return;
-  }
+  const certainty = certaintyOf(assessment);
+  if (certainty === "asks") return askWhether(received, assessment, before, messageId);
+  if (certainty === "nothing") return;
   const event = eventOf(
     assessment.kind,
     before,
@@ -80,10 +68,6 @@ async function applyState(
     reason: assessment.facts.roleCancelled ? "role_cancelled" : "rejected",
   });
 }
-
-/** Only the tone says no: the person is asked, nothing changes (DESIGN section 5). */
-const mayBeANo = ({ kind, facts }: Assessment): boolean =>
-  kind === "holding" && facts.ambiguous.includes("may be a no");
 
 async function askWhether(
   { tx, person, message, now }: Received,
