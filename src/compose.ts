@@ -10,6 +10,9 @@ import { type Checked, checkAccount } from "./mail/check.ts";
 import { createCourier } from "./mail/courier.ts";
 import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
+import { createEndpoint } from "./model/endpoint.ts";
+import { loadPrompt, type Prompt } from "./model/prompt.ts";
+import { createSecondReader } from "./model/second-reader.ts";
 import { loadTemplates } from "./model/templates.ts";
 import { createWriter } from "./model/writer.ts";
 import type { Account, Clock, Mime, Trouble } from "./ports.ts";
@@ -60,6 +63,7 @@ export async function compose(config: Config): Promise<Composed> {
     ? await redisBackend(config.redisUrl, trouble)
     : await postgresBackend(database.connection, trouble);
   const reminders = createReminders(backend, clock);
+  const mime = createMime(config.timeTravel ? null : { resolver: txtRecords, now: clock.now });
 
   const app: App = {
     clock,
@@ -73,19 +77,27 @@ export async function compose(config: Config): Promise<Composed> {
       onTrouble: (_account, { kind, says }) => log.warn({ kind, says }, "a mailbox could not be reached"),
     }),
     courier: createCourier(),
-    mime: config.timeTravel
-      ? travelled(createMime(null), clock)
-      : createMime({ resolver: txtRecords, now: clock.now }),
+    mime: config.timeTravel ? travelled(mime, clock) : mime,
     writer: createWriter(templates.value),
+    secondReader: config.model
+      ? createSecondReader(createEndpoint(config.model), await promptOf("classify"), clock)
+      : null,
   };
   const close = async () => {
     await reminders.close();
     await backend.close();
+    await mime.close();
     await db.destroy();
     await database.close();
   };
   return { app, clock, reminders, backend, database, views: createViews(db), checkAccount, log, close };
 }
+
+const promptOf = async (name: string): Promise<Prompt> => {
+  const prompt = await loadPrompt(join(import.meta.dirname, "../prompts"), name);
+  if (!prompt.ok) throw new SetupError(prompt.error);
+  return prompt.value;
+};
 
 /** A moved clock means servers on loopback: their own clocks stay behind, and no name server knows the signatures of their mail. */
 const travelled = (mime: Mime, clock: Clock): Mime => ({

@@ -21,6 +21,14 @@ export type Config = {
   readonly port: number;
   readonly timeTravel: boolean;
   readonly logLevel: (typeof logLevels)[number];
+  /** A model that reads what the rules leave unsure; null: the rules alone. */
+  readonly model: {
+    readonly baseUrl: string;
+    readonly apiKey: string;
+    readonly model: string;
+    /** For one answer, in milliseconds. */
+    readonly timeout: number;
+  } | null;
   /** How often INBOX is asked although it is watched by IDLE, in seconds (SAFETY R20). */
   readonly pollSeconds: number;
   /** How often Sent is asked, in seconds; IDLE is renewed as often (SAFETY R19, R20). */
@@ -61,6 +69,14 @@ export function readConfig(env: Env): Result<Config, readonly string[]> {
     port: set.AFTERWORD_PORT,
     timeTravel: set.AFTERWORD_TIME_TRAVEL,
     logLevel: set.AFTERWORD_LOG_LEVEL,
+    model: set.AFTERWORD_MODEL
+      ? {
+          baseUrl: set.OPENAI_BASE_URL,
+          apiKey: set.OPENAI_API_KEY ?? "",
+          model: set.AFTERWORD_MODEL,
+          timeout: set.AFTERWORD_MODEL_SECONDS * 1_000,
+        }
+      : null,
     pollSeconds: set.AFTERWORD_POLL_SECONDS,
     pollSentSeconds: set.AFTERWORD_POLL_SENT_SECONDS,
   });
@@ -114,10 +130,23 @@ const settings = z.object({
     .default("0")
     .transform((value) => value === "1"),
   AFTERWORD_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  AFTERWORD_MODEL: z.string().optional(),
+  // Mail is private: it crosses a network encrypted or not at all.
+  OPENAI_BASE_URL: address(["https:", "http:"], "https://host/v1")
+    .refine(
+      (value) => URL.parse(value)?.protocol !== "http:" || isOnThisMachine(value),
+      "must begin with https:// unless it is on this machine",
+    )
+    .default("https://api.openai.com/v1"),
+  OPENAI_API_KEY: z.string().optional(),
+  AFTERWORD_MODEL_SECONDS: whole(1, 600, 20),
   AFTERWORD_POLL_SECONDS: whole(1, 86_400, 600),
   // Each look at Sent ends IDLE and begins it anew, which SAFETY R19 wants every 5 minutes.
   AFTERWORD_POLL_SENT_SECONDS: whole(1, 300, 60),
 });
+
+const isOnThisMachine = (address: string): boolean =>
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(URL.parse(address)?.hostname ?? "");
 
 /** XDG Base Directory Specification: a relative XDG_DATA_HOME is to be ignored. A shell does not expand ~ in a .env file, so it is done here. */
 function dataFolder(set: z.infer<typeof settings>): string {

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Kind } from "./domain/assessment.ts";
 import type { Digest } from "./domain/digest.ts";
 import type { Draft } from "./domain/draft.ts";
 import type { FollowUpKind } from "./domain/follow-up.ts";
@@ -162,6 +163,21 @@ export type Mime = {
 
 /** The words of a mail of ours to the person. */
 export type OwnWords = { readonly subject: string; readonly text: string; readonly html: string };
+
+/** A model that reads a mail which the rules leave unsure. Null: it is away, or its answer was none. Nothing but this mail is shown to it (SAFETY R43). */
+export type SecondReader = {
+  readonly read: (mail: {
+    readonly from: string;
+    readonly subject: string;
+    readonly date: Temporal.Instant;
+    /** What its writer wrote now, without quotes and signature. */
+    readonly newest: string;
+  }) => Promise<{
+    readonly kind: Kind;
+    readonly confidence: number;
+    readonly quotes: readonly string[];
+  } | null>;
+};
 
 /** Texts from the templates. `subject` is for a mail that starts a thread of its own. */
 export type Writer = {

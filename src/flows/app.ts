@@ -1,5 +1,5 @@
 import type { Store } from "../ports/store.ts";
-import type { Clock, Courier, Holidays, Ids, Mailboxes, Mime, Queue, Writer } from "../ports.ts";
+import type { Clock, Courier, Holidays, Ids, Mailboxes, Mime, Queue, SecondReader, Writer } from "../ports.ts";
 
 /** Everything a flow may ask for; each takes a Pick of it. Built once in compose.ts. */
 export type App = {
@@ -12,4 +12,6 @@ export type App = {
   readonly courier: Courier;
   readonly mime: Mime;
   readonly writer: Writer;
+  /** Null where no model is configured: then the rules alone read. */
+  readonly secondReader: SecondReader | null;
 };

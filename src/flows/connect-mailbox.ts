@@ -8,7 +8,7 @@ import { readMailbox } from "./read-mailbox.ts";
  * Reading begins with the mail that arrives from now on.
  */
 export async function connectMailbox(
-  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes">,
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader">,
   owner: Omit<Person, "id" | "preferences">,
   account: Omit<NewMailbox, "id" | "personId" | "connectedAt">,
 ): Promise<{ mailboxId: MailboxId; again: boolean }> {

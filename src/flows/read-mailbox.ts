@@ -6,7 +6,7 @@ import type { App } from "./app.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { loginRefused } from "./sending-brake.ts";
 
-export type Reading = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes">;
+export type Reading = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader">;
 
 /** Reads what has arrived since the cursor, once. A refusal is written down as the mailbox's trouble and given back. */
 export async function readMailbox(app: Reading, account: Account): Promise<Result<void, Trouble>> {

@@ -5,7 +5,9 @@ import { tokenIn } from "../domain/reply-token.ts";
 import type { MailboxRow, OutboxRow, Person, Tx } from "../ports/store.ts";
 import type { Account, FetchedMail } from "../ports.ts";
 import { newestText } from "../understanding/reply-text.ts";
+import type { SecondOpinion } from "../understanding/second-opinion.ts";
 import type { App } from "./app.ts";
+import { secondOpinionOn } from "./second-opinion.ts";
 import { orSetAside, type Readable, readable, setAside } from "./set-aside.ts";
 import { takeEmployerMail } from "./take-employer-mail.ts";
 import { takeHandMail } from "./take-hand-mail.ts";
@@ -19,6 +21,8 @@ export type Received = {
   readonly mailbox: MailboxRow;
   readonly fetched: FetchedMail;
   readonly message: Message;
+  /** What a model said about it, where the rules were unsure. */
+  readonly opinion: SecondOpinion | null;
   /** What the writer of this mail wrote now, without quotes and signature. */
   readonly newText: string;
   readonly now: Temporal.Instant;
@@ -36,12 +40,16 @@ export const nothingMore: Afterwards = { plans: [], outbox: [] };
  * compare-and-set, so a second watcher of the same mailbox changes nothing (DESIGN 6.1).
  */
 export async function receiveMessage(
-  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">,
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "secondReader">,
   account: Account,
   fetched: FetchedMail,
 ): Promise<void> {
   const read = await readable(app, fetched, account.authservId);
-  const afterwards = await orSetAside((why) => takeOnce(app, account, fetched, read, why));
+  const opinion =
+    fetched.folder === "inbox" && read.unreadable === null
+      ? await secondOpinionOn(app, account, read.message)
+      : null;
+  const afterwards = await orSetAside((why) => takeOnce(app, account, fetched, { ...read, opinion }, why));
   for (const { id, at } of afterwards.plans) if (at) await app.queue.remind({ queue: "plan", id }, at);
   for (const { id, at } of afterwards.outbox) await app.queue.remind({ queue: "outbox", id }, at);
 }
@@ -50,7 +58,7 @@ async function takeOnce(
   app: Parameters<typeof receiveMessage>[0],
   { mailboxId }: Account,
   fetched: FetchedMail,
-  { message, unreadable }: Readable,
+  { message, unreadable, opinion }: Readable & { readonly opinion: SecondOpinion | null },
   failed: string | null,
 ): Promise<Afterwards> {
   return app.store.transaction(async (tx) => {
@@ -65,7 +73,7 @@ async function takeOnce(
       return nothingMore;
     }
     const newText = newestText(message.text);
-    return take({ app, tx, person, mailbox, fetched, message, newText, now });
+    return take({ app, tx, person, mailbox, fetched, message, opinion, newText, now });
   });
 }
 

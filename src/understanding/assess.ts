@@ -11,6 +11,7 @@ import { type MailboxOwner, writtenAt } from "./mailbox-owner.ts";
 import { plainWords, sentencesOf } from "./plain-words.ts";
 import { promiseIn } from "./promise.ts";
 import { letterParts } from "./reply-text.ts";
+import { isWorthASecondReading, type SecondOpinion, verdictOfOpinion } from "./second-opinion.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 import { type IsHoliday, noHolidays } from "./work-days.ts";
 
@@ -18,12 +19,14 @@ import { type IsHoliday, noHolidays } from "./work-days.ts";
  * Says what a mail from outside means, with the quoted words that prove it. Order of proof: delivery reports and auto-replies, then the
  * calendar part, then lists, then phrases of the newest text. A rejection needs a phrase that alone is a no (DESIGN section 5); where
  * only the tone says no, the kind is `holding` at low confidence and `ambiguous` says "may be a no".
+ * @param opinion what a model says; it counts only where the rules are unsure and its quotes stand in the mail
  * @param isHoliday public holidays of the employer's country, for promised working days; Saturdays and Sundays only when left out
  */
 export function assess(
   message: Message,
   person: MailboxOwner,
   isHoliday: IsHoliday = noHolidays,
+  opinion: SecondOpinion | null = null,
 ): Assessment {
   const parts = letterParts(message.text);
   const subject = plainWords(message.subject);
@@ -45,10 +48,12 @@ export function assess(
   const readings = message.calendar.map((part) => readCalendar(part, message));
   const event = readings.find((reading) => reading.ok)?.value ?? null;
   const refusals = readings.flatMap((reading) => (reading.ok ? [] : [reading.error]));
-  const verdict =
+  const byRules =
     (event === null ? null : calendarVerdict(event, subject, parts.newest, person)) ??
     fromAList(message, words) ??
     promising(words, message, parts.newest, person, isHoliday);
+  const asked = opinion !== null && isWorthASecondReading(byRules, message, parts.newest);
+  const verdict = (asked ? verdictOfOpinion(opinion, subject, parts.newest) : null) ?? byRules;
   const inCalendar = verdict.by === "calendar" ? event : null;
   const facts = factsOf({ message, parts, sentences, verdict, event: inCalendar, person, isHoliday });
   return {

@@ -71,6 +71,7 @@ export async function openRealApp() {
     courier: createCourier({ timeouts: { untilBody: 2_000, silence: 700, afterBody: 1_500 } }),
     mime: createMime(null),
     writer: createWriter(templates.value),
+    secondReader: null,
   };
   const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
 

@@ -118,6 +118,7 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
     },
     mime: createMime({ resolver, now: () => now }),
     writer: createWriter(templates.value),
+    secondReader: null,
   };
   const fetched: ReceivingApp["fetched"] = async ({ mailboxId }, mail, folder = "inbox") => {
     const cursor = await store.transaction((tx) => tx.mailboxes.cursor(mailboxId, folder));
