@@ -9,6 +9,7 @@ import type { SmtpOutcome } from "./domain/outbox.ts";
 import type { Result } from "./domain/result.ts";
 import type { DraftFacts } from "./domain/template.ts";
 import type { WorkingCalendar } from "./domain/working-time.ts";
+import type { HistorySink } from "./ports/history.ts";
 
 /** The outside world as types. Flows ask for the ports they use and nothing else. */
 
@@ -95,6 +96,14 @@ export type Mailboxes = {
   readonly catchUp: (account: Account, sink: MailSink) => Promise<Result<void, Trouble>>;
   /** Watches until the signal is aborted or the connection fails for good: IDLE on INBOX, poll as second source, Sent by STATUS (SAFETY R19, R20). */
   readonly watch: (account: Account, sink: MailSink, signal: AbortSignal) => Promise<Result<void, Trouble>>;
+  /** Reads the mail since that moment, up to where live reading begins, in order of arrival, once (SAFETY R23). */
+  readonly readHistory: (
+    account: Account,
+    since: Temporal.Instant,
+    live: Readonly<Record<FetchedMail["folder"], FolderCursor | null>>,
+    sink: HistorySink,
+    signal?: AbortSignal,
+  ) => Promise<Result<void, Trouble>>;
   readonly find: (
     account: Account,
     folder: FetchedMail["folder"],

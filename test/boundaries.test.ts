@@ -11,7 +11,7 @@ const rooms: Readonly<
   "src/domain": { house: ["."], outside: ["temporal-polyfill"] },
   "src/understanding": {
     house: [".", "src/domain"],
-    outside: ["temporal-polyfill", "chrono-node", "email-reply-parser", "ical.js", "tldts", "windows-iana"],
+    outside: ["temporal-polyfill", "ical.js", "tldts", "windows-iana"],
   },
   "src/ports": { house: [".", "src/domain"], outside: ["temporal-polyfill"] },
   "src/flows": {
@@ -238,9 +238,11 @@ test("the environment is read in src/config.ts alone; the sandbox hands its own 
 });
 
 test("relative imports end in .ts, which Node asks for, and lead to a file", () => {
-  const files = new Set([...sources, ...tests].map(({ path }) => path));
-  const wrong = (source: Source, { from }: Import) =>
-    isRelative(from) && (!from.endsWith(".ts") || !files.has(target(source, from)));
+  // The one table of data that is imported: what was learnt.
+  const files = new Set([...sources, ...tests].map(({ path }) => path)).add(
+    "src/understanding/learned-weights.json",
+  );
+  const wrong = (source: Source, { from }: Import) => isRelative(from) && !files.has(target(source, from));
   expect(found([...sources, ...tests], wrong).filter((one) => !one.startsWith("test/boundaries"))).toEqual(
     [],
   );

@@ -1,6 +1,6 @@
 import type { MailboxId } from "../src/domain/ids.ts";
 import type { App } from "../src/flows/app.ts";
-import { watchMailbox } from "../src/flows/read-mailbox.ts";
+import { watchMailbox } from "../src/flows/watch-mailbox.ts";
 import { idPayload } from "../src/queue/queues.ts";
 import { worker } from "../src/queue/worker.ts";
 import { runAlone } from "../src/run.ts";

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { SetupError } from "../setup-error.ts";
 import { addDecidingCommands } from "./commands-deciding.ts";
+import { addRepairingCommands } from "./commands-repairing.ts";
 import { addRunningCommands } from "./commands-running.ts";
 
 /**
@@ -43,6 +44,7 @@ export function program(): Command {
 
   addRunningCommands(afterword);
   addDecidingCommands(afterword);
+  addRepairingCommands(afterword);
   afterword.commands.forEach(sayWhereHelpIs);
   return afterword;
 }

@@ -1,4 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Kind } from "../domain/assessment.ts";
+import { kindSaid, kindsToSay } from "../domain/kind-words.ts";
+import { momentSaid, type SpokenMoment } from "../domain/reply-moment.ts";
 
 /** Pieces of which the commands are made. */
 
@@ -10,4 +13,20 @@ export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
     throw new InvalidArgumentError('It must be a number of "afterword candidacies", such as 3.');
   return Number(text);
+}
+
+/** A Message-ID with or without its angle brackets. */
+export const messageId = (text: string): string => text.trim().replace(/^<|>$/g, "");
+
+/** The words of a reply to the digest: "offer", "a rejection", or the kind's own name. */
+export function kindOption(text: string): Kind {
+  const kind = kindSaid(text.trim().toLowerCase());
+  if (kind === null) throw new InvalidArgumentError(`A mail can be: ${kindsToSay}.`);
+  return kind;
+}
+
+export function momentOption(text: string): SpokenMoment {
+  const moment = momentSaid(text.trim().toLowerCase());
+  if (moment === null) throw new InvalidArgumentError('Write it as "friday 14:00" or "4 March 2pm".');
+  return moment;
 }

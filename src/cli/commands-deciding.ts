@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { candidacyStates, employerSizes } from "../domain/candidacy.ts";
-import { example, json, wholeNumber } from "./command-parts.ts";
+import { kindsToSay } from "../domain/kind-words.ts";
+import { example, json, kindOption, messageId, momentOption, wholeNumber } from "./command-parts.ts";
 
 /** The commands that show what the program knows, and decide. */
 export function addDecidingCommands(afterword: Command): void {
@@ -68,10 +69,13 @@ export function addDecidingCommands(afterword: Command): void {
     .command("mark")
     .argument("<number>", "number of the candidacy", wholeNumber)
     .description(
-      "Say what only you know of a candidacy: the size of the employer, which sets the waiting times, or where it stands.",
+      "Say what only you know of a candidacy: the size of the employer, which sets the waiting times, where it stands, or what their last mail really is.",
     )
     .addOption(new Option("--size <size>", "how big the employer is").choices(employerSizes))
     .addOption(new Option("--state <state>", "where it stands").choices(candidacyStates))
+    .option("--is <kind>", `what their newest mail is: ${kindsToSay}`, kindOption)
+    .option("--at <moment>", 'when the interview is, such as "friday 14:00" or "4 March 2pm"', momentOption)
+    .option("--mail <message-id>", "with --is or --at: the mail that is meant, not the newest", messageId)
     .addOption(json())
     .addHelpText("after", example("mark 3 --state signed"))
     .action(async (number: number, options) => (await import("./mark.ts")).mark(number, options));

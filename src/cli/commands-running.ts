@@ -19,6 +19,7 @@ export function addRunningCommands(afterword: Command): void {
     .option("--smtp <url>", "smtps://host[:port], or smtp://host[:port] for STARTTLS")
     .option("--login <login>", "the login name (your address)")
     .option("--sent <folder>", "the folder of sent mail (found where the server says which it is)")
+    .option("--history <days>", "how many days of the mail that is there are read first, 0 for none (90)")
     .option(
       "--trust-authserv-id <name>",
       "the name in your provider's own Authentication-Results headers, which are then believed",

@@ -19,6 +19,7 @@ import {
   writeServer,
 } from "./connect-answers.ts";
 import { askTheRest, complete } from "./connect-questions.ts";
+import { historyDays, readThePast } from "./first-reading.ts";
 import { momentWithZone } from "./moments.ts";
 import { type Opened, withProgram } from "./open.ts";
 import { readPassword } from "./password.ts";
@@ -35,6 +36,7 @@ export type ConnectOptions = JsonOption & {
   readonly smtp?: string;
   readonly login?: string;
   readonly sent?: string;
+  readonly history?: string;
   readonly trustAuthservId?: string;
   readonly filesSentItself?: boolean;
   readonly allowPlain?: boolean;
@@ -107,7 +109,9 @@ async function tryAndSave(
     app,
     { name, address: account.address, zone, country, digestAt },
     { ...saved, sentFolder, password: account.password.reveal() },
+    historyDays(options.history),
   );
+  const past = await readThePast(opened, account.address, options);
   const person = await app.store.transaction((tx) => tx.people.byAddress(account.address));
   const first = person && (await app.store.transaction((tx) => digestDueAt(tx, person, app.clock.now())));
   const running = (await findRunning(config.dataFolder)) !== null;
@@ -117,6 +121,7 @@ async function tryAndSave(
       again,
       sent_folder: sentFolder,
       idle,
+      first_reading: past,
       next_digest: first,
       running,
     });

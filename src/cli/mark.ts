@@ -1,17 +1,30 @@
+import type { Kind } from "../domain/assessment.ts";
 import { type CandidacyState, type EmployerSize, employerSizes } from "../domain/candidacy.ts";
+import type { SpokenMoment } from "../domain/reply-moment.ts";
 import { commandMark } from "../flows/command.ts";
 import { SetupError } from "../setup-error.ts";
 import { candidacyNumber } from "./one-candidacy.ts";
 import { withProgram } from "./open.ts";
 import { type JsonOption, line, print, printJson, spokenState } from "./print.ts";
+import { repair } from "./repair.ts";
 
-export type MarkOptions = JsonOption & { readonly size?: EmployerSize; readonly state?: CandidacyState };
+export type MarkOptions = JsonOption & {
+  readonly size?: EmployerSize;
+  readonly state?: CandidacyState;
+  readonly is?: Kind;
+  readonly at?: SpokenMoment;
+  readonly mail?: string;
+};
 
 /** `afterword mark N`: what only the person knows. @throws SetupError when nothing is marked or there is no such candidacy. */
 export async function mark(number: number, options: MarkOptions): Promise<void> {
-  const { size, state } = options;
-  if (!size && !state)
-    throw new SetupError(`Say what to mark: --size (${employerSizes.join(", ")}) or --state, or both.`);
+  const { size, state, is, at, mail = null } = options;
+  if ([size ?? state, is, at].filter((one) => one !== undefined).length !== 1)
+    throw new SetupError(
+      `Say one thing to mark: --size (${employerSizes.join(", ")}) or --state or both, or --is, or --at.`,
+    );
+  if (is) return repair({ type: "is", number, kind: is, mail }, options);
+  if (at) return repair({ type: "at", number, moment: at, mail }, options);
   await withProgram(async ({ app, views }) => {
     const done = await commandMark(
       app,

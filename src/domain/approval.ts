@@ -1,3 +1,4 @@
+import type { Kind } from "./assessment.ts";
 import type { DigestId } from "./ids.ts";
 
 /** What a person said about one numbered item, or about a candidacy. */
@@ -13,7 +14,24 @@ export type Decision =
   | { readonly type: "send_again"; readonly item: number }
   | { readonly type: "was_sent"; readonly item: number }
   /** To a yes-or-no question. */
-  | { readonly type: "answer"; readonly item: number; readonly yes: boolean };
+  | { readonly type: "answer"; readonly item: number; readonly yes: boolean }
+  | Repair;
+
+/** What puts a wrong verdict right (DESIGN section 5: in doubt it is asked, and everything can be taken back). */
+export type Repair =
+  /** What the mail behind the line means. */
+  | { readonly type: "is"; readonly item: number; readonly kind: Kind }
+  /** When the interview is: words of a day ("" = the day that is known) and a wall-clock time "14:00" of the person's zone. */
+  | { readonly type: "at"; readonly item: number; readonly day: string; readonly time: string | null }
+  /** The mail behind the line belongs to another candidacy. */
+  | { readonly type: "move"; readonly item: number; readonly to: Target }
+  /** The candidacy of the line is the same as another one, which stays. */
+  | { readonly type: "merge"; readonly item: number; readonly to: Target }
+  /** The latest thread of the line's candidacy is a candidacy of its own. */
+  | { readonly type: "split"; readonly item: number };
+
+/** A candidacy as the person names it: a line of the same digest, or an employer in lower case. */
+export type Target = { readonly line: number } | { readonly employer: string };
 
 /** What a reply says: clear parts act, doubtful parts are asked back (POLICY 7.2). */
 export type Reading = {
@@ -21,10 +39,25 @@ export type Reading = {
   readonly doubts: readonly { readonly words: string; readonly question: string }[];
 };
 
-/** A numbered line of a digest, as the grammar must know it. `unconfirmed` is a sending that could not be confirmed: it asks "send again" or "was sent". */
+/**
+ * What a question of a digest asks: what a mail means (`kind`); whether it belongs to a candidacy (`belongs`), or to which (`which`); whether
+ * it begins one (`opens`); whether a recruiter's approach is followed (`follow`); when an interview is (`time`).
+ */
+export const questionKinds = ["kind", "belongs", "which", "opens", "follow", "time"] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/**
+ * What a numbered line stands for. `unconfirmed` is a sending that could not be confirmed: it asks "send again" or "was sent". `standing`
+ * asks nothing and can be pointed to: a candidacy that is only told of.
+ */
+export const itemTypes = ["draft", "question", "candidacy", "unconfirmed", "standing"] as const;
+export type ItemType = (typeof itemTypes)[number];
+
+/** A numbered line of a digest, as the grammar must know it; `asks` for questions, by default what a mail means. */
 export type AnswerableItem = {
   readonly n: number;
-  readonly type: "draft" | "question" | "candidacy" | "unconfirmed";
+  readonly type: ItemType;
+  readonly asks?: QuestionKind | null;
 };
 
 /** How a decision was proven to be the person's (SAFETY R29): both halves in words, for the journal. */
@@ -35,5 +68,7 @@ export type Proof =
       readonly token: "references" | "subject" | "plus_address";
       readonly sender: "sent_folder" | "dkim";
     }
+  /** Their own mail to the employer, which lies in Sent. */
+  | { readonly by: "hand" }
   | { readonly by: "cli" }
   | { readonly by: "api" };

@@ -23,19 +23,21 @@ export type CloseReason = (typeof closeReasons)[number];
 export const employerSizes = ["small", "large", "public sector", "agency", "charity", "unknown"] as const;
 export type EmployerSize = (typeof employerSizes)[number];
 
-export type CandidacyEventType =
-  | "invited"
-  | "interviews_over"
-  | "rejected"
-  | "not_now"
-  | "offered"
-  | "offer_withdrawn"
-  | "accepted"
-  | "signed"
-  | "no_reply"
-  | "withdrawn"
-  | "closed_by_person"
-  | "employer_wrote";
+export const candidacyEvents = [
+  "invited",
+  "interviews_over",
+  "rejected",
+  "not_now",
+  "offered",
+  "offer_withdrawn",
+  "accepted",
+  "signed",
+  "no_reply",
+  "withdrawn",
+  "closed_by_person",
+  "employer_wrote",
+] as const;
+export type CandidacyEventType = (typeof candidacyEvents)[number];
 
 /** Every move (DESIGN section 5). A missing state does not compile; an empty cell is a refusal. "back" means: where it stood before it was closed. */
 const moves: Record<CandidacyState, Partial<Record<CandidacyEventType, CandidacyState | "back">>> = {
@@ -115,6 +117,8 @@ export type Candidacy = {
   /** Counts every mail of either side; a draft made at another count is stale (SAFETY R14). */
   readonly wordCount: number;
   readonly openedAt: Temporal.Instant;
+  /** The candidacy that this one turned out to be the same as: it stands closed and takes no more mail. */
+  readonly mergedInto?: CandidacyId | null;
 };
 
 /** Gives the state after the event, or null when the table has no such move. */

@@ -2,7 +2,7 @@ import type { Assessment, Kind } from "./assessment.ts";
 
 /** Closing, offers and withdrawals need more than opening (DESIGN section 5): below this the person is asked and nothing changes. */
 const sureEnough: Partial<Record<Kind, number>> = {
-  rejection: 0.85,
+  rejection: 0.9,
   no_for_now: 0.85,
   offer: 0.9,
   offer_withdrawn: 0.9,
@@ -24,7 +24,7 @@ export function certaintyOf({
 
 /** Only the tone says no: the person is asked, nothing changes (DESIGN section 5). */
 const mayBeANo = ({ kind, facts }: Pick<Assessment, "kind" | "facts">): boolean =>
-  kind === "holding" && facts.ambiguous.includes("may be a no");
+  kind !== "rejection" && facts.ambiguous.some((doubt) => doubt.startsWith("may be a no"));
 
 const closing: ReadonlySet<Kind> = new Set<Kind>(["rejection", "offer_withdrawn"]);
 

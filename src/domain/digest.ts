@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { AnswerableItem } from "./approval.ts";
+import type { AnswerableItem, ItemType, QuestionKind } from "./approval.ts";
 import type { FollowUpKind } from "./follow-up.ts";
 import type { Address } from "./message.ts";
 import { spokenDate } from "./spoken.ts";
@@ -15,7 +15,7 @@ export type DigestParts = {
   readonly interviews: readonly InterviewPart[];
   /** "They are waiting for you" (POLICY 3.9). */
   readonly waitingForYou: readonly { readonly employer: string; readonly asks: string }[];
-  /** Closed or reopened since the last digest. */
+  /** What is new, closed, reopened or offered since the last digest. */
   readonly changes: readonly ChangePart[];
   /** What is awaited, and until when, as one sentence each. */
   readonly waiting: readonly {
@@ -25,7 +25,7 @@ export type DigestParts = {
   }[];
   /** Mails of which it is not known whether they left (SAFETY section 1, step 7). */
   readonly unconfirmed: readonly { readonly to: Address; readonly subject: string; readonly day: string }[];
-  /** Other trouble, one sentence each that says what to do; "no one to write to" and "possibly related" stand here. */
+  /** Other trouble, one sentence each that says what to do; "no one to write to" stands here. */
   readonly troubles: readonly string[];
 };
 
@@ -43,7 +43,11 @@ export type DraftPart = {
   /** Shown three times already: one line only (POLICY 6.1). */
   readonly brief: boolean;
 };
-export type QuestionPart = { readonly question: string; readonly evidence: string | null };
+export type QuestionPart = {
+  readonly asks: QuestionKind;
+  readonly question: string;
+  readonly evidence: string | null;
+};
 export type InterviewPart = {
   readonly when: "today" | "tomorrow";
   readonly time: string;
@@ -54,20 +58,40 @@ export type InterviewPart = {
 export type ChangePart = {
   readonly employer: string;
   readonly role: string | null;
-  readonly change: "closed" | "reopened" | "keeping in touch";
+  readonly change: "new" | "closed" | "reopened" | "keeping in touch" | "offer";
   readonly why: string;
   /** The sentence that proves it. */
   readonly evidence: string | null;
 };
 
 type Numbered<T> = T & { readonly n: number };
+type NumberedList<T extends readonly unknown[]> = readonly Numbered<T[number]>[];
+
+/** Lists whose lines can be answered or pointed to, in the order of their numbers: drafts, questions, then the rest as it is shown (POLICY 6.19). */
+export const numberedLists = [
+  "drafts",
+  "questions",
+  "interviews",
+  "waitingForYou",
+  "changes",
+  "waiting",
+  "unconfirmed",
+] as const;
+export type NumberedListName = (typeof numberedLists)[number];
+
+const typeOf: Readonly<Record<NumberedListName, ItemType>> = {
+  drafts: "draft",
+  questions: "question",
+  interviews: "standing",
+  waitingForYou: "standing",
+  changes: "candidacy",
+  waiting: "standing",
+  unconfirmed: "unconfirmed",
+};
 
 /** A digest whose answerable lines have their numbers; lists keep the order of the parts, so that index and number belong together. */
-export type Digest = Omit<DigestParts, "drafts" | "questions" | "changes" | "unconfirmed"> & {
-  readonly drafts: readonly Numbered<DraftPart>[];
-  readonly questions: readonly Numbered<QuestionPart>[];
-  readonly changes: readonly Numbered<ChangePart>[];
-  readonly unconfirmed: readonly Numbered<DigestParts["unconfirmed"][number]>[];
+export type Digest = Omit<DigestParts, NumberedListName> & {
+  readonly [List in NumberedListName]: NumberedList<DigestParts[List]>;
 };
 
 /** Numbers every line that can be answered: drafts from 1, then questions, then the rest in their order (POLICY 6.19). */
@@ -79,18 +103,27 @@ export function numbered(parts: DigestParts): Digest {
   };
   const drafts = parts.drafts.map(next);
   const questions = parts.questions.map(next);
+  const interviews = parts.interviews.map(next);
+  const waitingForYou = parts.waitingForYou.map(next);
   const changes = parts.changes.map(next);
+  const waiting = parts.waiting.map(next);
   const unconfirmed = parts.unconfirmed.map(next);
-  return { ...parts, drafts, questions, changes, unconfirmed };
+  return { ...parts, drafts, questions, interviews, waitingForYou, changes, waiting, unconfirmed };
 }
 
 /** Gives what the reply grammar has to know of a digest, in order of numbers. */
-export const answerableItems = (digest: Digest): readonly AnswerableItem[] => [
-  ...digest.drafts.map(({ n }) => ({ n, type: "draft" as const })),
-  ...digest.questions.map(({ n }) => ({ n, type: "question" as const })),
-  ...digest.changes.map(({ n }) => ({ n, type: "candidacy" as const })),
-  ...digest.unconfirmed.map(({ n }) => ({ n, type: "unconfirmed" as const })),
-];
+export const answerableItems = (digest: Digest): readonly AnswerableItem[] =>
+  numberedLists.flatMap((list) =>
+    digest[list].map((line) => ({
+      n: line.n,
+      type: isNew(line) ? "standing" : typeOf[list],
+      ...("asks" in line && list === "questions" && isQuestion(line) && { asks: line.asks }),
+    })),
+  );
+
+/** That something is new asks nothing. */
+const isNew = (line: object): boolean => "change" in line && line.change === "new";
+const isQuestion = (line: object): line is QuestionPart => "question" in line;
 
 /** False for a day on which no mail is due (POLICY 6.2): what is merely still awaited is no news. */
 export const hasNews = (parts: DigestParts): boolean =>
@@ -116,10 +149,11 @@ export function headline(digest: Digest): string {
     counted(digest.unconfirmed.length, "to confirm", "to confirm"),
     digest.waitingForYou.length > 0 ? "waiting for you" : null,
     counted(digest.interviews.length, "interview", "interviews"),
-    counted(digest.changes.length, "change", "changes"),
+    counted(digest.changes.filter((line) => !isNew(line)).length, "change", "changes"),
     digest.troubles.length > 0 ? "something needs a look" : null,
   ].filter((part) => part !== null);
-  return said.slice(0, 2).join(", ") || "no news";
+  const fresh = counted(digest.changes.filter(isNew).length, "new candidacy", "new candidacies");
+  return said.slice(0, 2).join(", ") || fresh || "no news";
 }
 
 const counted = (count: number, one: string, many: string): string | null =>

@@ -12,18 +12,27 @@ export function laterDate(
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate | null {
-  const said = words
+  const said = saidIn(words);
+  if (said === "") return nextWorkingDay(calendar, today);
+  const meant = dayMeant(said, today);
+  if (meant === null || Temporal.PlainDate.compare(meant, today) <= 0) return null;
+  return workingDayFrom(calendar, meant);
+}
+
+/** Gives the very day that those words mean, a day off or not; "today" too. A weekday and a day of a month are the next such day. Null: not understood. */
+export function dayMeant(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const said = saidIn(words);
+  if (said === "today") return today;
+  return relative(said, today) ?? weekday(said, today) ?? dayAndMonth(said, today) ?? isoDate(said);
+}
+
+const saidIn = (words: string): string =>
+  words
     .trim()
     .toLowerCase()
     .replace(/[\s.,!]+/g, " ")
     .trim()
     .replace(/^(until|till|til|on|in|to) /, "");
-  if (said === "") return nextWorkingDay(calendar, today);
-  const meant =
-    relative(said, today) ?? weekday(said, today) ?? dayAndMonth(said, today) ?? isoDate(words.trim());
-  if (meant === null || Temporal.PlainDate.compare(meant, today) <= 0) return null;
-  return workingDayFrom(calendar, meant);
-}
 
 function relative(said: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (said === "tomorrow") return today.add({ days: 1 });

@@ -1,7 +1,11 @@
 /** Text of strangers made fit to be stored and shown. Characters are named by number because they cannot be seen. */
 
-/** Bidirectional controls, invisible operators, soft hyphen, byte order mark: they change what a reader believes to see. */
-const unseen = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+/**
+ * Bidirectional controls, invisible operators, soft hyphen, byte order mark: they change what a reader believes to see. So do fillers that show
+ * nothing, and the tag characters, with which whole sentences can be written that only a machine reads (POLICY 8.9).
+ */
+const unseen =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]|[\u{e0000}-\u{e007f}]/gu;
 
 /** Joiners have an honest use in some scripts and in emoji, never between Latin letters (POLICY 8.9). */
 const joinersInWords = /(?<=[\p{Script=Latin}\d])[\u200c\u200d]+(?=[\p{Script=Latin}\d])/gu;

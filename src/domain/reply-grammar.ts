@@ -1,6 +1,6 @@
 import type { AnswerableItem, Decision, Reading } from "./approval.ts";
+import { choices, decisions } from "./reply-choices.ts";
 import { type Clause, type LineReading, readLine } from "./reply-line.ts";
-import type { Verb } from "./reply-words.ts";
 
 /**
  * Reads a reply to a digest by a fixed grammar (SAFETY R33, POLICY 7.1 and 7.2). `newestText` is what the person wrote now, quotes and
@@ -16,9 +16,14 @@ export function readReply(newestText: string, items: readonly AnswerableItem[]):
 
   for (const { words, reading } of lines) {
     if (reading.type === "doubt") {
-      doubt(words, "I am not sure what this means, so I did nothing.");
+      doubt(words, `I am not sure what this means, so I did nothing. ${reading.hint ?? ""}`.trim());
       const about = reading.all || reading.items.length === 0 ? items.map((one) => one.n) : reading.items;
       for (const item of about) hold.add(item);
+    }
+    for (const repair of reading.type === "clauses" ? reading.repairs : []) {
+      const unknown = linesOf(repair).find((n) => !items.some((item) => item.n === n));
+      if (unknown === undefined) said.push({ words, decision: repair });
+      else doubt(words, noNumber(unknown));
     }
     for (const clause of clausesOf(reading, items, lines)) {
       if (clause === "unclear") {
@@ -69,7 +74,8 @@ function clausesOf(
 ): readonly (Clause | "unclear")[] {
   if (reading.type === "clauses") return reading.clauses;
   if (reading.type !== "bare") return [];
-  const [only, ...more] = items;
+  // A line that is only told of asks nothing, so it leaves no doubt about what a bare word answers.
+  const [only, ...more] = items.filter((item) => item.type !== "standing");
   if (only === undefined) return [];
   const alone = lines.every(
     (line) => line.reading === reading || line.reading.type === "nothing" || isName(line.words),
@@ -96,35 +102,18 @@ function decide(
   item: AnswerableItem | undefined,
   n: number,
 ): Decision | { question: string } {
-  if (item === undefined) return { question: `That digest had no number ${n}.` };
+  if (item === undefined) return { question: noNumber(n) };
   const { verb, until } = clause;
   if (verb === "undo" || verb === "reopen" || verb === "close") return { type: verb, item: n };
-  const decision = decisions[item.type](verb, n, until);
-  return decision ?? { question: choices[item.type](n) };
+  const decision = decisions[item.type](verb, item, until);
+  return decision ?? { question: choices[item.type](item) };
 }
 
-/** What a verb means for each kind of line; null: it does not fit, so it is asked back. */
-const decisions: Record<
-  AnswerableItem["type"],
-  (verb: Verb, item: number, until: string) => Decision | null
-> = {
-  draft: (verb, item, until) => {
-    if (verb === "yes") return { type: "approve", item };
-    if (verb === "no" || verb === "skip") return { type: "skip", item };
-    return verb === "later" ? { type: "later", item, until } : null;
-  },
-  question: (verb, item) =>
-    verb === "yes" || verb === "no" ? { type: "answer", item, yes: verb === "yes" } : null,
-  candidacy: () => null,
-  unconfirmed: (verb, item) => (verb === "send_again" || verb === "was_sent" ? { type: verb, item } : null),
-};
+const noNumber = (n: number): string => `That digest had no number ${n}.`;
 
-const choices: Record<AnswerableItem["type"], (n: number) => string> = {
-  draft: (n) => `For ${n} you can reply "${n} ok", "${n} skip" or "${n} later friday".`,
-  question: (n) => `For ${n} you can reply "${n} yes" or "${n} no".`,
-  candidacy: (n) => `For ${n} you can reply "${n} undo", "${n} reopen" or "${n} close".`,
-  unconfirmed: (n) => `For ${n} you can reply "${n} send again" or "${n} was sent".`,
-};
+/** The lines that a decision is about: its own, and the one that a mail or a candidacy goes to. */
+const linesOf = (decision: Decision): number[] =>
+  "to" in decision && "line" in decision.to ? [decision.item, decision.to.line] : [decision.item];
 
 /** Two different words about one item are asked, never settled by order (POLICY 7.2). */
 function agreed(
@@ -133,15 +122,22 @@ function agreed(
   doubt: (words: string, question: string) => void,
 ): Decision[] {
   const byItem = Map.groupBy(said, ({ decision }) => decision.item);
-  return [...byItem].flatMap(([item, several]) => {
+  const sure = [...byItem].flatMap(([item, several]) => {
     const [first] = several;
-    if (first === undefined || hold.has(item)) return [];
+    if (first === undefined || linesOf(first.decision).some((n) => hold.has(n))) return [];
     if (several.every(({ decision }) => JSON.stringify(decision) === JSON.stringify(first.decision)))
-      return [first.decision];
+      return [first];
     doubt(
       [...new Set(several.map(({ words }) => words))].join(" / "),
       `You said two different things about ${item}.`,
     );
+    return [];
+  });
+  return sure.flatMap((one) => {
+    const [, to] = linesOf(one.decision);
+    const other = said.find(({ decision }) => decision.item === to);
+    if (other === undefined) return [one.decision];
+    doubt(one.words, `You said something else about ${to} as well; say this once more by itself.`);
     return [];
   });
 }

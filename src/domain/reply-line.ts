@@ -1,3 +1,5 @@
+import type { Repair } from "./approval.ts";
+import { readRepairs } from "./reply-repair.ts";
 import { type ReplyToken, replyTokens, type Verb } from "./reply-words.ts";
 
 /** One thing said about some items. `all` is every draft, without those in `items`. */
@@ -9,11 +11,16 @@ export type Clause = {
 };
 
 export type LineReading =
-  | { readonly type: "clauses"; readonly clauses: readonly Clause[] }
+  | { readonly type: "clauses"; readonly clauses: readonly Clause[]; readonly repairs: readonly Repair[] }
   /** A verb and nothing else: "ok", "later friday". */
   | { readonly type: "bare"; readonly verb: Verb; readonly until: string }
   /** Meant as an answer, but not to be understood without guessing; no items named: it may be about any. */
-  | { readonly type: "doubt"; readonly items: readonly number[]; readonly all: boolean }
+  | {
+      readonly type: "doubt";
+      readonly items: readonly number[];
+      readonly all: boolean;
+      readonly hint?: string;
+    }
   /** `brake`: it speaks of waiting, changing or stopping. */
   | { readonly type: "prose"; readonly brake: boolean }
   | { readonly type: "nothing" };
@@ -22,13 +29,24 @@ const longestCommand = 160;
 
 /** Reads one line as a whole: a single word that does not fit makes all of it a doubt, or prose where it does not look like an answer (SAFETY R33). */
 export function readLine(line: string): LineReading {
+  const repairs = line.length > longestCommand ? null : readRepairs(line);
+  if (repairs?.type === "doubt") return { ...repairs, all: false };
+  if (repairs?.type !== "repairs") return readVerbs(line);
+  const rest = readVerbs(repairs.rest);
+  if (rest.type === "clauses") return { ...rest, repairs: repairs.repairs };
+  return rest.type === "nothing"
+    ? { type: "clauses", clauses: [], repairs: repairs.repairs }
+    : { type: "doubt", items: repairs.repairs.map((repair) => repair.item), all: false };
+}
+
+function readVerbs(line: string): LineReading {
   const tokens = replyTokens(line);
   const said = tokens.filter((token) => token.type !== "sign" && token.type !== "dash");
   if (said.length === 0) return { type: "nothing" };
   const bare = bareVerb(said);
   if (bare !== null) return bare;
   const clauses = line.length > longestCommand ? null : (numbersFirst(tokens) ?? verbsFirst(tokens));
-  if (clauses !== null) return { type: "clauses", clauses };
+  if (clauses !== null) return { type: "clauses", clauses, repairs: [] };
   return looksMeant(said)
     ? { type: "doubt", items: numbersIn(said), all: said.some((token) => token.type === "all") }
     : { type: "prose", brake: said.some(holdsBack) };

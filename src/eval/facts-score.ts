@@ -23,19 +23,21 @@ export type FactTally = { n: number; right: number; missing: number; wrong: numb
  */
 export function judgeFacts(
   row: JobmailRow,
-  { facts }: Assessment,
+  { kind, facts }: Assessment,
 ): readonly (FactMiss & { readonly verdict: FactVerdict })[] {
   // Plain rows carry no facts; rows with facts name the employer, be it null.
   if (row.employer === undefined) return [];
   const isOpen = row.ambiguous === true || (Array.isArray(row.ambiguous) && row.ambiguous.length > 0);
-  const dated = facts.interview !== null || facts.promise !== null || facts.returnDate !== null;
+  // Of a cancelled interview the facts say which one it was; as an appointment it is none.
+  const interview = kind === "interview_cancelled" ? null : facts.interview;
+  const dated = interview !== null || facts.promise !== null || facts.returnDate !== null;
   const alternatives = [row.promise?.date, ...(row.promise?.or ?? [])];
   const promise = facts.promise?.due.toString() ?? null;
   return [
-    compare("employer", row.employer, facts.employer, sameName),
+    compare("employer", employerOf(row, facts.employer), facts.employer, sameName),
     compare("role", row.role ?? null, facts.role, sameName),
     comparePeople(row, facts.people),
-    compare("interview", instantOf(row.interview?.start), instantOf(facts.interview?.start), same),
+    compare("interview", instantOf(row.interview?.start), instantOf(interview?.start), same),
     compare("promise", row.promise?.date ?? null, promise, () => alternatives.includes(promise ?? "")),
     compare("offer_deadline", row.offer_deadline ?? null, facts.offerDeadline?.toString() ?? null, same),
     compare("return_date", row.return_date ?? null, facts.returnDate?.toString() ?? null, same),
@@ -56,6 +58,10 @@ export function judgeFacts(
       : []),
   ].flatMap((one) => (one === null || row.disputed.includes(one.fact) ? [] : [one]));
 }
+
+/** An agency that names no client: "a client of AGENCY" is what POLICY 8.5 calls it, where the label names nobody. */
+const employerOf = (row: JobmailRow, got: string | null): string | null =>
+  row.employer ?? (row.agency && got?.startsWith("a client of ") ? `a client of ${row.agency}` : null);
 
 /** Adds the verdicts of all mails up. */
 export function tally(

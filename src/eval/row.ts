@@ -24,6 +24,7 @@ export const jobmailRow = z.object({
   ics: z.string().nullish(),
   dsn: z.string().nullish(),
   employer: z.string().nullish(),
+  agency: z.string().nullish(),
   role: z.string().nullish(),
   people: z.array(z.object({ name: z.string(), address: z.string().nullish() })).optional(),
   interview: z.object({ start: z.string(), zone: z.string().nullish() }).nullish(),

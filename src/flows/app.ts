@@ -1,5 +1,15 @@
 import type { Store } from "../ports/store.ts";
-import type { Clock, Courier, Holidays, Ids, Mailboxes, Mime, Queue, SecondReader, Writer } from "../ports.ts";
+import type {
+  Clock,
+  Courier,
+  Holidays,
+  Ids,
+  Mailboxes,
+  Mime,
+  Queue,
+  SecondReader,
+  Writer,
+} from "../ports.ts";
 
 /** Everything a flow may ask for; each takes a Pick of it. Built once in compose.ts. */
 export type App = {

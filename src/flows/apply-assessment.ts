@@ -1,59 +1,80 @@
-import type { Assessment } from "../domain/assessment.ts";
+import { type Assessment, type Kind, notHuman, type PromiseFact } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import { certaintyOf } from "../domain/certainty.ts";
 import type { MessageRowId } from "../domain/ids.ts";
+import { kindWords, questionOf } from "../domain/kind-words.ts";
 import { canBeWrittenTo } from "../domain/recipient.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import { registrable } from "../understanding/domains.ts";
 import { applyInterview } from "./apply-interview.ts";
-import { questionOf, sentenceOf } from "./kind-in-words.ts";
+import type { Applying } from "./applying.ts";
 import { eventOf, moveCandidacy, sayOf, stoodLate } from "./move-candidacy.ts";
-import type { Received } from "./receive-message.ts";
 
-/** Draws what follows from a mail that belongs to the candidacy: contacts, promise, interview, state, each with its journal row. */
+/** Writes down what a mail of the candidacy means, and draws what follows from it, each with its journal row. */
 export async function applyAssessment(
-  received: Received,
+  applying: Applying,
   assessment: Assessment,
   candidacy: Candidacy,
   messageId: MessageRowId,
 ): Promise<void> {
-  const { tx, person, message, now } = received;
-  const { facts, kind } = assessment;
+  const { tx, person, message, now } = applying;
   await tx.journal.append({
     personId: person.id,
     candidacyId: candidacy.id,
     at: now,
     type: "message",
     by: "employer",
-    says: `${message.from?.name || message.from?.address || "Someone"} wrote: ${sentenceOf[kind]}.`,
+    says: `${message.from?.name || message.from?.address || "Someone"} wrote: ${kindWords[assessment.kind].tells}.`,
     evidence: assessment.evidence,
     data: {
       message: messageId,
-      kind,
+      kind: assessment.kind,
       confidence: assessment.confidence,
       by: assessment.by,
       proof: message.proof.evidence,
     },
   });
-  await rememberContacts(received, assessment, candidacy);
+  await drawEffects(applying, assessment, candidacy, messageId);
+}
+
+/** What follows from a mail that belongs to the candidacy: contacts, promise, interview, state. `repair`: the person's correction that it is a part of. */
+export async function drawEffects(
+  applying: Applying,
+  assessment: Assessment,
+  candidacy: Candidacy,
+  messageId: MessageRowId,
+  repair?: string,
+): Promise<void> {
+  const { tx, message } = applying;
+  const { facts, kind } = assessment;
+  await rememberContacts(applying, assessment, candidacy);
   if (kind === "auto_reply" && facts.leftCompany && message.from) {
     await tx.candidacies.endContact(candidacy.id, message.from.address, "left_company");
   }
-  if (facts.promise && kind !== "auto_reply") await rememberPromise(received, facts.promise, candidacy);
-  await applyInterview(received, assessment, candidacy);
-  await applyState(received, assessment, candidacy, messageId);
+  if (facts.promise && promising(kind)) await rememberPromise(applying, facts.promise, candidacy, messageId);
+  // Where the person says that it is something else, a time in it is no interview's.
+  if (assessment.by !== "person" || kind.startsWith("interview_"))
+    await applyInterview(applying, assessment, candidacy, messageId);
+  await applyState(applying, assessment, candidacy, messageId, repair);
   if (!candidacy.role && facts.role) await tx.candidacies.update(candidacy.id, { role: facts.role });
 }
 
+/** What no human of theirs said binds nobody, and nobody is waited for after a no. */
+const promising = (kind: Kind): boolean =>
+  kind === "application_received" ||
+  !(notHuman.has(kind) || kind === "rejection" || kind === "offer_withdrawn");
+
 async function applyState(
-  received: Received,
+  applying: Applying,
   assessment: Assessment,
   before: Candidacy,
   messageId: MessageRowId,
+  repair: string | undefined,
 ): Promise<void> {
-  const { tx, now } = received;
-  const certainty = certaintyOf(assessment);
-  if (certainty === "asks") return askWhether(received, assessment, before, messageId);
+  const { tx, now, proof } = applying;
+  const isPersons = assessment.by === "person";
+  const certainty = isPersons ? "acts" : certaintyOf(assessment);
+  if (certainty === "asks") return askWhether(applying, assessment, before, messageId);
   if (certainty === "nothing") return;
   const event = eventOf(
     assessment.kind,
@@ -64,25 +85,28 @@ async function applyState(
   await moveCandidacy(tx, before, event, now, {
     says: sayOf[event](before),
     evidence: assessment.evidence,
-    by: "employer",
+    by: isPersons ? "person" : "employer",
     reason: assessment.facts.roleCancelled ? "role_cancelled" : "rejected",
+    message: messageId,
+    repair,
+    proof: isPersons ? proof : undefined,
   });
 }
 
 async function askWhether(
-  { tx, person, message, now }: Received,
+  { tx, person, message, now }: Applying,
   assessment: Assessment,
   candidacy: Candidacy,
   messageId: MessageRowId,
 ): Promise<void> {
-  await tx.messages.setQuestion(messageId, true);
+  await tx.messages.ask(messageId, "kind", candidacy.id);
   await tx.journal.append({
     personId: person.id,
     candidacyId: candidacy.id,
     at: now,
     type: "asked",
     by: "program",
-    says: `I am not sure what ${message.from?.address ?? "this mail"} means: ${sentenceOf[questionOf(assessment.kind)]}?`,
+    says: `I am not sure what ${message.from?.address ?? "this mail"} means: ${kindWords[questionOf(assessment.kind)].tells}?`,
     evidence: assessment.evidence,
     data: { kind: assessment.kind, confidence: assessment.confidence },
   });
@@ -90,7 +114,7 @@ async function askWhether(
 
 /** Who may be written to: everyone in an authenticated mail of this candidacy at the sender's own registrable domain (POLICY 6.6, SAFETY R38). */
 async function rememberContacts(
-  { tx, person, message }: Received,
+  { tx, person, message }: Applying,
   assessment: Assessment,
   candidacy: Candidacy,
 ): Promise<void> {
@@ -106,11 +130,12 @@ async function rememberContacts(
 }
 
 async function rememberPromise(
-  { tx, person, message, now }: Received,
-  promise: NonNullable<Assessment["facts"]["promise"]>,
+  { tx, person, message, now }: Applying,
+  promise: PromiseFact,
   candidacy: Candidacy,
+  messageId: MessageRowId,
 ): Promise<void> {
-  await tx.candidacies.addPromise(candidacy.id, { madeAt: message.date, ...promise });
+  await tx.candidacies.addPromise(candidacy.id, { madeAt: message.date, messageId, ...promise });
   await tx.journal.append({
     personId: person.id,
     candidacyId: candidacy.id,

@@ -1,18 +1,18 @@
 import type { Assessment, InterviewFact } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
-import type { InterviewId } from "../domain/ids.ts";
+import type { InterviewId, MessageRowId } from "../domain/ids.ts";
 import { type Interview, isOver } from "../domain/interview.ts";
-import type { Message } from "../domain/message.ts";
 import { registrable } from "../understanding/domains.ts";
-import type { Received } from "./receive-message.ts";
+import type { Applying } from "./applying.ts";
 
 /** Keeps one interview one interview through every change of its invitation: by calendar UID, else the same start, else the only one that is still to come. */
 export async function applyInterview(
-  received: Received,
-  { kind, facts, evidence }: Assessment,
+  applying: Applying,
+  { kind, facts, evidence, by }: Assessment,
   candidacy: Candidacy,
+  messageId: MessageRowId,
 ): Promise<void> {
-  const { app, tx, person, message, now } = received;
+  const { app, tx, person, message, now } = applying;
   const known = await tx.candidacies.interviews(candidacy.id);
   const upcoming = known.filter((interview) => !interview.cancelled && !isOver(interview, now));
   if (kind === "interview_cancelled") {
@@ -20,12 +20,15 @@ export async function applyInterview(
       known.find((interview) => facts.interview?.uid && interview.uid === facts.interview.uid) ??
       (upcoming.length === 1 ? upcoming[0] : undefined);
     if (!cancelled || cancelled.cancelled) return;
+    await tx.candidacies.noteInterviewChange(messageId, cancelled.id, cancelled);
     await tx.candidacies.saveInterview({ ...cancelled, cancelled: true });
-    return say(received, candidacy, `The interview on ${inWords(cancelled)} is cancelled.`, evidence);
+    return say(applying, candidacy, `The interview on ${inWords(cancelled)} is cancelled.`, evidence);
   }
   const fact = facts.interview;
   if (!fact)
-    return kind.startsWith("interview_") ? tellUnclear(received, candidacy, facts.ambiguous) : undefined;
+    return kind.startsWith("interview_") && (facts.ambiguous.length > 0 || by === "person")
+      ? askWhen(applying, candidacy, facts.ambiguous, messageId)
+      : undefined;
   const same = sameInterview(fact, known, upcoming, kind === "interview_rescheduled");
   // An older SEQUENCE is a late copy of what has been changed since (RFC 5546 section 2.1.5).
   if (same && same.uid === fact.uid && fact.sequence < same.sequence) return;
@@ -47,29 +50,38 @@ export async function applyInterview(
     ),
   };
   await tx.candidacies.saveInterview(interview);
+  await tx.candidacies.noteInterviewChange(messageId, interview.id, same ?? null);
+  await settleWhen(applying, candidacy);
   if (!candidacy.zone && fact.uid && fact.start.timeZoneId !== "UTC")
     await tx.candidacies.update(candidacy.id, { zone: fact.start.timeZoneId });
-  if (!same) return say(received, candidacy, `Interview on ${inWords(interview)}.`, evidence);
+  if (!same) return say(applying, candidacy, `Interview on ${inWords(interview)}.`, evidence);
   if (!same.start.equals(interview.start) || same.cancelled)
-    return say(received, candidacy, `The interview moves to ${inWords(interview)}.`, evidence);
+    return say(applying, candidacy, `The interview moves to ${inWords(interview)}.`, evidence);
 }
 
-/** Without a time there is no interview to remember, so the person is told what to look at. */
-async function tellUnclear(
-  { tx, person, now }: Received,
+/** Without a time there is no interview to remember, and a time is never guessed: the person is asked. */
+async function askWhen(
+  { tx, person, now }: Applying,
   candidacy: Candidacy,
   why: readonly string[],
+  messageId: MessageRowId,
 ): Promise<void> {
-  if (why.length === 0) return;
+  await tx.messages.ask(messageId, "time", candidacy.id);
   await tx.journal.append({
     personId: person.id,
     candidacyId: candidacy.id,
     at: now,
-    type: "unreadable",
+    type: "asked",
     by: "program",
-    says: `${candidacy.employer}: it is not clear when something is to be. ${why.join(" ")} Please look at the mail yourself.`,
+    says: `${candidacy.employer}: it is not clear when the interview is. ${why.join(" ")}`.trim(),
     evidence: why,
   });
+}
+
+/** A time that is known by now is not asked for any more. */
+async function settleWhen({ tx, person }: Applying, candidacy: Candidacy): Promise<void> {
+  for (const mail of await tx.messages.openQuestions(person.id))
+    if (mail.candidacyId === candidacy.id) await tx.messages.answered(mail.id, "time");
 }
 
 function sameInterview(
@@ -89,7 +101,10 @@ function sameInterview(
 }
 
 /** Only addresses at the proven sender's own domain may be written to (SAFETY R38, POLICY 6.6); of others the name is kept. */
-const reachable = (one: Interview["people"][number], message: Message): Interview["people"][number] =>
+const reachable = (
+  one: Interview["people"][number],
+  message: Applying["message"],
+): Interview["people"][number] =>
   one.address && registrable(one.address) !== message.proof.domain ? { ...one, address: null } : one;
 
 const merge = (before: Interview["people"], now: Interview["people"], own: string): Interview["people"] => {
@@ -115,7 +130,7 @@ const inWords = (interview: Pick<Interview, "start">): string =>
   });
 
 const say = async (
-  { tx, person, now }: Received,
+  { tx, person, now }: Applying,
   candidacy: Candidacy,
   says: string,
   evidence: readonly string[],

@@ -1,15 +1,18 @@
 import type { Decision, Proof, Reading } from "../domain/approval.ts";
-import type { CandidacyId, OutboxId } from "../domain/ids.ts";
+import type { CandidacyId, FollowUpId, OutboxId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { carryOutRepair } from "./carry-out-repair.ts";
 import { approve, type Deciding, postpone, skip, undo } from "./decide.ts";
-import { close, reopen, undoMove } from "./decide-candidacy.ts";
+import { close, reopen } from "./decide-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
+import type { Repaired } from "./repair.ts";
 import { confirmSending } from "./send-again.ts";
+import { undoLatest } from "./undo-repair.ts";
 
-type Done = { readonly candidacyId?: CandidacyId; readonly outbox?: Afterwards["outbox"][number] };
+type Done = { readonly candidacies: Repaired; readonly outbox?: Afterwards["outbox"][number] };
 
 /** Carries out what a reply says, part by part: clear parts act, what is doubtful or refused is told in the next digest (POLICY 7.2). */
 export async function carryOut(
@@ -25,11 +28,11 @@ export async function carryOut(
   for (const decision of reading.decisions) {
     const item = items.find(({ n }) => n === decision.item);
     const done = item
-      ? await carryOutOne({ app, tx, person, proof }, decision, item)
+      ? await carryOutOne({ app, tx, person, proof }, decision, item, items)
       : refuse(`There is no number ${decision.item}.`);
     if (!done.ok) doubts.push(`${decision.item}: ${done.error}`);
     else {
-      if (done.value.candidacyId) touched.add(done.value.candidacyId);
+      for (const id of done.value.candidacies) touched.add(id);
       if (done.value.outbox) outbox.push(done.value.outbox);
     }
   }
@@ -51,6 +54,7 @@ async function carryOutOne(
   deciding: Deciding,
   decision: Decision,
   item: DigestItemRow,
+  items: readonly DigestItemRow[],
 ): Promise<Result<Done, string>> {
   const { tx } = deciding;
   const draft = item.draftId ? await tx.drafts.get(item.draftId) : null;
@@ -60,7 +64,7 @@ async function carryOutOne(
       const approved = await approve(deciding, draft.id, draft.hash);
       return approved.ok
         ? ok({
-            candidacyId: draft.candidacyId,
+            candidacies: [draft.candidacyId],
             outbox: { id: approved.value.outboxId, at: approved.value.leavesAt },
           })
         : approved;
@@ -70,19 +74,18 @@ async function carryOutOne(
     case "later": {
       if (!draft) return refuse("That is no draft.");
       const day = await postpone(deciding, draft.followUpId, decision.until);
-      return day.ok ? ok({ candidacyId: draft.candidacyId }) : day;
+      return day.ok ? ok({ candidacies: [draft.candidacyId] }) : day;
     }
     case "undo":
-      if (draft) return named(await undo(deciding, draft.followUpId));
-      return item.candidacyId
-        ? named(await undoMove(deciding, item.candidacyId))
-        : refuse("There is nothing to undo.");
+      if (draft && (await isDecided(deciding, draft.followUpId)))
+        return named(await undo(deciding, draft.followUpId));
+      return repaired(await undoLatest(deciding, item.messageId, item.candidacyId));
     case "reopen":
     case "close": {
       const id = item.candidacyId ?? draft?.candidacyId;
       if (!id) return refuse("That line is about no candidacy.");
       const done = decision.type === "reopen" ? await reopen(deciding, id) : await close(deciding, id);
-      return done.ok ? ok({ candidacyId: id }) : done;
+      return done.ok ? ok({ candidacies: [id] }) : done;
     }
     case "send_again":
     case "was_sent":
@@ -91,8 +94,14 @@ async function carryOutOne(
         : refuse("That was no question about a sending.");
     case "answer":
       return item.messageId
-        ? named(await answerQuestion(deciding, item, decision.yes))
+        ? repaired(await answerQuestion(deciding, item, decision.yes))
         : refuse("That is no question.");
+    case "is":
+    case "at":
+    case "move":
+    case "merge":
+    case "split":
+      return repaired(await carryOutRepair(deciding, decision, item, items));
   }
 }
 
@@ -104,10 +113,18 @@ async function confirming(
   const done = await confirmSending(deciding, id, says);
   if (!done.ok) return done;
   return ok({
-    ...(done.value.candidacyId && { candidacyId: done.value.candidacyId }),
+    candidacies: done.value.candidacyId ? [done.value.candidacyId] : [],
     outbox: { id, at: deciding.app.clock.now() },
   });
 }
 
 const named = (result: Result<CandidacyId, string>): Result<Done, string> =>
-  result.ok ? ok({ candidacyId: result.value }) : result;
+  result.ok ? ok({ candidacies: [result.value] }) : result;
+const repaired = (result: Result<Repaired, string>): Result<Done, string> =>
+  result.ok ? ok({ candidacies: result.value }) : result;
+
+/** What was never decided has nothing to undo by itself: then the candidacy is meant. */
+async function isDecided({ tx }: Deciding, id: FollowUpId): Promise<boolean> {
+  const { status, notBefore } = await tx.followUps.get(id);
+  return status === "sent" || status === "approved" || status === "skipped" || notBefore !== null;
+}

@@ -10,7 +10,7 @@ import { replan } from "./plan-follow-ups.ts";
 
 /** What a command of the CLI or the API came to, in a sentence either way. */
 export type Commanded = Result<string, string>;
-type Commanding = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">;
+export type Commanding = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue">;
 
 export async function commandApprove(
   app: Commanding,

@@ -5,12 +5,13 @@ import { readMailbox } from "./read-mailbox.ts";
 
 /**
  * Connects a mailbox that was tried before, or connects it anew with other servers or another password; its place in the reading is kept.
- * Reading begins with the mail that arrives from now on.
+ * Reading begins with the mail that arrives from now on; of a new mailbox the last `historyDays` are to be read first (0: none), which `readFirst` does.
  */
 export async function connectMailbox(
   app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader">,
   owner: Omit<Person, "id" | "preferences">,
   account: Omit<NewMailbox, "id" | "personId" | "connectedAt">,
+  historyDays: number,
 ): Promise<{ mailboxId: MailboxId; again: boolean }> {
   const now = app.clock.now();
   const connected = await app.store.transaction(async (tx) => {
@@ -24,6 +25,9 @@ export async function connectMailbox(
       personId,
       connectedAt: now,
     });
+    const isNew = (await tx.mailboxes.cursor(mailboxId, "inbox")) === null;
+    if (isNew && historyDays > 0)
+      await tx.mailboxes.beginFirstReading(mailboxId, now.subtract({ hours: 24 * historyDays }));
     await tx.journal.append({
       personId,
       candidacyId: null,

@@ -15,6 +15,8 @@ export async function reopen(
   id: CandidacyId,
 ): Promise<Result<CandidacyState, string>> {
   const candidacy = await tx.candidacies.lock(id);
+  if (candidacy.mergedInto)
+    return refuse(`${candidacy.employer} is the same as another candidacy; undo that first.`);
   if (candidacy.state !== "closed" && candidacy.state !== "keeping_in_touch")
     return refuse(`${candidacy.employer} is not closed.`);
   const state = candidacy.stateBefore ?? "awaiting_decision";
@@ -55,7 +57,9 @@ export async function undoMove(
   id: CandidacyId,
 ): Promise<Result<CandidacyId, string>> {
   const candidacy = await tx.candidacies.lock(id);
-  const last = (await tx.journal.ofCandidacy(id)).findLast((entry) => entry.type === "moved");
+  const last = (await tx.journal.ofCandidacy(id)).findLast(
+    (entry) => entry.type === "moved" && !entry.data?.repair,
+  );
   const before = candidacyStates.find((state) => state === last?.data?.from);
   if (!before || last?.data?.to !== candidacy.state)
     return refuse(`There is nothing to undo for ${candidacy.employer}.`);
@@ -73,7 +77,14 @@ export async function undoMove(
     type: "moved",
     by: "person",
     says: `${candidacy.employer}: you took it back, it stands where it stood.`,
-    data: { from: candidacy.state, to: before, event: "undone", reasonBefore: candidacy.closeReason, proof },
+    data: {
+      from: candidacy.state,
+      to: before,
+      event: "undone",
+      reason: before === "closed" ? closeReason : null,
+      reasonBefore: candidacy.closeReason,
+      proof,
+    },
   });
   return ok(id);
 }

@@ -3,15 +3,16 @@ import type { Person, Tx } from "../ports/store.ts";
 
 /**
  * When the person's next digest is due: today's at their hour if it has not been made (late rather than missing, SAFETY R11), else tomorrow's.
- * Null while no mailbox is connected. Where daylight saving skips the hour, the wall clock's next one counts.
+ * Null while no mailbox is connected, or one is still being read for the first time. Where daylight saving skips the hour, the wall clock's next one counts.
  */
 export async function digestDueAt(
   tx: Tx,
   person: Person,
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
-  const connectedAt = (await tx.mailboxes.ofPerson(person.id))[0]?.connectedAt;
-  if (!connectedAt) return null;
+  const mailboxes = await tx.mailboxes.ofPerson(person.id);
+  const connectedAt = mailboxes[0]?.connectedAt;
+  if (!connectedAt || mailboxes.some((mailbox) => mailbox.isBeingReadFirst)) return null;
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const at = digestHour(person, today);
   const passedBeforeConnecting = Temporal.Instant.compare(at, connectedAt) <= 0;

@@ -8,6 +8,7 @@ import {
   isLateStage,
   move,
 } from "../domain/candidacy.ts";
+import type { MessageRowId } from "../domain/ids.ts";
 import { isOver } from "../domain/interview.ts";
 import type { Tx } from "../ports/store.ts";
 
@@ -78,7 +79,11 @@ export async function moveCandidacy(
     /** Why it closes; null for an event that closes nothing. */
     reason: CloseReason | null;
     /** How a decision of the person was proven to be theirs. */
-    proof?: Proof;
+    proof?: Proof | undefined;
+    /** The mail that caused it. */
+    message?: MessageRowId;
+    /** The repair that it is a part of, and is taken back with. */
+    repair?: string | undefined;
   },
 ): Promise<boolean> {
   const state = move(candidacy, event);
@@ -97,7 +102,16 @@ export async function moveCandidacy(
     by: told.by,
     says: told.says,
     evidence: told.evidence,
-    data: { from: candidacy.state, to: state, event, reasonBefore: candidacy.closeReason, proof: told.proof },
+    data: {
+      from: candidacy.state,
+      to: state,
+      event,
+      reason: closes ? told.reason : null,
+      reasonBefore: candidacy.closeReason,
+      message: told.message,
+      repair: told.repair,
+      proof: told.proof,
+    },
   });
   return true;
 }

@@ -6,7 +6,10 @@ import type { App } from "./app.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { loginRefused } from "./sending-brake.ts";
 
-export type Reading = Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader">;
+export type Reading = Pick<
+  App,
+  "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader"
+>;
 
 /** Reads what has arrived since the cursor, once. A refusal is written down as the mailbox's trouble and given back. */
 export async function readMailbox(app: Reading, account: Account): Promise<Result<void, Trouble>> {
@@ -15,14 +18,8 @@ export async function readMailbox(app: Reading, account: Account): Promise<Resul
   return read;
 }
 
-/** Watches until `signal` or until the server refuses the login; every other trouble is waited out by the watcher itself. */
-export async function watchMailbox(app: Reading, id: MailboxId, signal: AbortSignal): Promise<void> {
-  const account = await app.store.transaction((tx) => tx.mailboxes.account(id));
-  const ended = await app.mailboxes.watch(account, sinkOf(app, account), signal);
-  if (!ended.ok) await noteTrouble(app, id, ended.error);
-}
-
-const sinkOf = (app: Reading, account: Account): MailSink => ({
+/** What a reader of this mailbox needs from the program. */
+export const sinkOf = (app: Reading, account: Account): MailSink => ({
   cursor: (id, folder) => app.store.transaction((tx) => tx.mailboxes.cursor(id, folder)),
   startAt: (id, folder, cursor) => app.store.transaction((tx) => tx.mailboxes.startAt(id, folder, cursor)),
   take: (_id, mail) => receiveMessage(app, account, mail),
@@ -47,7 +44,7 @@ const silently = { minutes: 30 };
 const betweenKnocks = { minutes: 10 };
 
 /** Told once, when it begins: the digest repeats it for as long as it stands (SAFETY R15, R22). */
-async function noteTrouble(app: Reading, id: MailboxId, trouble: Trouble): Promise<void> {
+export async function noteTrouble(app: Reading, id: MailboxId, trouble: Trouble): Promise<void> {
   await app.store.transaction(async (tx) => {
     const mailbox = await tx.mailboxes.get(id);
     const now = app.clock.now();

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, MessageRowId, OutboxId } from "../domain/ids.ts";
 import type { Address, Message } from "../domain/message.ts";
 import { tokenIn } from "../domain/reply-token.ts";
-import type { MailboxRow, OutboxRow, Person, Tx } from "../ports/store.ts";
+import type { MailboxRow, NewMessage, OutboxRow, Person, Tx } from "../ports/store.ts";
 import type { Account, FetchedMail } from "../ports.ts";
 import { newestText } from "../understanding/reply-text.ts";
 import type { SecondOpinion } from "../understanding/second-opinion.ts";
@@ -25,7 +25,10 @@ export type Received = {
   readonly opinion: SecondOpinion | null;
   /** What the writer of this mail wrote now, without quotes and signature. */
   readonly newText: string;
+  /** When it is taken; of an old mail when it was written. */
   readonly now: Temporal.Instant;
+  /** It was there before the mailbox was connected: it makes the past, and nothing is planned, asked or answered for it. */
+  readonly isHistory: boolean;
 };
 
 /** What must be looked at after the commit: candidacies at an instant, outbox rows at once. */
@@ -73,12 +76,12 @@ async function takeOnce(
       return nothingMore;
     }
     const newText = newestText(message.text);
-    return take({ app, tx, person, mailbox, fetched, message, opinion, newText, now });
+    return take({ app, tx, person, mailbox, fetched, message, opinion, newText, now, isHistory: false });
   });
 }
 
 /** Whose mail it is decides who takes it: ours, an answer to ours, the person's own, or somebody else's. */
-async function take(received: Received): Promise<Afterwards> {
+export async function take(received: Received): Promise<Afterwards> {
   const { tx, person, mailbox, message, fetched } = received;
   const ours = message.messageId ? await tx.outbox.byMessageId(person.id, message.messageId) : null;
   if (ours && isWhereWePutIt(ours, fetched.folder)) return sightingOf(received, ours);
@@ -137,7 +140,7 @@ const identityOf = ({ fetched, message }: Pick<Received, "fetched" | "message">)
 export async function keep(
   { app, tx, person, mailbox, fetched, message, now }: Received,
   as: { direction: "in" | "hand"; candidacyId: CandidacyId | null; human: boolean } & Partial<
-    Pick<Parameters<Tx["messages"]["insert"]>[0], "assessment" | "outOfOfficeUntil" | "asks">
+    Pick<NewMessage, "assessment" | "outOfOfficeUntil" | "asks">
   >,
 ): Promise<MessageRowId | null> {
   const id = app.ids.uuid() as MessageRowId;
@@ -158,6 +161,7 @@ export async function keep(
     text: message.text,
     at: message.date,
     receivedAt: now,
+    proof: as.direction === "in" ? message.proof : null,
   });
   return isNew ? id : null;
 }

@@ -6,7 +6,10 @@ import type { App } from "./app.ts";
 import { readMailbox } from "./read-mailbox.ts";
 import { wasSent } from "./was-sent.ts";
 
-type Reconciling = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "mime" | "secondReader">;
+type Reconciling = Pick<
+  App,
+  "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "mime" | "secondReader"
+>;
 
 /** How long Sent is searched before the person is asked: a guess, see "What is not known yet" in SAFETY. */
 const patience = { minutes: 15 };

@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { answerableItems, type Digest, hasNews, numbered } from "../domain/digest.ts";
+import { hasNews, numbered } from "../domain/digest.ts";
 import type { DigestId, OutboxId, PersonId } from "../domain/ids.ts";
 import { newMessageId } from "../domain/message-id.ts";
-import type { DigestItemRow, Person, Tx } from "../ports/store.ts";
+import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { itemsOf } from "./digest-items.ts";
 import { digestDueAt } from "./digest-time.ts";
-import { type Gathered, gather } from "./gather-digest.ts";
+import { gather } from "./gather-digest.ts";
 import { mailToPerson } from "./mail-to-person.ts";
 
 type Digesting = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mime" | "writer">;
@@ -59,7 +60,7 @@ async function make(
     seen: gathered.seen,
     madeAt: now,
   };
-  if (!(await tx.digests.insert(row, mailed ? itemsOf(digest, gathered) : []))) return "not due";
+  if (!(await tx.digests.insert(row, mailed ? itemsOf(digest, gathered.behind) : []))) return "not due";
   if (!mailed) return { outboxId: null };
 
   for (const draft of gathered.drafts) await tx.followUps.countOffer(draft.followUpId);
@@ -81,48 +82,4 @@ async function make(
     data: { digest: row.id, messageId, drafts: digest.drafts.length },
   });
   return { outboxId };
-}
-
-/** What each number stands for, kept with the digest: numbers belong to the digest that is answered (POLICY 7.6). */
-function itemsOf(digest: Digest, gathered: Gathered): DigestItemRow[] {
-  const nothing = { draftId: null, candidacyId: null, messageId: null, outboxId: null };
-  const kept = new Map<number, Omit<DigestItemRow, "n" | "type">>([
-    ...digest.drafts.map(
-      ({ n }, at) =>
-        [
-          n,
-          {
-            ...nothing,
-            draftId: gathered.drafts[at]?.id ?? null,
-            candidacyId: gathered.drafts[at]?.candidacyId ?? null,
-          },
-        ] as const,
-    ),
-    ...digest.questions.map(
-      ({ n }, at) =>
-        [
-          n,
-          {
-            ...nothing,
-            messageId: gathered.questions[at]?.id ?? null,
-            candidacyId: gathered.questions[at]?.candidacyId ?? null,
-          },
-        ] as const,
-    ),
-    ...digest.changes.map(
-      ({ n }, at) => [n, { ...nothing, candidacyId: gathered.changed[at] ?? null }] as const,
-    ),
-    ...digest.unconfirmed.map(
-      ({ n }, at) =>
-        [
-          n,
-          {
-            ...nothing,
-            outboxId: gathered.unconfirmed[at]?.id ?? null,
-            candidacyId: gathered.unconfirmed[at]?.candidacyId ?? null,
-          },
-        ] as const,
-    ),
-  ]);
-  return answerableItems(digest).map(({ n, type }) => ({ ...(kept.get(n) ?? nothing), n, type }));
 }

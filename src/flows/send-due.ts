@@ -10,7 +10,10 @@ import { readMailbox } from "./read-mailbox.ts";
 import { brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";
 
-type Sending = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "courier" | "mime" | "secondReader">;
+type Sending = Pick<
+  App,
+  "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "courier" | "mime" | "secondReader"
+>;
 
 /** Longer than the longest attempt of the courier, which ends within 20 minutes (SAFETY section 1, step 5; R8). */
 export const leaseSeconds = 30 * 60;

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Message } from "../domain/message.ts";
+import { ReaderAway } from "../ports/reader-away.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import { Unstorable } from "../ports/unstorable.ts";
 import type { FetchedMail } from "../ports.ts";
@@ -19,7 +20,8 @@ export async function readable(
   try {
     const { message, unreadable } = await mime.read(source, { internalDate, authservId });
     return unreadable === null ? { message, unreadable } : { message, unreadable };
-  } catch {
+  } catch (error) {
+    if (error instanceof ReaderAway) throw error;
     return { message: null, unreadable: "No part of it could be understood." };
   }
 }

@@ -1,3 +1,4 @@
+import { noFacts } from "../domain/assessment.ts";
 import { replan } from "./plan-follow-ups.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 
@@ -13,7 +14,13 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
     direction: "in",
     candidacyId: row.candidacyId,
     human: false,
-    assessment: { kind: "bounce", confidence: 1, by: "rules", evidence: [`Status: ${report.status}`] },
+    assessment: {
+      kind: "bounce",
+      confidence: 1,
+      by: "rules",
+      evidence: [`Status: ${report.status}`],
+      facts: noFacts,
+    },
   });
   if (!id) return nothingMore;
   await tx.candidacies.endContact(row.candidacyId, row.envelopeTo, "bounced");

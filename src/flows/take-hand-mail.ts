@@ -1,4 +1,5 @@
 import { belongsTo } from "../domain/thread.ts";
+import { follow } from "./answer-question.ts";
 import { replan } from "./plan-follow-ups.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 
@@ -6,6 +7,7 @@ import { type Afterwards, keep, nothingMore, type Received } from "./receive-mes
 export async function takeHandMail(received: Received): Promise<Afterwards> {
   const { app, tx, person, fetched, message, now } = received;
   if (fetched.folder !== "sent") return nothingMore;
+  if (!received.isHistory) await followAnswered(received);
   const candidates = await tx.candidacies.linkCandidates(person.id);
   const recipients = [...message.to, ...message.cc].map((recipient) => recipient.address);
   const candidacyId = belongsTo(candidates, [...message.inReplyTo, ...message.references], recipients);
@@ -23,5 +25,13 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
     evidence: [message.subject],
     data: { messageId: message.messageId, number: candidacy.number },
   });
+  if (received.isHistory) return nothingMore;
   return { plans: [{ id: candidacyId, at: await replan(tx, app, person, candidacyId) }], outbox: [] };
+}
+
+/** The person's own answer to a recruiter's approach opens the candidacy (POLICY 6.15). */
+async function followAnswered({ app, tx, person, message }: Received): Promise<void> {
+  const answered = await tx.messages.withIds(person.id, [...message.inReplyTo, ...message.references]);
+  const approach = answered.find((mail) => mail.question?.asks === "follow");
+  if (approach) await follow({ app, tx, person, proof: { by: "hand" } }, approach);
 }

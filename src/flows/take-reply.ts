@@ -45,7 +45,7 @@ export async function takeReply(
       received,
       readReply(
         received.newText,
-        found.items.map(({ n, type }) => ({ n, type })),
+        found.items.map(({ n, type, asks }) => ({ n, type, asks })),
       ),
       found.items,
       proof,

@@ -37,10 +37,14 @@ export const messageIdsIn = (value: string | undefined): string[] =>
 const longestAddress = 320;
 /** A mail to more people is no letter. */
 const mostAddresses = 200;
+const longestField = mostAddresses * longestAddress;
 
 /** The addresses of an address field, groups opened, domains in ASCII as they stand (SAFETY R38), lower case. */
 export const addressesIn = (values: readonly string[]): Address[] =>
-  parseAddressHeader([...values], { flatten: true, decodePunycode: false })
+  parseAddressHeader(
+    values.map((value) => value.slice(0, longestField)),
+    { flatten: true, decodePunycode: false },
+  )
     .value.flatMap((entry) =>
       entry.address?.includes("@") && entry.address.length <= longestAddress
         ? [{ name: cleanLine(entry.name), address: cleanLine(entry.address).toLowerCase() }]

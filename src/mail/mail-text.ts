@@ -1,46 +1,66 @@
-import { convert } from "html-to-text";
+import { convert, type Formatter } from "html-to-text";
 import { cleanText } from "../domain/plain-text.ts";
+import { type Appearance, hiddenText } from "./hidden-text.ts";
+import type { HtmlElement } from "./style-rules.ts";
 
-/** Styles that senders use to hide text from the eye but not from a machine (POLICY 8.9). */
-const hidden = [
-  "display:none",
-  "display: none",
-  "visibility:hidden",
-  "visibility: hidden",
-  "mso-hide:all",
-  "mso-hide: all",
-  "font-size:0",
-  "font-size: 0",
-  "max-height:0",
-  "max-height: 0",
-  "opacity:0;",
-  "opacity: 0;",
-];
+const skipped = ["img", "head", "style", "script", "template", "title", "noscript", "object", "svg"];
+
+/** The converter's own ways to write elements; here each is asked first what the eye sees. */
+const written: Readonly<Record<string, readonly string[]>> = {
+  inline: ["*"],
+  anchor: ["a"],
+  block: ["article", "aside", "div", "footer", "form", "header", "main", "nav", "section"],
+  blockquote: ["blockquote"],
+  lineBreak: ["br"],
+  heading: ["h1", "h2", "h3", "h4", "h5", "h6"],
+  horizontalLine: ["hr"],
+  orderedList: ["ol"],
+  unorderedList: ["ul"],
+  paragraph: ["p"],
+  pre: ["pre"],
+  table: ["table"],
+};
 
 const selectors = [
-  { selector: "a", options: { ignoreHref: true } },
-  ...["img", "head", "style", "script", "template", "[hidden]"].map((selector) => ({
-    selector,
-    format: "skip" as const,
-  })),
-  ...hidden.map((style) => ({ selector: `[style*="${style}"]`, format: "skip" as const })),
-  ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+  ...Object.entries(written).flatMap(([format, names]) =>
+    names.map((selector) => ({
+      selector,
+      format: "seen" as const,
+      options: { as: format, ignoreHref: true, uppercase: false },
+    })),
+  ),
+  ...skipped.map((selector) => ({ selector, format: "skip" as const })),
 ];
 
+/** Writes an element as its tag asks, without what is hidden in it. */
+const seen: Formatter<Appearance> = (element, walk, builder, options) => {
+  const { gone, unseen } = builder.metadata(element);
+  if (gone) return;
+  if (unseen) element.children = element.children.filter((child) => child.type !== "text");
+  builder.options.formatters[options.as]?.(element, walk, builder, options);
+};
+
 /**
- * Gives the readable text of an HTML part, hidden text left out, paragraphs as they stand.
+ * Gives the readable text of an HTML part, hidden text left out (POLICY 8.9), paragraphs as they stand.
  * HTML that no converter likes becomes an empty text: the mail is kept, its words are not known.
  */
 export function textOfHtml(html: string): string {
   try {
+    const start = bounded(html);
+    const appearance: (element: HtmlElement) => Appearance = hiddenText(start);
     return cleanText(
-      convert(bounded(html), {
-        wordwrap: false,
-        // Its default takes the zero-width space for white space and would leave broken words broken (POLICY 8.9).
-        whitespaceCharacters: " \t\r\n\f",
-        selectors,
-        limits: { maxDepth: 60 },
-      }),
+      convert(
+        start,
+        {
+          wordwrap: false,
+          // Its default takes the zero-width space for white space and would leave broken words broken (POLICY 8.9).
+          whitespaceCharacters: " \t\r\n\f",
+          formatters: { seen },
+          selectors,
+          limits: { maxDepth: 60 },
+        },
+        appearance,
+      ),
     );
   } catch {
     return "";
@@ -49,6 +69,8 @@ export function textOfHtml(html: string): string {
 
 /** What a person writes stands at the front; styles, tables and quotes make up the rest. */
 const longestHtml = 400_000;
+/** No letter has so many elements, and each takes memory. */
+const mostElements = 12_000;
 /** The converter's time grows with the square of the depth: no honest mail nests so far (SAFETY R25). */
 const deepest = 300;
 /** Elements without an end, and those that the next of their kind ends. */
@@ -58,12 +80,15 @@ const flat = new Set(
   ),
 );
 
-/** The HTML up to where it is too long or its open elements are too many. Ends of elements that were never begun do not count. */
+/** The HTML up to where it is too long or its elements are too many. Ends of elements that were never begun do not count. */
 function bounded(html: string): string {
   const start = html.slice(0, longestHtml);
   const open = new Map<string, number>();
   let depth = 0;
+  let elements = 0;
   for (const tag of start.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
+    elements += 1;
+    if (elements > 2 * mostElements) return start.slice(0, tag.index);
     const name = (tag[2] ?? "").toLowerCase();
     if (flat.has(name)) continue;
     const before = open.get(name) ?? 0;

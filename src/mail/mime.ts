@@ -1,24 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Mime } from "../ports.ts";
-import { type HowToProve, proveSender } from "./authenticate.ts";
 import { composeFollowUp, composeOwn } from "./compose.ts";
 import { renderDebrief, renderDigest } from "./digest-mail.ts";
-import { parseMessage } from "./parse.ts";
+import { createParser } from "./parser.ts";
+import type { TxtRecords } from "./parser-thread.ts";
 
-/** MIME both ways. `verify` checks DKIM ourselves; null: only the receiving server's word counts (SAFETY R30). */
-export const createMime = (
-  verify: { resolver: NonNullable<HowToProve["verify"]>["resolver"]; now: () => Temporal.Instant } | null,
-): Mime => ({
-  read: async (source, { internalDate, authservId }) => {
-    const proof = await proveSender(source, {
-      authservId,
-      ...(verify && { verify: { resolver: verify.resolver, now: verify.now() } }),
-    });
-    const parsed = await parseMessage(source, { internalDate, proof });
-    return { message: parsed.message, unreadable: parsed.type === "unreadable" ? parsed.why : null };
-  },
-  followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
-  own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
-  digest: renderDigest,
-  debrief: renderDebrief,
-});
+/** MIME both ways. `verify` checks DKIM ourselves; null: only the receiving server's word counts (SAFETY R30). `close` ends the parser's thread. */
+export function createMime(
+  verify: { resolver: TxtRecords; now: () => Temporal.Instant } | null,
+): Mime & { readonly close: () => Promise<void> } {
+  const parser = createParser(verify?.resolver ?? null);
+  return {
+    read: (source, context) => parser.parse(source, { ...context, now: verify?.now() ?? null }),
+    followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
+    own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
+    digest: renderDigest,
+    debrief: renderDebrief,
+    close: parser.close,
+  };
+}

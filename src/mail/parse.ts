@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { type ParsedMail, simpleParser } from "mailparser";
 import type { Temporal } from "temporal-polyfill";
 import { keptHeaders, type Message, type SenderProof } from "../domain/message.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
 import { mailDate } from "./date-header.ts";
 import { addressesIn, type HeaderField, headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
-import { textOfHtml } from "./mail-text.ts";
+import { type MimeTree, mimeTree } from "./mime-tree.ts";
 import { calendarParts, deliveryReport } from "./parts.ts";
 
 /** Bytes of a mail that are read; what lies behind is attachments. */
@@ -22,38 +21,49 @@ export async function parseMessage(
   source: Buffer,
   context: { internalDate: Temporal.Instant; proof: SenderProof },
 ): Promise<ParsedMessage> {
-  const bounded = source.subarray(0, longestMail);
+  const bounded = withLineFeeds(source.subarray(0, longestMail));
   const fields = headerFields(bounded);
   if (!fields.some((field) => ["from", "date", "subject", "message-id", "received"].includes(field.name))) {
     return unreadable(fields, context, "it has no mail headers");
   }
   try {
-    const mail = await simpleParser(bounded, {
-      skipTextToHtml: true,
-      skipImageLinks: true,
-      keepDeliveryStatus: true,
-      ignoreEmbedded: true,
-      checksumAlgo: false,
-      maxHeadSize: 256 * 1024,
-      maxChildNodes: 200,
-      maxHtmlLengthToParse: 1_000_000,
-    });
+    const mail = await mimeTree(bounded);
     return { type: "parsed", message: messageFrom(fields, mail, context) };
   } catch (error) {
     return unreadable(fields, context, error instanceof Error ? cleanLine(error.message) : "unknown");
   }
 }
 
+/** Old programs end lines with CR alone, which no standard allows and no parser reads. */
+function withLineFeeds(source: Buffer): Buffer {
+  if (source.includes(lineFeed) || !source.includes(carriageReturn)) return source;
+  return Buffer.from(source.map((byte) => (byte === carriageReturn ? lineFeed : byte)));
+}
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** What may be shown of a mail that its parser did not survive, read without it: sender and Message-ID, as far as they are short. */
+export function headOfPoison(source: Uint8Array, internalDate: Temporal.Instant): Message {
+  const start = Buffer.from(source.subarray(0, 64 * 1024));
+  const fields = ["from", "message-id"].flatMap((name) =>
+    headerFields(start)
+      .filter((field) => field.name === name && field.value.length <= 500)
+      .slice(0, 1),
+  );
+  const proof = { aligned: false, domain: null, dkimWhole: false, evidence: "the mail could not be read" };
+  return unreadable(fields, { internalDate, proof }, "").message;
+}
+
 function messageFrom(
   fields: readonly HeaderField[],
-  mail: ParsedMail,
+  mail: MimeTree,
   { internalDate, proof }: { internalDate: Temporal.Instant; proof: SenderProof },
 ): Message {
   const addresses = (name: string) => addressesIn(valuesOf(fields, name));
   const one = (name: string) => valuesOf(fields, name)[0];
   const from = addressesIn(valuesOf(fields, "from").slice(0, 1))[0] ?? null;
-  const subject = cleanLine(mail.subject ?? "").slice(0, 1000);
-  const text = textOf(mail).slice(0, longestText);
+  const subject = cleanLine(mail.subject).slice(0, 1000);
+  const text = cleanText(mail.text).slice(0, longestText);
   return {
     messageId: messageIdsIn(one("message-id"))[0] ?? null,
     inReplyTo: messageIdsIn(one("in-reply-to")),
@@ -70,8 +80,8 @@ function messageFrom(
         return value === undefined ? [] : [[name, cleanLine(value)]];
       }),
     ),
-    calendar: calendarParts(mail.attachments),
-    report: deliveryReport(mail.attachments),
+    calendar: calendarParts(mail.parts),
+    report: deliveryReport(mail.parts),
     proof,
     contentHash: createHash("sha256")
       .update(JSON.stringify([from?.address ?? "", one("date") ?? "", subject, text]))
@@ -79,21 +89,11 @@ function messageFrom(
   };
 }
 
-/** The plain part counts; HTML only where there is none, because what the eye does not see must not be read as words. */
-function textOf(mail: ParsedMail): string {
-  const html = typeof mail.html === "string" ? mail.html : "";
-  const type = mail.headers.get("content-type");
-  const onlyHtml = typeof type === "object" && "params" in type && type.value === "text/html";
-  const plain = onlyHtml ? "" : cleanText(mail.text ?? "");
-  return plain.trim() === "" ? textOfHtml(html) : plain;
-}
-
 function unreadable(
   fields: readonly HeaderField[],
   context: { internalDate: Temporal.Instant; proof: SenderProof },
   why: string,
 ): ParsedMessage {
-  const nothing: ParsedMail = { attachments: [], headers: new Map(), headerLines: [] };
-  const message = messageFrom(fields, nothing, context);
+  const message = messageFrom(fields, { subject: "", text: "", parts: [] }, context);
   return { type: "unreadable", message: { ...message, subject: "(unreadable mail)" }, why };
 }

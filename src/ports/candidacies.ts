@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyFacts, Plan, PromiseOnRecord } from "../domain/follow-up.ts";
-import type { CandidacyId, PersonId } from "../domain/ids.ts";
+import type { CandidacyId, FollowUpId, InterviewId, MessageRowId, PersonId } from "../domain/ids.ts";
 import type { Contact, ContactEnd, Interview } from "../domain/interview.ts";
 import type { LinkCandidate } from "../domain/thread.ts";
 import type { Person } from "./people.ts";
@@ -31,6 +31,7 @@ export type Candidacies = {
         | "role"
         | "zone"
         | "country"
+        | "mergedInto"
       >
     >,
   ) => Promise<void>;
@@ -45,10 +46,40 @@ export type Candidacies = {
   readonly due: (now: Temporal.Instant) => Promise<{ id: CandidacyId; at: Temporal.Instant }[]>;
   readonly saveInterview: (interview: Interview) => Promise<void>;
   readonly interviews: (id: CandidacyId) => Promise<Interview[]>;
-  readonly addContact: (contact: Omit<Contact, "ended">) => Promise<void>;
+  /** Remembers what a mail did to an interview; `before` is null where the mail made it. */
+  readonly noteInterviewChange: (
+    messageId: MessageRowId,
+    id: InterviewId,
+    before: Interview | null,
+  ) => Promise<void>;
+  /** Gives what a mail did to interviews, newest first, and forgets it. `newest`: no other mail has changed that interview since. */
+  readonly takeInterviewChanges: (
+    messageId: MessageRowId,
+  ) => Promise<{ id: InterviewId; before: Interview | null; newest: boolean }[]>;
+  /** True when the address is new there. */
+  readonly addContact: (contact: Omit<Contact, "ended">) => Promise<boolean>;
+  readonly removeContact: (id: CandidacyId, address: string) => Promise<void>;
   readonly endContact: (id: CandidacyId, address: string, ended: ContactEnd) => Promise<void>;
   readonly contacts: (id: CandidacyId) => Promise<Contact[]>;
-  readonly addPromise: (id: CandidacyId, promise: PromiseOnRecord) => Promise<void>;
+  readonly addPromise: (
+    id: CandidacyId,
+    promise: PromiseOnRecord & { readonly messageId?: MessageRowId },
+  ) => Promise<void>;
+  readonly dropPromisesOf: (messageId: MessageRowId) => Promise<void>;
+  /** Everything that belongs to a candidacy, or only what came with those mails. */
+  readonly belongings: (
+    id: CandidacyId,
+    messages: readonly MessageRowId[] | "all",
+  ) => Promise<CandidacyBelongings>;
+  /** Gives belongings of one candidacy to another; what has moved on since, or has its like there already, stays. */
+  readonly handOver: (from: CandidacyId, to: CandidacyId, belongings: CandidacyBelongings) => Promise<void>;
+};
+
+export type CandidacyBelongings = {
+  readonly messages: readonly MessageRowId[];
+  readonly interviews: readonly InterviewId[];
+  readonly followUps: readonly FollowUpId[];
+  readonly promises: readonly number[];
 };
 
 export type CandidacyRow = Candidacy & {

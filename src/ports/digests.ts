@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { ItemType, QuestionKind } from "../domain/approval.ts";
 import type {
   CandidacyId,
   DebriefId,
@@ -24,7 +25,9 @@ export type DigestRow = {
 
 export type DigestItemRow = {
   readonly n: number;
-  readonly type: "draft" | "question" | "candidacy" | "unconfirmed";
+  readonly type: ItemType;
+  /** What a question asks; null for other lines. */
+  readonly asks: QuestionKind | null;
   readonly draftId: DraftId | null;
   readonly candidacyId: CandidacyId | null;
   readonly messageId: MessageRowId | null;

@@ -13,7 +13,9 @@ export type JournalEntry = {
   readonly data?: JournalData;
 };
 
-export type JournalData = { readonly [key: string]: string | number | boolean | null | undefined | Proof };
+export type JournalData = {
+  readonly [key: string]: string | number | boolean | null | undefined | readonly string[] | Proof;
+};
 
 export type JournalRow = Omit<JournalEntry, "evidence"> & {
   readonly id: number;
@@ -48,6 +50,8 @@ export type JournalType =
   | "reply_refused"
   | "reply_doubt"
   | "marked"
+  | "repaired"
+  | "outreach"
   | "mailbox"
   | "unreadable"
   | "bounce";
@@ -55,6 +59,8 @@ export type JournalType =
 export type Journal = {
   readonly append: (entry: JournalEntry) => Promise<void>;
   readonly ofCandidacy: (id: CandidacyId) => Promise<JournalRow[]>;
+  /** What the person put right, and what of it was taken back, in order. */
+  readonly repairs: (personId: PersonId) => Promise<JournalRow[]>;
   readonly since: (personId: PersonId, after: Temporal.Instant) => Promise<JournalRow[]>;
   /** Everything that a digest with that snapshot could not see, even what began before it and was committed after; all of it for null. */
   readonly unseen: (personId: PersonId, seen: string | null) => Promise<JournalRow[]>;

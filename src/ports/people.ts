@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Preferences } from "../domain/follow-up.ts";
 import type { MailboxId, PersonId } from "../domain/ids.ts";
 import type { Account, FetchedMail, FolderCursor, ServerAddress } from "../ports.ts";
+import type { HistoryPlace } from "./history.ts";
 
 export type Person = {
   readonly id: PersonId;
@@ -31,6 +32,8 @@ export type MailboxRow = {
   readonly sendingPaused: boolean;
   /** After a refused login nobody knocks before this moment. */
   readonly knockAfter: Temporal.Instant | null;
+  /** The mail that was there before is still being read; until then nothing is told or proposed. */
+  readonly isBeingReadFirst: boolean;
   /** When it was last read to its end. */
   readonly healthyAt: Temporal.Instant | null;
   readonly connectedAt: Temporal.Instant;
@@ -49,6 +52,9 @@ export type NewMailbox = {
   readonly authservId: string | null;
   readonly connectedAt: Temporal.Instant;
 };
+
+/** How far the first reading of a mailbox has come. */
+export type FirstReading = { readonly since: Temporal.Instant; readonly place: HistoryPlace | null };
 
 export type MailboxRows = {
   /** Seals the password (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced. */
@@ -73,4 +79,15 @@ export type MailboxRows = {
     from: number,
     to: number,
   ) => Promise<boolean>;
+  /** Null when none was wanted, or it is done. */
+  readonly firstReading: (id: MailboxId) => Promise<FirstReading | null>;
+  readonly beginFirstReading: (id: MailboxId, since: Temporal.Instant) => Promise<void>;
+  /** Compare-and-set: false when another reader was first. */
+  readonly advanceFirstReading: (
+    id: MailboxId,
+    from: HistoryPlace | null,
+    to: HistoryPlace,
+  ) => Promise<boolean>;
+  /** False when another reader has ended it already. */
+  readonly endFirstReading: (id: MailboxId, at: Temporal.Instant) => Promise<boolean>;
 };

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { Candidacies, CandidacyRow } from "../ports/store.ts";
+import { belongings } from "./belongings.ts";
 import { contacts, interviews, promises } from "./candidacy-parts.ts";
 import type { Db } from "./database.ts";
 import { factsOf } from "./facts.ts";
+import { interviewChanges } from "./interview-changes.ts";
 import { linkCandidatesOf } from "./link-candidates.ts";
 
 export const candidacies = (db: Db): Candidacies => ({
@@ -57,6 +59,7 @@ export const candidacies = (db: Db): Candidacies => ({
       ...(change.role !== undefined && { role: change.role }),
       ...(change.zone !== undefined && { zone: change.zone }),
       ...(change.country !== undefined && { country: change.country }),
+      ...(change.mergedInto !== undefined && { merged_into: change.mergedInto }),
     };
     if (Object.keys(columns).length > 0)
       await db.updateTable("candidacy").set(columns).where("id", "=", id).execute();
@@ -87,6 +90,8 @@ export const candidacies = (db: Db): Candidacies => ({
   ...interviews(db),
   ...contacts(db),
   ...promises(db),
+  ...interviewChanges(db),
+  ...belongings(db),
 });
 
 const rows = (db: Db) => db.selectFrom("candidacy").selectAll();
@@ -109,6 +114,7 @@ export const candidacyOf = (row: Row): Candidacy => ({
   zone: row.zone,
   wordCount: row.word_count,
   openedAt: row.opened_at,
+  mergedInto: row.merged_into,
 });
 
 const rowOf = (row: Row): CandidacyRow => ({

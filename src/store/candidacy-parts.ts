@@ -43,9 +43,17 @@ export const interviewsOf = async (db: Db, id: CandidacyId): Promise<Interview[]
     people: row.people,
   }));
 
-export const contacts = (db: Db): Pick<Candidacies, "addContact" | "endContact" | "contacts"> => ({
+export const contacts = (
+  db: Db,
+): Pick<Candidacies, "addContact" | "removeContact" | "endContact" | "contacts"> => ({
   /** A known address keeps its first name unless that was empty. */
   addContact: async (contact) => {
+    const known = await db
+      .selectFrom("contact")
+      .select("address")
+      .where("candidacy_id", "=", contact.candidacyId)
+      .where("address", "=", contact.address)
+      .executeTakeFirst();
     await db
       .insertInto("contact")
       .values({ candidacy_id: contact.candidacyId, address: contact.address, name: contact.name })
@@ -56,6 +64,10 @@ export const contacts = (db: Db): Pick<Candidacies, "addContact" | "endContact" 
           .where("contact.name", "=", ""),
       )
       .execute();
+    return known === undefined;
+  },
+  removeContact: async (id, address) => {
+    await db.deleteFrom("contact").where("candidacy_id", "=", id).where("address", "=", address).execute();
   },
   endContact: async (id, address, ended) => {
     await db
@@ -76,7 +88,7 @@ export const contacts = (db: Db): Pick<Candidacies, "addContact" | "endContact" 
     })),
 });
 
-export const promises = (db: Db): Pick<Candidacies, "addPromise"> => ({
+export const promises = (db: Db): Pick<Candidacies, "addPromise" | "dropPromisesOf"> => ({
   addPromise: async (id, promise) => {
     await db
       .insertInto("promise")
@@ -86,7 +98,11 @@ export const promises = (db: Db): Pick<Candidacies, "addPromise"> => ({
         due: promise.due,
         quote: promise.quote,
         silence_is_no: promise.silenceIsNo,
+        message_id: promise.messageId ?? null,
       })
       .execute();
+  },
+  dropPromisesOf: async (messageId) => {
+    await db.deleteFrom("promise").where("message_id", "=", messageId).execute();
   },
 });

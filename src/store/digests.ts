@@ -27,6 +27,7 @@ export const digests = (db: Db): Digests => ({
             digest_id: digest.id,
             n: item.n,
             type: item.type,
+            asks: item.asks,
             draft_id: item.draftId,
             candidacy_id: item.candidacyId,
             message_id: item.messageId,
@@ -78,6 +79,7 @@ export const digests = (db: Db): Digests => ({
       items: items.map((item) => ({
         n: item.n,
         type: item.type,
+        asks: item.asks,
         draftId: item.draft_id,
         candidacyId: item.candidacy_id,
         messageId: item.message_id,

@@ -24,9 +24,20 @@ export const journal = (db: Db): Journal => ({
     (
       await rows(db)
         .where("person_id", "=", personId)
+        // What the first reading found is no news of today: its end is told in one line.
+        .where(sql<boolean>`not coalesce(data ? 'history', false)`)
         .$if(seen !== null, (query) =>
           query.where(sql<boolean>`not pg_visible_in_snapshot(tx, ${seen}::pg_snapshot)`),
         )
+        .orderBy("id")
+        .execute()
+    ).map(entryOf),
+  repairs: async (personId) =>
+    (
+      await rows(db)
+        .where("person_id", "=", personId)
+        .where("type", "in", ["repaired", "undone"])
+        .where(sql<boolean>`data ? 'repair'`)
         .orderBy("id")
         .execute()
     ).map(entryOf),

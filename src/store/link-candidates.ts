@@ -8,6 +8,7 @@ export async function linkCandidatesOf(db: Db, personId: PersonId): Promise<Link
     .selectFrom("candidacy")
     .selectAll()
     .where("person_id", "=", personId)
+    .where("merged_into", "is", null)
     .orderBy("number")
     .execute();
   const ids = candidacies.map((row) => row.id);

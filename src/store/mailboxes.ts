@@ -1,6 +1,7 @@
 import type { MailboxId } from "../domain/ids.ts";
 import type { MailboxRow, MailboxRows } from "../ports/store.ts";
 import type { Db } from "./database.ts";
+import { firstReadings } from "./first-readings.ts";
 import { type SealKey, seal, secret, unseal } from "./seal.ts";
 
 export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
@@ -103,6 +104,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
       .executeTakeFirst();
     return done.numUpdatedRows > 0n;
   },
+  ...firstReadings(db),
 });
 
 /** Additional authenticated data: a sealed password opens only in its own row and field (SAFETY R50). */
@@ -121,6 +123,8 @@ const rows = (db: Db) =>
       "knock_after",
       "healthy_at",
       "connected_at",
+      "history_since",
+      "history_done_at",
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
@@ -135,4 +139,5 @@ const rowOf = (row: Row): MailboxRow => ({
   knockAfter: row.knock_after,
   healthyAt: row.healthy_at,
   connectedAt: row.connected_at,
+  isBeingReadFirst: row.history_since !== null && row.history_done_at === null,
 });

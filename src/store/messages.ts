@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
+import { assessmentOf, assessmentText } from "../domain/assessment-text.ts";
 import type { Messages, StoredMessage } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 
@@ -23,7 +25,8 @@ export const messages = (db: Db): Messages => ({
         at: message.at,
         received_at: message.receivedAt,
         human: message.human,
-        assessment: message.assessment && JSON.stringify(message.assessment),
+        assessment: message.assessment && assessmentText(message.assessment),
+        proof: message.proof ? JSON.stringify(message.proof) : null,
         out_of_office_until: message.outOfOfficeUntil?.toString() ?? null,
         asks: message.asks,
       })
@@ -43,22 +46,63 @@ export const messages = (db: Db): Messages => ({
     (await rows(db).where("candidacy_id", "=", id).orderBy("at").orderBy("received_at").execute()).map(
       messageOf,
     ),
+  withIds: async (personId, messageIds) =>
+    messageIds.length === 0
+      ? []
+      : (
+          await rows(db)
+            .where("person_id", "=", personId)
+            .where("message_id", "in", messageIds)
+            .orderBy("at")
+            .execute()
+        ).map(messageOf),
+  hasApproached: async (personId, address) =>
+    (await db
+      .selectFrom("message")
+      .select("id")
+      .where("person_id", "=", personId)
+      .where("from_address", "=", address)
+      .where(sql<string>`assessment->>'kind'`, "=", "recruiter_outreach")
+      .limit(1)
+      .executeTakeFirst()) !== undefined,
   openQuestions: async (personId) =>
     (
       await rows(db)
         .where("person_id", "=", personId)
-        .where("open_question", "=", true)
+        .where("question", "is not", null)
         .orderBy("at")
         .execute()
     ).map(messageOf),
-  setQuestion: async (id, open) => {
+  ask: async (id, asks, about) => {
+    await db
+      .updateTable("message")
+      .set({ question: asks, question_about: about })
+      .where("id", "=", id)
+      .execute();
+  },
+  answered: async (id, asks) => {
     const done = await db
       .updateTable("message")
-      .set({ open_question: open })
+      .set({ question: null, question_about: null })
       .where("id", "=", id)
-      .where("open_question", "=", !open)
+      .where("question", "=", asks)
       .executeTakeFirst();
     return done.numUpdatedRows > 0n;
+  },
+  reread: async (id, meaning) => {
+    await db
+      .updateTable("message")
+      .set({
+        assessment: meaning.assessment && assessmentText(meaning.assessment),
+        human: meaning.human,
+        asks: meaning.asks,
+        out_of_office_until: meaning.outOfOfficeUntil?.toString() ?? null,
+      })
+      .where("id", "=", id)
+      .execute();
+  },
+  giveTo: async (id, candidacyId) => {
+    await db.updateTable("message").set({ candidacy_id: candidacyId }).where("id", "=", id).execute();
   },
   knownInSent: async (mailboxId, atMost) =>
     (
@@ -91,7 +135,10 @@ const messageOf = (row: Row): StoredMessage => ({
   text: row.text,
   at: row.at,
   human: row.human,
-  assessment: row.assessment,
+  assessment: row.assessment === null ? null : assessmentOf(row.assessment),
+  proof: row.proof,
+  question: row.question === null ? null : { asks: row.question, about: row.question_about },
+  receivedAt: row.received_at,
   outOfOfficeUntil: outOfOffice(row.out_of_office_until),
   asks: row.asks,
 });

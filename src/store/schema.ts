@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import type { ItemType, QuestionKind } from "../domain/approval.ts";
 import type { CandidacyState, CloseReason, EmployerSize } from "../domain/candidacy.ts";
 import type { FollowUpKind, FollowUpRecord, Preferences } from "../domain/follow-up.ts";
 import type {
@@ -15,9 +16,9 @@ import type {
   PersonId,
 } from "../domain/ids.ts";
 import type { ContactEnd, Interview } from "../domain/interview.ts";
-import type { Address } from "../domain/message.ts";
+import type { Address, SenderProof } from "../domain/message.ts";
 import type { OutboxState } from "../domain/outbox.ts";
-import type { AssessmentOnRecord, JournalData, JournalEntry, JournalType } from "../ports/store.ts";
+import type { JournalData, JournalEntry, JournalType } from "../ports/store.ts";
 import type { ServerAddress } from "../ports.ts";
 
 /** The tables of src/store/migrations as Kysely sees them. JSON columns are written as text and read as values. */
@@ -51,6 +52,9 @@ export type Schema = {
     knock_after: Defaulted<Instant | null>;
     healthy_at: Defaulted<Instant | null>;
     connected_at: Instant;
+    history_since: Defaulted<Instant | null>;
+    history_place: Defaulted<string | null>;
+    history_done_at: Defaulted<Instant | null>;
   };
   cursor: { mailbox_id: MailboxId; folder: string; uid_validity: string; last_uid: number };
   candidacy: {
@@ -73,6 +77,7 @@ export type Schema = {
     closes_at: Defaulted<Instant | null>;
     opened_at: Instant;
     reopened_at: Defaulted<Instant | null>;
+    merged_into: Defaulted<CandidacyId | null>;
   };
   message: {
     id: MessageRowId;
@@ -91,10 +96,12 @@ export type Schema = {
     at: Instant;
     received_at: Instant;
     human: boolean;
-    assessment: ColumnType<AssessmentOnRecord | null, string | null, string | null>;
+    assessment: ColumnType<unknown, string | null, string | null>;
     out_of_office_until: string | null;
     asks: string | null;
-    open_question: Defaulted<boolean>;
+    proof: ColumnType<SenderProof | null, string | null, never>;
+    question: Defaulted<QuestionKind | null>;
+    question_about: Defaulted<CandidacyId | null>;
   };
   contact: { candidacy_id: CandidacyId; address: string; name: string; ended: Defaulted<ContactEnd | null> };
   interview: {
@@ -111,6 +118,12 @@ export type Schema = {
     final_stage: boolean;
     people: Json<Interview["people"]>;
   };
+  interview_change: {
+    id: Generated<number>;
+    message_id: MessageRowId;
+    interview_id: InterviewId;
+    before: ColumnType<unknown, string | null, never>;
+  };
   promise: {
     id: Generated<number>;
     candidacy_id: CandidacyId;
@@ -118,6 +131,7 @@ export type Schema = {
     due: Temporal.PlainDate;
     quote: string;
     silence_is_no: boolean;
+    message_id: Defaulted<MessageRowId | null>;
   };
   follow_up: {
     id: FollowUpId;
@@ -166,7 +180,8 @@ export type Schema = {
   digest_item: {
     digest_id: DigestId;
     n: number;
-    type: "draft" | "question" | "candidacy" | "unconfirmed";
+    type: ItemType;
+    asks: QuestionKind | null;
     draft_id: DraftId | null;
     candidacy_id: CandidacyId | null;
     message_id: MessageRowId | null;

@@ -5,14 +5,18 @@ import { listEvidence, structureOf } from "./automatic.ts";
 import { type CalendarReading, readCalendar } from "./calendar.ts";
 import { calendarVerdict } from "./calendar-verdict.ts";
 import { scoreCues } from "./cues.ts";
-import { employersDomain, isApplicantSystem, registrable } from "./domains.ts";
+import { isApplicantSystem, registrable } from "./domains.ts";
 import { factsOf } from "./facts.ts";
+import { weigh } from "./learned.ts";
 import { type MailboxOwner, writtenAt } from "./mailbox-owner.ts";
+import { phraseVerdict } from "./phrase-verdict.ts";
 import { plainWords, sentencesOf } from "./plain-words.ts";
 import { promiseIn } from "./promise.ts";
-import { letterParts } from "./reply-text.ts";
+import { type LetterParts, letterParts } from "./reply-text.ts";
 import { isWorthASecondReading, type SecondOpinion, verdictOfOpinion } from "./second-opinion.ts";
+import { signsOf } from "./signs.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
+import { whoIn } from "./who.ts";
 import { type IsHoliday, noHolidays } from "./work-days.ts";
 
 /**
@@ -32,8 +36,7 @@ export function assess(
   const subject = plainWords(message.subject);
   const structure = structureOf(message, parts.newest);
   if (structure !== null) {
-    const facts =
-      structure.kind === "auto_reply" ? absenceFacts(message, parts.newest, person, isHoliday) : noFacts;
+    const facts = structure.kind === "auto_reply" ? absenceFacts(message, parts, person, isHoliday) : noFacts;
     return {
       kind: structure.kind,
       confidence: structure.confidence,
@@ -43,8 +46,10 @@ export function assess(
     };
   }
   const sentences = sentencesOf(parts.newest);
-  const scores = scoreCues(subject, sentences);
-  const words = verdictOf(scores);
+  const words = verdictOf(
+    phraseVerdict(scoreCues(subject, sentences)),
+    weigh(signsOf(message, subject, sentences)),
+  );
   const readings = message.calendar.map((part) => readCalendar(part, message));
   const event = readings.find((reading) => reading.ok)?.value ?? null;
   const refusals = readings.flatMap((reading) => (reading.ok ? [] : [reading.error]));
@@ -103,12 +108,21 @@ function fromAList(message: Message, words: Verdict): Verdict | null {
   };
 }
 
-function absenceFacts(message: Message, newest: string, person: MailboxOwner, isHoliday: IsHoliday): Facts {
-  const absence = absenceIn(`${message.subject}\n${newest}`, writtenAt(message, person), isHoliday);
+function absenceFacts(
+  message: Message,
+  parts: LetterParts,
+  person: MailboxOwner,
+  isHoliday: IsHoliday,
+): Facts {
+  const absence = absenceIn(
+    `${message.subject}\n${parts.newest}`,
+    writtenAt(message, person),
+    isHoliday,
+    parts.signature,
+  );
   return {
     ...noFacts,
-    employerDomain:
-      message.from !== null && message.proof.aligned ? employersDomain(message.from.address) : null,
+    ...whoIn({ message, parts, event: null, person, kind: "auto_reply" }),
     returnDate: absence.returnDate,
     leftCompany: absence.leftCompany,
     ambiguous: absence.ambiguous,

@@ -28,6 +28,21 @@ export const isFreeMail = (domain: string): boolean => freeMail.has(domain);
 /** True for a system that writes for many employers (POLICY 8.1). */
 export const isApplicantSystem = (domain: string): boolean => applicantSystem.has(domain);
 
+// Their names, whatever the ending of the domain: for reading who hires only, never as a proof of anything.
+const systemName =
+  /^(?:greenhouse|lever|workday|myworkday\w*|icims|successfactors|sapsf|smartrecruiters|smartrec|workable\w*|applytojob|jazz|jazzhr|breezy|csod\w*|cornerstone\w*|taleo|ashby|ashbyhq|bamboohr|teamtailor|recruitee|personio|softgarden|onlyfy|rexx|jobvite|avature|phenom\w*|eightfold|hirevue|modernhire|sparkhire|codility|codesignal|hackerrank\w*|testgorilla|shl|goodtime|calendly|cronofy|pinpoint\w*|tribepad|eploy|oleeo|jobtrain|trac|rippling|gem|ukg|paylocity|paycom\w*|dayforce|governmentjobs|neogov|linkedin|indeed|ziprecruiter|monster|glassdoor|xing|stepstone|reed|totaljobs|gupy|infojobs|welcomekit|flatchr|homerun|docusign|hellosign)(?:-?(?:mail|app|notify|notifications|cal|hire|jobs|system))?$/;
+
+/** True when a domain is an applicant system's or bears the name of one. Never a proof: whoever registers such a domain passes. */
+export const seemsApplicantSystem = (domain: string): boolean =>
+  isApplicantSystem(domain) || systemName.test(plainLabel(domain));
+
+/** The label without what only says what the mail is for: "orrinlogistics-jobs" is "orrinlogistics". */
+export const plainLabel = (domain: string): string =>
+  domainLabel(domain).replace(
+    /(?<=.{3})-(?:careers?|jobs?|karriere|mail|hr|hiring|forms|notify|notifications|interviews?|work|wd|app)$/,
+    "",
+  );
+
 /** Registrable domain of an address when it can be an employer's own, else null. */
 export function employersDomain(address: string): string | null {
   const domain = registrable(address);
@@ -38,7 +53,7 @@ export function employersDomain(address: string): string | null {
 export const domainLabel = (domain: string): string => getDomainWithoutSuffix(domain, privateToo) ?? domain;
 
 const role =
-  /^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|notifications?|notify|alerts?|mailer-daemon|postmaster|bounces?|auto(?:mated|reply|mailer)?|system|jobs?|careers?|karriere|recruit(?:ing|ment|er|ers|ment-?team)?|talent|hr|hiring|people|apply|applications?|info|hello|team|contact|office|admin|support|news(?:letter)?|marketing|interviews?|scheduling|scheduler|calendar|hello|enquiries|mail|offers?|assessments?|evaluations?|onboarding|payroll|service|candidates?|applicants?|vacancies|customer.*|subscriptions?)(?:[-_.+].*)?$/i;
+  /^(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|notifications?|notify|alerts?|mailer-daemon|postmaster|bounces?|auto(?:mated|reply|mailer)?|system|jobs?|careers?|karriere|recruit(?:ing|ment|er|ers|ment-?team)?|talent|hr(?:d|ss|ops|help|admin|team|recruitment)?|ta|rh|rrhh|drh|pools?|hiring|people(?:ops)?|apply|bewerb\w*|personal(?:amt|abteilung)?|karriere\w*|seleccion|seleccao|empleo|vagas|talentos?|recrut\w*|candidat\w*|sollicitaties?|werving|werkenbij|resourcing|selection|staffing|employment|workforce|graduates?|early-?careers|appointments|registrations|cv|applications?|applications?|info|hello|team|contact|office|admin|support|news(?:letter)?|marketing|interviews?|scheduling|scheduler|calendar|hello|enquiries|mail|offers?|assessments?|evaluations?|onboarding|payroll|service|candidates?|applicants?|vacancies|customer.*|subscriptions?)(?:[-_.+].*)?$/i;
 
 /** True when an address is a system's or a shared one, so that its local part names nobody. */
 export const isSharedAddress = (address: string): boolean =>

@@ -1,147 +1,139 @@
-import { Temporal } from "temporal-polyfill";
-import type { InterviewFact } from "../domain/assessment.ts";
-import type { Message } from "../domain/message.ts";
-import { datesIn, type NamedDate } from "./named-dates.ts";
-import { spokenZone } from "./spoken-zone.ts";
+import type { InterviewFact, Kind } from "../domain/assessment.ts";
+import { asksForTimes, isAboutMeeting, offersChoice } from "./appointment.ts";
+import { type SpokenMail, sameHourOn, standingIn } from "./interview-stamps.ts";
+import { zoneOf } from "./interview-zone.ts";
+import { lengthIn } from "./length.ts";
+import { writtenAt } from "./mailbox-owner.ts";
+import { shiftIn } from "./shifts.ts";
+import type { Clocks, SpokenZone } from "./spoken-zone.ts";
+import type { Stamp } from "./stamps.ts";
+import { untoldHour } from "./untold-hour.ts";
 
 /** An interview time told in words, or why none is used. */
 export type SpokenInterview = {
   readonly interview: InterviewFact | null;
   readonly ambiguous: readonly string[];
 };
-
 const none: SpokenInterview = { interview: null, ambiguous: [] };
-type Stamp = {
-  readonly named: NamedDate;
-  readonly start: Temporal.PlainDateTime;
-  readonly end: Temporal.PlainDateTime | null;
-};
+const aboutInterviews: ReadonlySet<Kind> = new Set<Kind>([
+  "interview_invitation",
+  "interview_confirmed",
+  "interview_rescheduled",
+]);
+/** Mails about something else that may repeat an appointment. */
+const mayRepeat: ReadonlySet<Kind> = new Set<Kind>(["assessment", "info_request", "holding"]);
 
 /**
- * The one time that a mail in words fixes. Several days to choose from stay open until one is taken (POLICY 8.4); a time without a
- * zone counts in the zone the mail was written in, when that is known. @param personZone IANA zone, used only where the mail's own offset agrees with it.
+ * The one time that a mail in words proposes or fixes for this person. Several days or hours to choose from stay open until one is taken,
+ * and what can be read in two ways is said in `ambiguous` and gives no time (POLICY 8.4). @param personZone IANA zone
  */
-export function interviewInWords(
-  message: Message,
-  newest: string,
-  moved: boolean,
-  personZone: string,
-): SpokenInterview {
-  const writtenAt = message.date.toZonedDateTimeISO(message.dateOffset ?? personZone);
-  const { dates, ambiguous } = datesIn(newest, writtenAt);
-  const stamps = joined(dates).filter(
-    ({ start }) => Temporal.PlainDateTime.compare(start, writtenAt.toPlainDateTime()) > 0,
+export function interviewInWords(mail: SpokenMail, kind: Kind, personZone: string): SpokenInterview {
+  if (!aboutInterviews.has(kind) && !mayRepeat.has(kind)) return none;
+  const firm = mayRepeat.has(kind);
+  const { message, newest, signature, subject } = mail;
+  const clocks: Clocks = { personZone, mailOffset: message.dateOffset, text: newest, signature };
+  const at = writtenAt(message, { zone: personZone });
+  for (const text of [newest, `${subject}\n\n${newest}`]) {
+    const { fixed, givenUp } = standingIn(text, mail, at, firm);
+    if (fixed.length > 0) return decided(fixed, text, mail, clocks);
+    if (givenUp.length === 0) continue;
+    const sameHour = sameHourOn(text, givenUp, at);
+    if (sameHour !== null) return decided([sameHour], text, mail, clocks);
+    const shift = shiftIn(text);
+    if (shift?.by === null) return { interview: null, ambiguous: [`"${shift.words}" is read both ways`] };
+    const [old] = givenUp;
+    if (
+      shift !== null &&
+      old !== undefined &&
+      new Set(givenUp.map(({ start }) => start.toString())).size === 1
+    )
+      return decided(
+        [{ ...old, start: old.start.add(shift.by), end: old.end?.add(shift.by) ?? null }],
+        text,
+        mail,
+        clocks,
+      );
+  }
+  const untold = firm ? null : untoldHour(newest, signature, at);
+  return untold === null ? none : { interview: null, ambiguous: [untold] };
+}
+
+function decided(fixed: readonly Stamp[], text: string, mail: SpokenMail, clocks: Clocks): SpokenInterview {
+  const chosen = oneDay(fixed);
+  const [first] = chosen;
+  if (first === undefined || chosen.some(({ clock, day }) => clock.open || day.lastDate !== null))
+    return none;
+  const hours = new Set(chosen.map(({ start }) => start.toString()));
+  const around = text.slice(
+    Math.max(0, Math.min(...chosen.map(({ from }) => from)) - 60),
+    Math.max(...chosen.map(({ to }) => to)) + 40,
   );
-  if (stamps.length === 0) return { interview: null, ambiguous };
-  if (stillOpen.test(newest)) return { interview: null, ambiguous };
-  const chosen = moved ? movedTo(stamps, newest) : stamps;
-  const [first, ...rest] = chosen;
-  if (first === undefined) return none;
-  const days = new Set(chosen.map(({ start }) => start.toPlainDate().toString()));
-  // Offered days or hours are a choice, not an appointment.
-  if (
-    days.size > 1 ||
-    (rest.length > 0 &&
-      /\b(?:or|either|options?|alternatively|choose|which of)\b/i.test(between(chosen, newest)))
-  )
-    return { interview: null, ambiguous };
-  const zone = spokenZone(first, newest, message, personZone);
-  if (zone.type === "unclear") return { interview: null, ambiguous: [...ambiguous, zone.says] };
-  const last = chosen.at(-1) ?? first;
-  const spoken = last.end ?? first.end;
-  const minutes = length(newest);
+  const doubts = chosen
+    .flatMap(({ day, clock }) => [day.doubt, clock.doubt])
+    .filter((doubt) => doubt !== null);
+  const zones = chosen.map((stamp) => zoneOf(stamp, text, clocks, mail.message.date));
+  if (hours.size > 1 && !sameInstant(chosen, zones) && (offersChoice(around) || asksForTimes(text)))
+    return none;
+  if (hours.size === 1 && (asksForTimes(text) || eitherOr.test(around))) return none;
+  if (disagree(chosen, zones))
+    return { interview: null, ambiguous: [`"${around.trim()}": its clocks do not agree`] };
+  if (doubts[0] !== undefined) return { interview: null, ambiguous: [doubts[0]] };
+  const zone = zones[0];
+  if (zone === undefined || zone.type === "unclear")
+    return { interview: null, ambiguous: zone === undefined ? [] : [zone.says] };
+  if (/^half (?!past)/i.test(first.clock.words) && !halfPast.test(zone.zone))
+    return {
+      interview: null,
+      ambiguous: [`"${first.clock.words}" is half past in Britain and half to elsewhere`],
+    };
   const start = first.start.toZonedDateTime(zone.zone);
-  const end =
-    spoken?.toZonedDateTime(zone.zone) ??
-    last.start.toZonedDateTime(zone.zone).add({ minutes: minutes ?? 60 });
+  const minutes = lengthIn(text);
+  const end = first.end?.toZonedDateTime(zone.zone) ?? start.add({ minutes: minutes ?? 60 });
   return {
     interview: {
       uid: null,
       sequence: 0,
       start,
       end,
-      endKnown: spoken !== null || minutes !== null,
-      title: message.subject,
-      place: placeIn(newest),
+      endKnown: first.end !== null || minutes !== null,
+      title: mail.message.subject,
+      place: placeIn(mail.newest),
     },
-    ambiguous,
+    ambiguous: [],
   };
 }
 
-/** Who asks for times has not fixed one; "please confirm your availability" follows a fixed one. */
-const stillOpen =
-  /(?<!confirm )\byour availability\b|\bbest time to\b|\b(?:dates|times|days) (?:and|or) (?:times|dates)\b|\bwhen (?:are|would|could) you\b|\bwhich (?:of|day|time|slot)\b/i;
-
-/** A day and an hour that stand apart ("Monday 5 May … at 14:00", a list of hours under a day) belong together. */
-function joined(dates: readonly NamedDate[]): readonly Stamp[] {
-  let day: NamedDate | null = null;
-  const stamps: Stamp[] = [];
-  const waiting: NamedDate[] = [];
-  for (const named of dates) {
-    if (named.time === null) {
-      if (named.dayless) continue;
-      // "I am back today" far from any hour is no day of an interview.
-      day = named;
-      for (const early of waiting.splice(0))
-        if (named.index - early.index < 60) stamps.push(stamp(early, named.date));
-    } else if (!named.dayless) {
-      day = named;
-      stamps.push(stamp(named, named.date));
-      waiting.length = 0;
-    } else if (
-      day !== null &&
-      (day.weekdayOnly || !/^to(?:day|night)$/i.test(day.words) || named.index - day.index < 40)
-    )
-      stamps.push(stamp(named, day.date));
-    else waiting.push(named);
-  }
-  return stamps;
+/** Times on several days are a choice, unless only one of them is said of a meeting. */
+function oneDay(fixed: readonly Stamp[]): readonly Stamp[] {
+  const days = (stamps: readonly Stamp[]) => new Set(stamps.map(({ day }) => day.date.toString())).size;
+  if (days(fixed) <= 1) return fixed;
+  const said = fixed.filter(({ sentence }) => isAboutMeeting(sentence));
+  return days(said) === 1 ? said : [];
 }
 
-const stamp = (named: NamedDate, date: Temporal.PlainDate): Stamp => ({
-  named,
-  start: date.toPlainDateTime(named.time ?? "00:00"),
-  end:
-    named.lastTime === null ||
-    named.time === null ||
-    Temporal.PlainTime.compare(named.lastTime, named.time) <= 0
-      ? null
-      : date.toPlainDateTime(named.lastTime),
-});
+/** "Either Wednesday at 11 or the day after" */
+const eitherOr = /\b(?:either|entweder|soit|o bien|ofwel|ou)\b.*\b(?:or|oder|soit|o|of|ou)\b/is;
+/** "Half ten" is an hour later in Britain than in the languages next door, whose speakers say it in English too. */
+const halfPast =
+  /^(?:Europe\/(?:London|Dublin)|Australia\/|Pacific\/Auckland|Africa\/Johannesburg|America\/)/;
 
-/** "Moved from Tuesday to Thursday": what stands after "to", "now" or "new time" is the time that counts. */
-function movedTo(stamps: readonly Stamp[], text: string): readonly Stamp[] {
-  if (stamps.length < 2) return stamps;
-  const named = stamps.filter(({ named }) =>
-    /\b(?:to|now|instead|new (?:date|time)(?: and (?:date|time))?(?: is)?)\W{0,3}(?:on\s)?(?:the\s)?$/i.test(
-      text.slice(Math.max(0, named.index - 30), named.index),
-    ),
-  );
-  return named.length > 0 ? named : stamps;
+/** "14:30 in London, 10:30 for you" is one time said twice. */
+function sameInstant(stamps: readonly Stamp[], zones: readonly SpokenZone[]): boolean {
+  const instants = stamps.map(({ start }, at) => {
+    const zone = zones[at];
+    return zone?.type === "known" ? start.toZonedDateTime(zone.zone).epochMilliseconds : Number.NaN;
+  });
+  return new Set(instants).size === 1;
 }
 
-const between = (stamps: readonly Stamp[], text: string): string => {
-  const places = stamps.map(({ named }) => named.index);
-  return text.slice(Math.max(0, Math.min(...places) - 40), Math.max(...places) + 40);
-};
-
-/** Length in minutes, where the mail tells it ("a 45-minute call", "approximately 1 hour"). */
-function length(text: string): number | null {
-  const found =
-    /\b(\d{2,3}|half an|an?|one|two|\d(?:\.5)?)[\s-]*(minutes?|mins?|hours?)\b(?!\s+(?:before|early|earlier|prior|notice|ago|after))/i.exec(
-      text,
-    );
-  if (found === null) return null;
-  const [, count = "", unit = ""] = found;
-  const number = /^half/i.test(count)
-    ? 0.5
-    : /^two$/i.test(count)
-      ? 2
-      : /^(?:an?|one)$/i.test(count)
-        ? 1
-        : Number(count);
-  const minutes = /^h/i.test(unit) ? number * 60 : number;
-  return minutes >= 10 && minutes <= 600 ? minutes : null;
+/** "11:00 UK, 13:00 Spain" side by side: both say which clock they mean, and they are no one moment. */
+function disagree(stamps: readonly Stamp[], zones: readonly SpokenZone[]): boolean {
+  const [first, second] = stamps;
+  const [one, other] = zones;
+  if (first === undefined || second === undefined || second.clock.index - first.clock.index > 60)
+    return false;
+  if (one?.type !== "known" || other?.type !== "known" || !one.named || !other.named) return false;
+  return one.zone !== other.zone && !sameInstant([first, second], [one, other]);
 }
 
 const placeIn = (text: string): string | null =>

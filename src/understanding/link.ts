@@ -22,6 +22,8 @@ const opening: ReadonlySet<Kind> = new Set<Kind>([
   "assessment",
   "offer",
 ]);
+/** Below this the person is asked whether a candidacy begins. */
+const sureToOpen = 0.6;
 const outside: ReadonlySet<Kind> = new Set<Kind>(["unrelated", "newsletter_job_alert", "recruiter_outreach"]);
 
 /**
@@ -126,6 +128,12 @@ function byEmployer(message: Message, assessment: Assessment, candidates: readon
     };
   if (assessment.facts.employer === null)
     return { type: "possibly_related", id: null, why: "It would open a candidacy, but names no employer." };
+  if (assessment.confidence < sureToOpen)
+    return {
+      type: "possibly_related",
+      id: null,
+      why: "It may open a candidacy, but what it means is not sure.",
+    };
   return {
     type: "opens",
     why: `First word of ${assessment.facts.employer}${assessment.facts.role === null ? "" : ` about ${assessment.facts.role}`} (${message.proof.evidence}).`,

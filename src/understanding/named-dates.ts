@@ -1,120 +1,138 @@
-import * as chrono from "chrono-node";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
+import { checkedDay, dated, type FoundDay, numberedDay, plainDay, tidy } from "./calendar-days.ts";
+import { type DateOrder, numericDay } from "./numeric-dates.ts";
+import { saidDays } from "./said-days.ts";
+import { anyWeekday, edge, end, monthOf, monthWord, namesADay, weekdayOf } from "./time-words.ts";
 
-/** A date that a text names, as wall-clock fields of the writer. */
-export type NamedDate = {
-  /** Where it stands in the text, and the words themselves. */
-  readonly index: number;
-  readonly words: string;
-  readonly date: Temporal.PlainDate;
-  readonly time: Temporal.PlainTime | null;
-  /** Last day of a range ("18 to 22 May"), else null. */
-  readonly lastDate: Temporal.PlainDate | null;
-  /** Time of day at which a range ends ("14:00-15:00"), else null. */
-  readonly lastTime: Temporal.PlainTime | null;
-  /** True when the words name no day, only a time. */
-  readonly dayless: boolean;
-  /** True when only a weekday says which day. */
-  readonly weekdayOnly: boolean;
+/** A day that a text names, on its writer's calendar, and where it stands. */
+export type NamedDate = FoundDay & { readonly index: number; readonly words: string };
+
+type DateRule = {
+  readonly pattern: RegExp;
+  readonly read: (found: RegExpMatchArray, today: Temporal.PlainDate, order: DateOrder) => FoundDay | null;
 };
 
-export type NamedDates = { readonly dates: readonly NamedDate[]; readonly ambiguous: readonly string[] };
+const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|e)?\.?`;
+const article = "(?:(?:the|on|den|dem|le|el|dia|día|de)\\s+)?";
+const ahead = `(?:(${anyWeekday})\\.?,?\\s+${article})?`;
+const year = String.raw`(?:(?:,|\s+de|\s+del)?\s+(20\d\d))?`;
+const toWord = String.raw`\s*(?:-|\b(?:to|until|till|through|and|or|bis(?: zum)?|und|oder|au|et|ou|al|y|o|tot(?: en met)?|t\/m|en|of|a|e|até)\b)\s*`;
+// Not an hour, a price or a number of something.
+const noHour = String.raw`(?![\d/]|[:.]\d|\s?(?:[ap]\.?m\b|uhr\b|uur\b|o'clock|h\b|h\d))`;
 
-const number = String.raw`\d{1,2}`;
-const slashed = new RegExp(
-  String.raw`\b(${number})[/.-](${number})(?:[/.-](\d{2}|\d{4}))?\b(?!\s?(?::|%|[ap]\.?m))`,
-  "gi",
-);
+const dateRules: readonly DateRule[] = [
+  {
+    // "18 to 22 May 2026", "du 3 au 14 août", "18 or 19 May"
+    pattern: new RegExp(
+      `${edge}${day}${toWord}(?:the\\s+)?${day}\\s*(?:of\\s+|de\\s+)?(${monthWord})${end}\\.?${year}`,
+      "giu",
+    ),
+    read: ([, first, last, month = "", said], today) => {
+      const to = dated(Number(last), monthOf(month), said, today);
+      const from = to === null ? null : dated(Number(first), to.month, String(to.year), today);
+      return from === null || to === null ? null : { ...plainDay(from), lastDate: to };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${edge}${ahead}${day}\\s*(?:of\\s+|de\\s+|do\\s+)?(${monthWord})${end}\\.?${year}`,
+      "giu",
+    ),
+    read: ([words, weekday, number, month = "", said], today) =>
+      checkedDay(dated(Number(number), monthOf(month), said, today), weekdayOf(weekday ?? ""), words),
+  },
+  {
+    // "March 25, 2026", "June 3 - 12"
+    pattern: new RegExp(
+      `${edge}${ahead}(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?${noHour}(?:\\s*(?:-|to|through|and|or)\\s*(\\d{1,2})(?:st|nd|rd|th)?${noHour})?(?:,?\\s+(20\\d\\d))?`,
+      "giu",
+    ),
+    read: ([words, weekday, month = "", number, last, said], today) => {
+      const first = dated(Number(number), monthOf(month), said, today);
+      const from = checkedDay(first, weekdayOf(weekday ?? ""), words);
+      const to = last === undefined ? null : dated(Number(last), monthOf(month), said, today);
+      return from === null ? null : { ...from, lastDate: to };
+    },
+  },
+  {
+    pattern: /(?<![\d/.-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g,
+    read: ([, said, month, number], today) => {
+      const date = dated(Number(number), Number(month), said, today);
+      return date === null ? null : plainDay(date);
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${edge}(?:(${anyWeekday})\\.?,?\\s+${article})?(?<![\\d/.$€£-])(?!24\\/7)(\\d{1,2})(?:([./-])(\\d{1,2})\\3(20\\d\\d|\\d{2})|\\/(\\d{1,2})|\\.\\s?(\\d{1,2})\\.)(?![\\d/%\\p{L}]|[:.]\\d)`,
+      "giu",
+    ),
+    read: ([words, weekday, first, mark, second, said, slashed, pointed], today, order) =>
+      numericDay(
+        {
+          words,
+          first: Number(first),
+          second: Number(second ?? slashed ?? pointed),
+          year: said,
+          weekday: weekdayOf(weekday ?? ""),
+          pointed: mark === "." || pointed !== undefined,
+        },
+        today,
+        order,
+      ),
+  },
+  {
+    // "Thursday the 4th", "Tuesday 24", "lunes 13": the weekday proves the month.
+    pattern: new RegExp(
+      `${edge}(${anyWeekday})\\.?,?\\s+((?:the|den|dem|le|el|dia|día)\\s+)?(\\d{1,2})(st|nd|rd|th|\\.|º)?(?!\\p{L}|\\s?(?:days?|weeks?|-\\s?\\d))${noHour}`,
+      "giu",
+    ),
+    read: ([words, weekday = "", the, number, suffix], today) => {
+      const date = numberedDay(Number(number), weekdayOf(weekday), today);
+      const bare = the === undefined && suffix === undefined;
+      if (date !== null) return { ...plainDay(date), said: "number", hour: bare ? Number(number) : null };
+      if (bare && Number(number) <= 12) return null;
+      const other = numberedDay(Number(number), undefined, today);
+      return other === null
+        ? null
+        : { ...plainDay(other), doubt: `"${tidy(words)}": that date is not that weekday` };
+    },
+  },
+  {
+    // "By the 22nd", "am 4.", "el día 14"
+    pattern:
+      /(?<![\p{L}\d])(?:the\s+(\d{1,2})(?:st|nd|rd|th)|(?:am|zum|den)\s+(\d{1,2})\.(?=\s|$)|d[ií]a\s+(\d{1,2})|(?:el|le|op)\s+(\d{1,2})(?=\s*(?:[.,;!?)]|$))|de\s+(\d{1,2})e)(?![\p{L}\d]|\.\d|\s+(?:floor|round|stage|interview|year|time|edition|anniversary|century|draft|place|hour|stock|grade|avenue|street|st\b|ave\b|\p{Lu}\p{Ll}))/gu,
+    read: ([, ...numbers], today) => {
+      const date = numberedDay(Number(numbers.find((one) => one !== undefined)), undefined, today);
+      return date === null ? null : { ...plainDay(date), said: "number" };
+    },
+  },
+];
 
 /**
- * Dates and times that a text names, as its writer meant them on `writtenAt` (in the writer's zone or offset).
- * What can be read in two ways stands in `ambiguous`, in words, and gives no date: "05/06/2026"; a weekday that contradicts its date.
+ * Days that a text names, in their order, as its writer meant them on `writtenAt` (in the writer's zone or offset). Past ones too.
+ * @param order whether the writer puts day or month first in "5/6"; null where nothing tells
  */
-export function datesIn(text: string, writtenAt: Temporal.ZonedDateTime): NamedDates {
-  const ambiguous: string[] = [];
-  const readable = text.replace(slashed, (words, first: string, second: string, year: string | undefined) => {
-    if (year === undefined || Number(first) > 12 || Number(second) > 12 || first === second) return words;
-    // With points the day comes first everywhere; with slashes it depends on the country.
-    if (words.includes(".") && words.length === 10) return `${year}-${second}-${first}`;
-    ambiguous.push(`"${words}" is either the ${first}th or the ${second}th`);
-    return " ".repeat(words.length);
-  });
-  const dates: NamedDate[] = [];
-  for (const found of parsedDates(plainRanges(readable), writtenAt)) {
-    const named = namedDate(found, text, writtenAt);
-    if (named === null) continue;
-    const weekday = found.start.isCertain("weekday") ? found.start.get("weekday") : null;
-    if (weekday !== null && found.start.isCertain("day") && named.date.dayOfWeek % 7 !== weekday)
-      ambiguous.push(`"${found.text.trim()}": that date is not that weekday`);
-    else dates.push(named);
-  }
-  return { dates, ambiguous };
-}
-
-const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
-const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-
-/** chrono takes "from 1 to 10 June" for hours and dates a range between weekdays a year late. Lengths stay, so that places do. */
-const plainRanges = (text: string): string =>
-  text
-    .replace(
-      new RegExp(`\\bfrom(?=\\s+\\d{1,2}(?:st|nd|rd|th)?\\s+(?:to\\b|until\\b|-|${month}))`, "gi"),
-      "    ",
-    )
-    .replace(new RegExp(`\\bto(?=\\s+\\d{1,2}(?:st|nd|rd|th)?\\s+${month})`, "gi"), "- ")
-    .replace(new RegExp(`\\bto(?=\\s+(?:on\\s+)?${weekday})`, "gi"), "; ");
-
-const parsedDates = (text: string, writtenAt: Temporal.ZonedDateTime): readonly chrono.ParsedResult[] =>
-  chrono.en.casual.parse(
-    text,
-    { instant: new Date(writtenAt.epochMilliseconds), timezone: writtenAt.offsetNanoseconds / 60e9 },
-    { forwardDate: true },
-  );
-
-const lengths = /\b(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?|quarters?)\b/i;
-
-function namedDate(
-  found: chrono.ParsedResult,
+export function datesIn(
   text: string,
   writtenAt: Temporal.ZonedDateTime,
-): NamedDate | null {
-  const { start, end } = found;
-  const date = dateOf(start);
-  if (date === null || /^now$/i.test(found.text.trim())) return null;
-  // "15 minutes", "a few days", "the week": lengths, not dates.
-  if (!start.isCertain("weekday") && lengths.test(found.text)) return null;
-  const dayless =
-    !start.isCertain("day") &&
-    !start.isCertain("weekday") &&
-    !/\b(?:today|tonight|tomorrow)/i.test(found.text);
-  const weekdayOnly = start.isCertain("weekday") && !start.isCertain("day");
-  const said = weekdayOnly && /\bnext\b/i.test(text.slice(Math.max(0, found.index - 6), found.index + 6));
-  return {
-    index: found.index,
-    words: found.text.trim(),
-    date: said && date.since(writtenAt.toPlainDate()).days === 0 ? date.add({ days: 7 }) : date,
-    time: timeOf(start),
-    lastDate: end === undefined || end === null ? null : dateOf(end),
-    lastTime: end === undefined || end === null ? null : timeOf(end),
-    dayless,
-    weekdayOnly,
+  order: DateOrder = null,
+): readonly NamedDate[] {
+  const found: NamedDate[] = [];
+  const today = writtenAt.toPlainDate();
+  let rest = text;
+  const take = (pattern: RegExp, read: (found: RegExpMatchArray) => FoundDay | null): void => {
+    for (const match of rest.matchAll(pattern)) {
+      const named = read(match);
+      if (named === null) continue;
+      found.push({ ...named, index: match.index, words: match[0].trim() });
+      // What is read is taken away; the places of the rest stay.
+      const after = match.index + match[0].length;
+      rest = `${rest.slice(0, match.index)}${"\u0001".repeat(match[0].length)}${rest.slice(after)}`;
+    }
   };
-}
-
-function dateOf(parts: chrono.ParsedComponents): Temporal.PlainDate | null {
-  const [year, month, day] = [parts.get("year"), parts.get("month"), parts.get("day")];
-  if (year === null || month === null || day === null) return null;
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
-  } catch {
-    return null;
-  }
-}
-
-function timeOf(parts: chrono.ParsedComponents): Temporal.PlainTime | null {
-  if (!parts.isCertain("hour")) return null;
-  const hour = parts.get("hour") ?? 0;
-  // "At 2" without am or pm: nobody interviews at two in the night.
-  const spoken = !parts.isCertain("meridiem") && hour >= 1 && hour <= 6 ? hour + 12 : hour;
-  return Temporal.PlainTime.from({ hour: spoken, minute: parts.get("minute") ?? 0 });
+  if (/\d/.test(text))
+    for (const rule of dateRules) take(rule.pattern, (match) => rule.read(match, today, order));
+  if (namesADay(text))
+    for (const rule of saidDays) take(rule.pattern, (match) => rule.read(match, writtenAt));
+  return found.sort((a, b) => a.index - b.index);
 }

@@ -1,103 +1,139 @@
-import type { Facts } from "../domain/assessment.ts";
-import type { Message } from "../domain/message.ts";
-import type { CalendarReading } from "./calendar.ts";
-import { isApplicantSystem, isSharedAddress, registrable } from "./domains.ts";
-import { squash } from "./employers.ts";
+import type { Facts, Kind } from "../domain/assessment.ts";
+import type { DisplayName } from "./display-name.ts";
+import { isSharedAddress, registrable, seemsApplicantSystem } from "./domains.ts";
+import { interviewersIn } from "./interviewers.ts";
+import type { Letter } from "./letter.ts";
+import { isPersonName, sameHuman, withoutTitles } from "./person-name.ts";
+import { signerOf } from "./signer.ts";
+import { squash } from "./spelling.ts";
+import { greetedIn, isThePerson } from "./spoken-to.ts";
 
 type People = Facts["people"];
 
+const introducing: ReadonlySet<Kind> = new Set<Kind>([
+  "holding",
+  "offer",
+  "info_request",
+  "assessment",
+  "no_for_now",
+]);
+const meetings: ReadonlySet<Kind> = new Set<Kind>([
+  "interview_invitation",
+  "interview_confirmed",
+  "interview_rescheduled",
+  "interview_cancelled",
+]);
+
 /**
- * Humans on the employer's side: From when it is no shared address, the calendar's organizer and attendees, whoever signs, and full
- * names after "meet" or "with". The person themself (by address or name) and the employer's name are never among them.
+ * Humans on the employer's side: who writes or signs, the calendar's organizer and attendees, and in a mail about an interview those
+ * who will be there. The person themself, teams, systems and the employer are never among them; titles are left off where a full name stands.
  */
-export function peopleIn(
-  message: Message,
-  parts: { readonly newest: string; readonly signature: string },
-  calendar: CalendarReading | null,
-  person: { readonly address: string; readonly name: string },
-  employer: string | null,
-): People {
+export function peopleIn(letter: Letter, employer: string | null, display: DisplayName): People {
+  const { message, event, person } = letter;
   const own = person.address.toLowerCase();
   const found: { name: string; address: string | null }[] = [];
-  const add = (name: string, address: string | null): void => {
-    const plain = personName(name, employer);
-    if (address === own || (plain !== "" && squash(plain) === squash(person.name))) return;
-    // An address whose owner nobody names may be a shared one.
-    if (plain === "") return;
-    const same = found.find((known) =>
-      address !== null && known.address !== null ? known.address === address : sameName(known.name, plain),
+  const greeted = greetedIn(letter);
+  const add = (raw: string, address: string | null): void => {
+    const name = kept(raw);
+    if (
+      address === null &&
+      greeted.some(
+        (one) =>
+          sameHuman(one, name) ||
+          squash(withoutTitles(one).split(" ").at(-1) ?? "") === squash(withoutTitles(name)),
+      )
+    )
+      return;
+    if (name === "" || address === own || isThePerson(name, person.name) || isEmployer(name, employer))
+      return;
+    const same = found.find(
+      (known) =>
+        (address !== null && known.address === address) ||
+        sameHuman(known.name, name) ||
+        namesake(known.name, name),
     );
-    if (same === undefined) found.push({ name: plain, address });
+    if (same === undefined) found.push({ name, address });
     else {
-      if (same.name.length < plain.length) same.name = plain;
+      if (withoutTitles(same.name).length < withoutTitles(name).length) same.name = name;
       same.address ??= address;
     }
   };
   const from = message.from;
-  if (from !== null && !isSharedAddress(from.address) && !isApplicantSystem(registrable(from.address) ?? ""))
-    add(from.name || signer(parts.signature) || spelledOut(from.address), from.address);
-  else {
-    if (from?.name.includes(" ")) add(from.name, null);
-    add(signer(parts.signature), null);
-  }
-  for (const who of [calendar?.organizer ?? null, ...(calendar?.attendees ?? [])])
-    if (who !== null && !isSharedAddress(who.address)) add(who.name, who.address);
-  for (const name of namesIn(parts.newest)) add(name, null);
+  const isSystem =
+    from === null || isSharedAddress(from.address) || seemsApplicantSystem(registrable(from.address) ?? "");
+  const signer = signerOf(letter, display, employer);
+  const writer =
+    display.person ?? (isSystem || from === null ? null : signer === null ? spelledOut(from.address) : null);
+  if (writer !== null && !leftTheCompany(letter, writer))
+    add(writer, isSystem ? null : (from?.address ?? null));
+  // A first name under a human's own mail is theirs, nickname or not.
+  const others =
+    signer === null
+      ? []
+      : signer.split(" & ").filter((name, _, all) => writer === null || all.length > 1 || name.includes(" "));
+  for (const name of others) add(name, from === null || isSystem || writer !== null ? null : from.address);
+  for (const who of event === null ? [] : [event.organizer, ...event.attendees])
+    if (who !== null && !isSharedAddress(who.address)) {
+      const turned = /^([^,]+),\s*(.+)$/.exec(who.name);
+      const called = turned === null ? who.name : `${turned[2] ?? ""} ${turned[1] ?? ""}`;
+      const plain = withoutTitles(called);
+      if (who.address !== own)
+        add(isPersonName(plain) ? plain : (spelledOut(who.address) ?? ""), who.address);
+    }
+  const meets = meetings.has(letter.kind);
+  if (meets || introducing.has(letter.kind))
+    for (const name of interviewersIn(letter, meets)) add(name, addressOf(name, message.cc));
+  for (const cc of message.cc)
+    if (
+      cc.name !== "" &&
+      !isSharedAddress(cc.address) &&
+      found.some((known) => sameHuman(known.name, cc.name))
+    )
+      add(cc.name, cc.address);
   return found;
 }
 
-/** "Miller, Greg" -> "Greg Miller"; "Greg Miller from ABC" -> "Greg Miller"; what is no name of a person -> "". */
-function personName(raw: string, employer: string | null): string {
-  const plain = raw
-    .replace(/^["']|["']$/g, "")
-    .replace(/\s*\([^)]*\)$/, "")
-    .replace(/\s(?:from|at|@|\||-|via)\s.*$/i, "")
-    .trim();
-  const turned = /^(\p{L}[\p{L}' -]+),\s*(\p{L}[\p{L}. -]+)$/u.exec(plain);
-  const name = turned === null ? plain : `${turned[2] ?? ""} ${turned[1] ?? ""}`.trim();
-  if (name.includes("@") || /\d/.test(name) || name.split(" ").length > 4 || notNames.test(name)) return "";
-  if (employer !== null && squash(employer) !== "") {
-    const [short, long] = [squash(name), squash(employer)].sort((a, b) => a.length - b.length);
-    if (short !== undefined && long?.startsWith(short)) return "";
-  }
-  return name;
-}
-
-const notNames =
-  /\b(?:team|careers?|talent|recruit\w*|hr|human|hiring|people|jobs?|group|department|ltd|limited|inc|gmbh|llc|labs|no-?reply|zoom|teams|meet|microsoft|google|skype|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|interview|office|manager|director|engineer|head|company|university|street|road|kind|regards|sites?|notifications?|customer|service|support|system|alerts?|global|apply|training|recruiter|workday|linkedin|indeed|notify|candidate|research)\b/i;
-
-const sameName = (one: string, other: string): boolean => {
+/** "Mrs Geddes" is the Lorna Geddes who writes. */
+const namesake = (one: string, other: string): boolean => {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  return squash(long) === squash(short) || (short !== "" && long.split(" ")[0] === short);
+  const bare = withoutTitles(short);
+  return (
+    bare !== short &&
+    !bare.includes(" ") &&
+    squash(withoutTitles(long).split(" ").at(-1) ?? "") === squash(bare)
+  );
+};
+
+const kept = (raw: string): string => {
+  const bare = withoutTitles(raw);
+  if (bare === "") return "";
+  // "Dr Ng": without the title nothing would be left to write to.
+  return bare.includes(" ") || !/^\p{L}+\.?\s/u.test(raw) ? bare : raw.trim();
+};
+
+const isEmployer = (name: string, employer: string | null): boolean => {
+  if (employer === null) return false;
+  const [plain, whole] = [squash(name), squash(employer)];
+  return plain === whole || (name.includes(" ") && whole.startsWith(plain));
 };
 
 /** "greg.miller@abc.example" -> "Greg Miller". */
-const spelledOut = (address: string): string => {
+const spelledOut = (address: string): string | null => {
   const found = /^(\p{L}{2,})[._](\p{L}{2,})@/u.exec(address);
   const word = (letters = ""): string => letters.charAt(0).toUpperCase() + letters.slice(1);
-  return found === null ? "" : `${word(found[1])} ${word(found[2])}`;
+  return found === null ? null : `${word(found[1])} ${word(found[2])}`;
 };
 
-/** The first line of a signature that looks like one to three names. */
-function signer(signature: string): string {
-  const line = signature
-    .split("\n")
-    .map((each) => each.trim().replace(/[,.]$/, ""))
-    .find(
-      (each) =>
-        /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){0,2}$/u.test(each) &&
-        !/^(?:best|kind|warm|many|thanks|cheers|regards|sincerely|yours)/i.test(each),
-    );
-  return line ?? "";
-}
+const addressOf = (name: string, cc: Letter["message"]["cc"]): string | null =>
+  cc.find((one) => one.name !== "" && sameHuman(one.name, name))?.address ?? null;
 
-const full = String.raw`\p{Lu}[\p{Ll}'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'-]+){1,2}`;
-const introduced = new RegExp(
-  String.raw`\b(?:meet(?:ing)?(?: with)?|with|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interviewers?(?: (?:are|is|will be))?:?|joined by|see)\s+((?:${full})(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+&\s+)(?:${full}))*)`,
-  "gu",
-);
-
-const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(introduced)]
-    .flatMap((found) => (found[1] ?? "").split(/,\s+and\s+|,\s+|\s+and\s+|\s+&\s+/))
-    .filter((name) => !notNames.test(name));
+/** "Mark Ellery no longer works here" is nobody to write to. */
+const leftTheCompany = (letter: Letter, writer: string): boolean => {
+  const text = letter.lines.join("\n");
+  return (
+    letter.kind === "auto_reply" &&
+    text.includes(writer) &&
+    /\b(?:no longer (?:works?|with|at|employed)|has left)\b/i.test(text) &&
+    !letter.ending.some((line) => sameHuman(line, writer))
+  );
+};

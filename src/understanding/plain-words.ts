@@ -17,6 +17,13 @@ export const plainWords = (text: string): string =>
 
 const abbreviation =
   /\b(?:mr|mrs|ms|dr|prof|st|no|vs|approx|dept|ltd|inc|co|corp|jr|sr|e\.g|i\.e|a\.m|p\.m|[A-Z])\.$/i;
+// As written, since "hr." in small letters or "FR." in large ones ends a sentence.
+const foreignAbbreviation =
+  /(?:^|[\s(])(?:bzw|ca|ggf|evtl|inkl|exkl|vgl|gez|Nr|Hr|Fr|Dipl|Mag|Ing|Tel|Std|Abs|Str|Mme|Mlle|MM|env|tél|réf|Réf|Sra?|Srs|Sres|Srta|Dña|Dra|Drª|Uds?|Lic|núm|Núm|Dpto|Avda|Exm[oa]s?|Exa|Eng|Arq|dhr|Dhr|mevr|Mevr|mw|Mw|drs|Drs|bijv|bv|evt|incl|excl)\.$/;
+/** "Am 9. Dezember", "im 2. Stock": the stop makes an ordinal of the number (German). */
+const ordinal = /(?:^|\s)\d{1,2}\.$/;
+const counted =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Lehrjahr|Runde|Stock|Stockwerk|Etage|OG|Obergeschoss|Kalenderwoche|KW)\b/;
 
 /** Cuts a text into sentences, each on one line. A blank line, a bullet and a short line of its own end a sentence as well as a full stop does. */
 export function sentencesOf(text: string): readonly string[] {
@@ -39,12 +46,14 @@ export function sentencesOf(text: string): readonly string[] {
 function stops(text: string): readonly string[] {
   const sentences: string[] = [];
   let open = "";
-  for (const piece of text
+  const pieces = text
     .replace(/\s+/g, " ")
     .trim()
-    .split(/(?<=[.!?])\s+(?=["'(\p{Lu}\d])/u)) {
+    .split(/(?<=[.!?])\s+(?=["'(¿¡«\p{Lu}\d])/u);
+  for (const [at, piece] of pieces.entries()) {
     open = open === "" ? piece : `${open} ${piece}`;
-    if (abbreviation.test(open)) continue;
+    if (abbreviation.test(open) || foreignAbbreviation.test(open)) continue;
+    if (ordinal.test(open) && counted.test(pieces[at + 1] ?? "")) continue;
     sentences.push(open);
     open = "";
   }

@@ -1,5 +1,6 @@
-import EmailReplyParser from "email-reply-parser";
 import { plainWords } from "./plain-words.ts";
+import { attributionAt, isDivider, isHeaderLine, isLotusHead, opensHeaderBlock } from "./quote-heads.ts";
+import { signatureStart } from "./signature.ts";
 
 /** A mail's own words and the signature under them, both without what they answer. */
 export type LetterParts = { readonly newest: string; readonly signature: string };
@@ -7,9 +8,9 @@ export type LetterParts = { readonly newest: string; readonly signature: string 
 /** Gives what this mail's writer wrote now: quotes, quoted header blocks and signature removed (SAFETY R33, R45). `text` is the whole decoded text. */
 export const newestText = (text: string): string => letterParts(text).newest;
 
-/** Like newestText, with the signature kept apart: names of people and companies stand there. */
+/** Like newestText, with the signature kept apart: names of people and companies stand there. Takes time in proportion to the text. */
 export function letterParts(text: string): LetterParts {
-  const own = withoutQuotes(plainWords(text.slice(0, longest)));
+  const own = withoutHead(withoutQuotes(plainWords(text.slice(0, longest)).split("\n")));
   const at = signatureStart(own);
   if (at === -1) return { newest: tidy(own).slice(0, longestNewest), signature: "" };
   const tail = own.slice(at);
@@ -21,100 +22,80 @@ export function letterParts(text: string): LetterParts {
   };
 }
 
-// What a person writes stands at the front; the rest of a huge mail is quotes, tables or an attack on the patterns below.
+// What a person writes stands at the front; the rest of a huge mail is quotes, tables or an attack on the patterns.
 const longest = 30_000;
 const longestNewest = 12_000;
 
-const tidy = (lines: readonly string[]): string =>
-  lines
+const tidy = (lines: readonly string[]): string => {
+  let end = lines.length;
+  while (end > 0 && empty.test(lines[end - 1] ?? "")) end -= 1;
+  return lines
+    .slice(0, end)
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+};
+/** Rules, and the mark that a reader of receipts leaves. */
+const empty = /^\s*(?:[-_=*#~+|ᐧ]\s*)*$/;
 
-const divider =
-  /^\s*[-_*]{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|urspr(?:ü|ue)ngliche nachricht|message d'origine|mensaje original|reply (?:message|above))/i;
-const begunForward = /^\s*begin forwarded message:/i;
-const headerLine = /^\s*\*?(?:from|von|de|da|van|od|från)\s?\*?\s?:\*?\s+\S/i;
-const secondHeader =
-  /^\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|para|asunto|inviato|a|oggetto|verzonden|aan|onderwerp)\s?\*?\s?:/i;
-const attribution =
-  /^\s*(?:on\b.{4,160}\b(?:wrote|writes)|.{3,100}\bon\b.{6,80}\b(?:wrote|writes)|.{2,80}<[^>]+@[^>]+>\s*(?:wrote|writes))\s*:?\s*$/i;
-// Lotus Notes: the name and a date in digits on a line of its own, the quoted mail below without marks.
-const lotus =
-  /^\s*"?[^"<>\n]{2,60}"?\s*(?:<[^>\s]+@[^>\s]+>|@\w+)?\s*(?:on\s)?\d{1,2}\/\d{1,2}\/\d{2,4}(?:,)?\s+\d{1,2}:\d{2}(?::\d{2})?\s*[ap]m\s*$/i;
-const otherLanguages =
-  /\b(?:schrieb|écrit|escribió|scritto|escreveu|schreef|skrev|napisał|pisze|kirjoitti)\b|写道|작성|メッセージ/;
+/** ">" and, from old news readers, the writer's initials before it. */
+const marked = /^\s*(?:[A-Z]{1,4})?>/;
+const barred = /^\s*\|(?:\s|$)/;
 
 /** Marked quotes are dropped where they stand, because answers may stand between them; an unmarked one runs to the end of the mail. */
-function withoutQuotes(text: string): readonly string[] {
-  const lines = (otherLanguages.test(text) ? foreignQuotesOff(text) : text).split("\n");
+function withoutQuotes(lines: readonly string[]): readonly string[] {
   const own: string[] = [];
+  // A mail that opens with header lines is a forward without a note; its text is all there is.
+  let written = false;
+  let bars = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (/^\s*>/.test(line)) continue;
-    const header = attributionLength(lines, at);
-    if (header > 0) {
-      const next = lines.slice(at + header).find((following) => following.trim() !== "");
-      if (next !== undefined && !/^\s*>/.test(next)) break;
-      at += header - 1;
+    if (marked.test(line) || (bars && barred.test(line))) continue;
+    const head = attributionAt(lines, at);
+    if (head !== null) {
+      const next = nextLine(lines, at + head.lines);
+      bars = next !== null && barred.test(next);
+      const quoted = next === null || marked.test(next) || bars;
+      if (!quoted && head.sure) break;
+      if (quoted) {
+        at += head.lines - 1;
+        continue;
+      }
+    }
+    if (isDivider(line)) {
+      if (written) break;
+      at = blankAfter(lines, at);
       continue;
     }
-    // A mail that opens with header lines is a forward without a note; its text is all there is.
-    const written = own.some(
-      (earlier) => earlier.trim() !== "" && !secondHeader.test(earlier) && !headerLine.test(earlier),
-    );
-    if (written && (divider.test(line) || begunForward.test(line) || lotus.test(line))) break;
-    if (
-      written &&
-      headerLine.test(line) &&
-      lines.slice(at + 1, at + 4).some((below) => secondHeader.test(below))
-    )
-      break;
+    if (written && (isLotusHead(line) || opensHeaderBlock(lines, at))) break;
     own.push(line);
+    written ||= !empty.test(line) && !isHeaderLine(line);
   }
-  while (/^\s*_{10,}\s*$/.test(own.at(-1) ?? "x")) own.pop();
   return own;
 }
 
-/** "On … wrote:" may be wrapped over three lines; gives how many it takes, or 0. */
-function attributionLength(lines: readonly string[], at: number): number {
-  const first = lines[at] ?? "";
-  if (first.trim() === "" || first.length > 200) return 0;
-  if (attribution.test(first)) return 1;
-  if (!/^\s*on\b.*\d/i.test(first)) return 0;
-  for (const length of [2, 3]) {
-    const joined = lines.slice(at, at + length).join(" ");
-    if (joined.length < 260 && /\b(?:wrote|writes)\s*:\s*$/i.test(joined) && attribution.test(joined))
-      return length;
-  }
-  return 0;
+const headField = /^\s*(?:subject|from|to|cc|sent|date(?: sent| received)?|reply-to)\s*:/i;
+
+/** The head of a mail that was exported or forwarded without a note: three fields at least, down to the empty line. They are nobody's words. */
+function withoutHead(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (first < 0 || !headField.test(lines[first] ?? "")) return lines;
+  const length = lines.slice(first, first + 12).findIndex((line) => line.trim() === "");
+  const head = length < 0 ? [] : lines.slice(first, first + length);
+  return head.filter((line) => headField.test(line)).length >= 3 ? lines.slice(first + length) : lines;
 }
 
-// The library knows the attribution lines of many languages; it costs milliseconds, so it is asked only where one may stand.
-const foreignQuotesOff = (text: string): string => {
-  const kept = new EmailReplyParser()
-    .read(text)
-    .getFragments()
-    .filter((fragment) => !fragment.isQuoted());
-  return kept.map((fragment) => fragment.getContent()).join("\n");
-};
+/** The fields of a forwarded mail end with an empty line. */
+function blankAfter(lines: readonly string[], at: number): number {
+  if (!isHeaderLine(lines[at + 1] ?? "")) return at;
+  const blank = lines.slice(at, at + 20).findIndex((line) => line.trim() === "");
+  return blank < 0 ? at : at + blank;
+}
 
-const closing =
-  /^\s*(?:(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|my|very best)\s+)?(?:regards|wishes|thanks)|(?:yours|sincerely)(?:\s+(?:sincerely|faithfully|truly|yours))?|cheers|best|all the best|thanks(?: (?:again|so much|and regards))?|thank you|(?:mit )?(?:freundlichen|viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)en?|cordialement|bien à vous|saludos|take care|respectfully)\s*[,.!-]*\s*$/i;
-const machine = /^\s*(?:sent from (?:my|outlook|mail)\b|get outlook for\b|-- ?$|--\s*$|_{3,}\s*$)/i;
-const disclaimer =
-  /^\s*(?:this (?:e-?mail|message|communication)(?: \([^)]*\))? (?:and any|is|was|may|contains)\b.*(?:confidential|intended|privileged)|confidentiality (?:notice|note)|disclaimer\b|please consider the environment)/i;
-
-function signatureStart(lines: readonly string[]): number {
-  return lines.findIndex((line, at) => {
-    if (machine.test(line) || disclaimer.test(line))
-      return lines.slice(0, at).some((above) => above.trim() !== "");
-    if (!closing.test(line) || at === 0) return false;
-    // "Thank you," may open a letter too: a signature is short and has no sentence in it.
-    const next = lines.slice(at + 1).find((below) => below.trim() !== "");
-    return (
-      next === undefined ||
-      (next.trim().length <= 60 && !/[.?!]\s*$/.test(next.replace(/\b(?:inc|ltd|co)\.$/i, "")))
-    );
-  });
+function nextLine(lines: readonly string[], from: number): string | null {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() !== "") return line;
+  }
+  return null;
 }

@@ -1,74 +1,42 @@
-const title = String.raw`([\p{Lu}\d][\p{L}\d&/+#.,'() -]{2,70}?)`;
-const end = String.raw`(?=\s+(?:at|with|in our|position|role|vacancy|job|opening|opportunity|post|on|here|and we|has|have|was|is|team|for|because|to)\b|\s+-\s|\s*[.!?:;|\n]|,\s+(?:we|and|but|which)\b|\s*$)`;
-const patterns = [
-  new RegExp(
-    String.raw`\b(?:the|our|a|an|for|of|as|open|this)\s+(?:open\s)?${title}\s+(?:position|role|vacancy|job|opening|opportunity|post|internship)\b`,
-    "u",
-  ),
-  new RegExp(
-    String.raw`\b(?:position|role|vacancy|job|post|opening)\s+(?:of|as|for)\s+(?:an?\s|the\s)?${title}${end}`,
-    "mu",
-  ),
-  new RegExp(
-    String.raw`\b(?:[Aa]pplication|[Aa]pplied|[Aa]pplying|[Ii]nterview(?:ing)?|[Cc]onsidered|[Cc]andidacy)\s+(?:for|as)\s+(?:the\s(?:position|role|post|job)\sof\s)?(?:an?\s|the\s|our\s|your\s)?${title}${end}`,
-    "mu",
-  ),
-  new RegExp(
-    String.raw`\b(?:[Ff]ollowing position|[Pp]osition|[Rr]ole|[Jj]ob [Tt]itle|[Vv]acancy)\s*:\s*(?:[A-Z]*\d{3,}\s*-\s*)?${title}${end}`,
-    "mu",
-  ),
-];
-const subjects = [
-  new RegExp(
-    String.raw`^(?:\w+:\s)*${title}\s+(?:(?:phone|video|telephone|technical|first|second|final|panel|onsite)\s)*[Ii]nterview\b`,
-    "u",
-  ),
-  new RegExp(
-    String.raw`\b[Ii]nterview(?:\s[Ii]nvitation|\s[Cc]onfirmation)?\s*(?::|-|\|)\s*(?:[\p{Lu}][\p{L} ]{1,30}\s-\s)?${title}$`,
-    "u",
-  ),
-];
-const trade =
-  /\b(?:engineer|engineering|developer|analyst|manager|designer|assistant|officer|intern|internship|scientist|architect|consultant|director|lead|leader|head|specialist|coordinator|administrator|teacher|nurse|accountant|editor|writer|researcher|associate|executive|representative|technician|clerk|driver|chef|supervisor|buyer|planner|operator|controller|lawyer|counsel|paralegal|librarian|curator|carer|worker|baker|lecturer|fellow|secretary|receptionist|producer|strategist|advisor|adviser|agent|apprentice|trainee|graduate|programmer|tester|owner|master|president|partner|translator|therapist|pharmacist|physicist|chemist|biologist|statistician|economist|marketer|electrician|mechanic|gardener)s?\b/i;
-const generic =
-  /^(?:the|this|that|our|your|an?|open|next|first|second|final|phone|telephone|video|technical|new|following|other|any|another|more|invitation|job|re|fwd?|thank you.*|thanks.*|update.*|it|i|we|you|virtual|online|onsite|informal)$/i;
+import type { Letter } from "./letter.ts";
+import { saidInLines } from "./role-lines.ts";
+import { saidBelow, saidInPassing } from "./role-passing.ts";
+import { saidInTitles } from "./role-subjects.ts";
+import type { SaidRole } from "./said-role.ts";
+import { squash } from "./spelling.ts";
 
-/** The role that a mail is about, as it writes it, or null. `subject` and `text` are the newest words of the mail. */
-export function roleIn(subject: string, text: string): string | null {
-  for (const [source, tries] of [
-    [subject, [...patterns, ...subjects]],
-    [text, patterns],
-  ] as const) {
-    for (const pattern of tries) {
-      const found = pattern.exec(source)?.[1];
-      if (found === undefined) continue;
-      const role = tidy(found);
-      if (role.length >= 3 && role.split(" ").length <= 9 && !generic.test(role) && trade.test(role))
-        return role;
-    }
-  }
-  return null;
+/**
+ * Reads the role that a mail is about, as it writes it, or null. `employer` is never part of it. Phrases of subject, calendar title and
+ * text are weighed; one that names a trade weighs most, and a longer form of the same ("Shop Supervisor" for "supervisor") is preferred.
+ */
+export function roleIn(letter: Letter, employer: string | null): string | null {
+  return (
+    best([...saidInTitles(letter, employer), ...saidInLines(letter, employer)]) ??
+    best(saidInPassing(letter, employer)) ??
+    best(saidBelow(letter, employer))
+  );
 }
 
-const tidy = (found: string): string =>
-  found
-    .replace(
-      /^(?:.*\b(?:interest in|applying (?:for|to)|application for|interview for|as|for)\s)(?:an?\s|the\s|our\s)?/i,
-      "",
-    )
-    .replace(/^(?:the|our|an?|open|re:)\s+/i, "")
-    .replace(/^(?:R?\d{3,}\s*-\s*)/, "")
-    .replace(/\s*\([^)]*$/, "")
-    .replace(/\s*[-,(]?\s*(?:ID|Ref|Req)\b.*$/i, "")
-    .replace(/\s+(?:position|role|vacancy|job|opening|post)$/i, "")
-    .replace(/\s+(?:at|with)\s+\p{Lu}.*$/u, "")
-    .replace(/(?:\s*,\s*[A-Z]*\d{3,})+$/, "")
-    .replace(/^[\d\s-]+(?=\p{Lu})/u, "")
-    .replace(/^[^-]{3,40}\s-\s(?=(.*)$)/, (ahead, rest: string) =>
-      !trade.test(ahead) && trade.test(rest) ? "" : ahead,
-    )
-    .replace(/[\s,.;:-]+$/, "")
-    .trim();
+function best(said: readonly SaidRole[]): string | null {
+  const found: SaidRole[] = [];
+  for (const each of said) {
+    const same = found.find((known) => squash(known.title) === squash(each.title));
+    if (same === undefined) found.push({ ...each });
+    else same.score += each.score * 0.6;
+  }
+  for (const one of found)
+    for (const other of found)
+      if (
+        one !== other &&
+        one.title.length > other.title.length &&
+        ` ${one.title.toLowerCase()} `.includes(` ${other.title.toLowerCase()} `)
+      )
+        one.score += Math.min(other.score, 3) * 0.8;
+  const first = found.toSorted((a, b) => b.score - a.score)[0];
+  return first === undefined || first.score < enough ? null : first.title;
+}
+
+const enough = 2;
 
 /** True when two role names cannot be the same vacancy: both are known and share no telling word, or their levels differ. */
 export function rolesContradict(one: string | null, other: string | null): boolean {
@@ -79,26 +47,7 @@ export function rolesContradict(one: string | null, other: string | null): boole
   return [...small].some((word) => !large.has(word));
 }
 
-const filler = new Set([
-  "the",
-  "a",
-  "an",
-  "of",
-  "for",
-  "and",
-  "in",
-  "remote",
-  "hybrid",
-  "m",
-  "f",
-  "d",
-  "w",
-  "x",
-  "full",
-  "time",
-  "part",
-  "permanent",
-]);
+const filler = new Set("the a an of for and in remote hybrid m f d w x full time part permanent".split(" "));
 const short: Readonly<Record<string, string>> = {
   sr: "senior",
   jr: "junior",

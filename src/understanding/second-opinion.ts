@@ -1,6 +1,7 @@
 import { type Kind, kinds } from "../domain/assessment.ts";
 import type { Message } from "../domain/message.ts";
 import { plainWords } from "./plain-words.ts";
+import { speaksOfWork } from "./speaks-of-work.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a model says about a mail that the rules leave unsure. */
@@ -14,9 +15,6 @@ export type SecondOpinion = {
 
 /** Below this the rules do not know enough to be left alone. */
 const sureOfItself = 0.7;
-const ofWork =
-  /\b(?:applica(?:tion|nt)|applied|candida\w*|interview\w*|position|role|vacanc\w*|job|hiring|recruit\w*|resume|cv|career|offer|bewerb\w*|stelle|candidature|poste|entretien|candidatura|puesto|entrevista|vaga|sollicit\w*|vacature)\b/i;
-
 /**
  * True when a model may be asked: the rules are unsure, and the mail speaks of work or the rules found something in it. Private mail of no
  * such kind is shown to nobody (SAFETY R49).
@@ -29,7 +27,7 @@ export const isWorthASecondReading = (
   first.confidence < sureOfItself &&
   first.by === "rules" &&
   message.headers["list-id"] === undefined &&
-  (first.evidence.length > 0 || ofWork.test(`${message.subject}\n${newest}`));
+  (first.evidence.length > 0 || speaksOfWork(`${message.subject}\n${newest}`));
 
 /** A model never closes, offers or withdraws by itself: with so much it is asked about (DESIGN section 5). */
 const neverAlone: ReadonlySet<Kind> = new Set<Kind>(["rejection", "no_for_now", "offer", "offer_withdrawn"]);

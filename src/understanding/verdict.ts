@@ -1,122 +1,73 @@
 import type { Assessment, Kind } from "../domain/assessment.ts";
-import type { Score } from "./cues.ts";
+import type { Weighed } from "./learned.ts";
 
 /** The kind that the words prove, before facts are read. `doubts` is what else they could mean, in words. */
 export type Verdict = Pick<Assessment, "kind" | "confidence" | "by" | "evidence"> & {
   readonly doubts: readonly string[];
 };
 
-/** From here on words act. Closing asks for a phrase that alone is a no; a wrong invitation costs a glance, a wrong no a job (DESIGN section 5). */
-const strongEnough = 0.85;
-const likely = 0.55;
+/** A hand-written phrase of this weight decides, unless what was learnt is so much surer of something else. */
+const strongPhrase = 0.85;
+const muchSurer = 0.9;
+/** Below this nothing was learnt about such a mail: a phrase decides, or nothing does. */
+const knowsNothing = 0.45;
+/** A no that no strong phrase says must be as likely as this; from `tone` on it is at least a tone (DESIGN section 5). */
+const likelyNo = 0.75;
+const tone = 0.6;
+/** Without a sentence that says it, a no is at most this sure, which makes a question of it and closes nothing. */
+const unsaid = 0.8;
+/** From this probability on a no that lost to another kind is worth a question. */
+const perhapsANo = 0.25;
 
-/** Kinds in the order in which they override each other where several are strong: what undoes comes before what it undoes. */
-const precedence: readonly Kind[] = [
-  "unrelated",
-  "newsletter_job_alert",
-  "offer_withdrawn",
-  "interview_cancelled",
-  "interview_rescheduled",
-  "rejection",
-  "no_for_now",
-  "assessment",
-  "offer",
-  "interview_confirmed",
-  "interview_invitation",
-  "info_request",
-  "recruiter_outreach",
-  "holding",
-  "application_received",
-];
-
-/** Weighs the scores of the kinds against each other. */
-export function verdictOf(scores: ReadonlyMap<Kind, Score>): Verdict {
-  const strongest = (kind: Kind): number => scores.get(kind)?.strongest ?? 0;
-  const total = (kind: Kind): number => scores.get(kind)?.score ?? 0;
-  const is = (kind: Kind): boolean => strongest(kind) >= strongEnough;
-  const verdict = (kind: Kind, confidence: number, doubts: readonly string[] = []): Verdict => ({
-    kind,
-    confidence: Math.round(Math.min(confidence, 0.99) * 100) / 100,
+/**
+ * Weighs what was learnt against what the hand-written phrases say. Learnt weights see the whole mail and are calibrated; phrases are exact
+ * where they match.
+ */
+export function verdictOf(phrase: Verdict, weighed: Weighed): Verdict {
+  const learned = weighed.ranking.find(({ kind }) => kind !== "rejection" || !weighed.deniesNo) ?? {
+    kind: "unrelated",
+    probability: 0,
+  };
+  const isStrong = phrase.confidence >= strongPhrase;
+  if (isStrong && phrase.kind === learned.kind)
+    return { ...phrase, confidence: rounded(agreed(phrase.kind, learned.probability)) };
+  if (isStrong && learned.probability < muchSurer) {
+    const doubted = Math.max(0.6, weighed.probabilityOf(phrase.kind));
+    return { ...phrase, confidence: rounded(Math.min(phrase.confidence, doubted)) };
+  }
+  // A no that belongs to only one of two matters, or to nobody: the phrases saw both sides.
+  if (phrase.doubts.length > 0 && learned.probability < muchSurer) return phrase;
+  const least = learned.kind === "rejection" ? tone : knowsNothing;
+  if (learned.kind === "rejection" && learned.probability >= tone && learned.probability < likelyNo)
+    return onlyTone(weighed);
+  if (learned.probability < least)
+    return { ...phrase, confidence: rounded(Math.min(phrase.confidence, 0.5)) };
+  const { probability } = learned;
+  const isUnsaid = learned.kind === "rejection" && !weighed.saysNo;
+  return {
+    kind: learned.kind,
+    confidence: rounded(isUnsaid ? Math.min(probability, unsaid) : probability),
     by: "rules",
-    evidence: scores.get(kind)?.evidence.slice(0, 3) ?? [],
-    doubts,
-  });
-  const doubt = (kind: Kind, what: string): readonly string[] => [
-    `${what}: "${scores.get(kind)?.evidence[0] ?? ""}"`,
-  ];
-
-  if (is("rejection") && !is("offer_withdrawn") && !is("interview_cancelled")) {
-    // One of two roles may be closed while the other goes on (POLICY 8.5); then nothing closes by itself.
-    if (is("interview_invitation"))
-      return verdict("interview_invitation", 0.6, doubt("rejection", "it also says no to something"));
-    if (is("interview_rescheduled"))
-      return verdict("interview_rescheduled", 0.6, doubt("rejection", "it also says no to something"));
-    if (is("offer") && total("offer") > 0.95)
-      return verdict("offer", 0.6, doubt("rejection", "it also says no to something"));
-    // "On hold" keeps the door open unless they say that somebody else was taken or that they will not go on.
-    if (
-      is("no_for_now") &&
-      !/\b(?:filled|another|other candidates|not (?:to )?(?:mov|proceed))/i.test(
-        scores.get("rejection")?.evidence[0] ?? "",
-      )
-    )
-      return verdict("no_for_now", total("no_for_now"));
-    return verdict("rejection", total("rejection"));
-  }
-  const strong = precedence.find((kind) => is(kind) && !yields(kind, strongest, total));
-  if (strong !== undefined) return verdict(strong, total(strong));
-  const fairly = precedence
-    .filter((kind) => kind !== "rejection" && total(kind) >= likely && !yields(kind, strongest, total))
-    .sort((a, b) => total(b) - total(a))[0];
-  // Only the tone says no: three weak signs and nothing of a process that goes on.
-  if (
-    total("rejection") >= likely &&
-    (fairly === undefined || fairly === "holding" || fairly === "application_received") &&
-    total("interview_invitation") < likely
-  )
-    return {
-      ...verdict("holding", 0.3, doubt("rejection", "may be a no")),
-      evidence: scores.get("rejection")?.evidence.slice(0, 3) ?? [],
-    };
-  if (fairly !== undefined) return verdict(fairly, total(fairly) * 0.9);
-  return { kind: "unrelated", confidence: 0.5, by: "rules", evidence: [], doubts: [] };
+    evidence: weighed.evidenceFor(learned.kind),
+    doubts:
+      waiting.has(learned.kind) && weighed.probabilityOf("rejection") >= perhapsANo ? [noOf(weighed)] : [],
+  };
 }
 
-/** What a kind's phrases also stand in: an acknowledgement talks of interviews, a job alert of applications, an invitation of forms to fill in. */
-function yields(kind: Kind, strongest: (kind: Kind) => number, total: (kind: Kind) => number): boolean {
-  const hiring = Math.max(
-    strongest("application_received"),
-    strongest("interview_confirmed"),
-    strongest("assessment"),
-  );
-  switch (kind) {
-    case "newsletter_job_alert":
-      return hiring >= strongEnough;
-    case "unrelated":
-      return (
-        strongest("interview_confirmed") >= strongEnough || strongest("interview_invitation") >= strongEnough
-      );
-    case "interview_cancelled":
-      return strongest("interview_rescheduled") >= strongEnough;
-    case "interview_confirmed":
-      return (
-        strongest("interview_invitation") >= strongEnough &&
-        total("interview_invitation") > total("interview_confirmed")
-      );
-    case "info_request":
-      return (
-        strongest("interview_invitation") >= strongEnough ||
-        (strongest("info_request") < strongEnough && total("interview_invitation") >= likely)
-      );
-    case "interview_invitation":
-      return (
-        strongest("interview_invitation") < strongEnough && strongest("application_received") >= strongEnough
-      );
-    case "holding":
-      return strongest("application_received") >= likely;
-    case "recruiter_outreach":
-      return strongest("application_received") >= strongEnough;
-    default:
-      return false;
-  }
-}
+/** Only the tone says no: nothing closes, the person is asked. */
+const onlyTone = (weighed: Weighed): Verdict => ({
+  kind: "holding",
+  confidence: 0.45,
+  by: "rules",
+  evidence: weighed.evidenceFor("rejection"),
+  doubts: [noOf(weighed)],
+});
+
+const noOf = (weighed: Weighed): string => `may be a no: "${weighed.evidenceFor("rejection")[0] ?? ""}"`;
+
+/** Two witnesses halve the doubt; what closes is as sure as its probability alone. */
+const agreed = (kind: Kind, probability: number): number =>
+  kind === "rejection" ? probability : 1 - (1 - probability) / 2;
+
+const waiting: ReadonlySet<Kind> = new Set<Kind>(["holding", "application_received", "unrelated"]);
+const rounded = (confidence: number): number => Math.round(Math.min(confidence, 0.99) * 100) / 100;

@@ -46,6 +46,9 @@ test("a command line that nobody understands ends with 2 and one line", async ()
     ["show"],
     ["show", "abc"],
     ["mark", "3", "--size", "huge"],
+    ["mark", "3", "--is", "whatever"],
+    ["mark", "3", "--at", "3:30"],
+    ["merge", "3"],
     ["status", "--jsn"],
     ["clock", "advance"],
   ]) {

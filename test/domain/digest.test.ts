@@ -10,13 +10,16 @@ import {
 import { emptyDigest, fullDigest } from "../support/digest-parts.ts";
 
 describe("the numbers of a digest", () => {
-  test("drafts come first from 1, then questions, then every other line that can be answered", () => {
+  test("drafts come first from 1, then questions, then every other line that can be answered or pointed to", () => {
     expect(answerableItems(numbered(fullDigest))).toEqual([
       { n: 1, type: "draft" },
       { n: 2, type: "draft" },
-      { n: 3, type: "question" },
-      { n: 4, type: "candidacy" },
-      { n: 5, type: "unconfirmed" },
+      { n: 3, type: "question", asks: "kind" },
+      { n: 4, type: "standing" },
+      { n: 5, type: "standing" },
+      { n: 6, type: "candidacy" },
+      { n: 7, type: "standing" },
+      { n: 8, type: "unconfirmed" },
     ]);
   });
 
@@ -39,6 +42,16 @@ describe("the subject", () => {
       "Afterword, Friday 22 May: waiting for you, 1 change",
     );
     expect(subject({ unconfirmed: fullDigest.unconfirmed })).toBe("Afterword, Friday 22 May: 1 to confirm");
+  });
+
+  test("names what is new only where there is nothing else", () => {
+    const [change] = fullDigest.changes;
+    if (change === undefined) throw new Error("the sample has a change");
+    const changes = [{ ...change, change: "new" as const }];
+    expect(subject({ changes })).toBe("Afterword, Friday 22 May: 1 new candidacy");
+    expect(subject({ changes, questions: fullDigest.questions })).toBe(
+      "Afterword, Friday 22 May: 1 question",
+    );
   });
 
   test("speaks of the digest's own day", () => {

@@ -228,7 +228,7 @@ describe("silence", () => {
 
 describe("whatever is written", () => {
   const pieces = fc.constantFrom(
-    ..."1 2 3 4 5 6 7 99 ok yes no skip later friday all except and , ; . - – ? ! 👍 not but was sent again undo close I think the role send please \n".split(
+    ..."1 2 3 4 5 6 7 99 ok yes no skip later friday all except and , ; . - – ? ! 👍 not but was sent again undo close is an offer nothing move to merge into split at 14:00 I think the role send please \n".split(
       " ",
     ),
     "\n",

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ok, refuse } from "../../src/domain/result.ts";
-import { readMailbox, watchMailbox } from "../../src/flows/read-mailbox.ts";
+import { readMailbox } from "../../src/flows/read-mailbox.ts";
 import { sweep } from "../../src/flows/sweep.ts";
+import { watchMailbox } from "../../src/flows/watch-mailbox.ts";
 import type { Trouble } from "../../src/ports.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 

@@ -18,8 +18,8 @@ beforeEach(async () => {
 
 const vague = {
   from: "Jo Field <jo.field@fairholm-bakery.example>",
-  subject: "Office Manager at Fairholm Bakery",
-  text: "Hi Ana,\n\nThank you for applying. Would you like to come round for a natter?\n\nJo Field\nFairholm Bakery",
+  subject: "Your application as Office Manager at Fairholm Bakery",
+  text: "Hi Ana,\n\nThe kettle is on and Greg has cleared his desk.\n\nJo Field\nFairholm Bakery",
 };
 
 async function takenWith(secondReader: SecondReader): Promise<void> {
@@ -33,13 +33,13 @@ test("what a model reads in an unsure mail acts, and the journal names the model
     read: async () => ({
       kind: "interview_invitation",
       confidence: 0.85,
-      quotes: ["Would you like to come round for a natter?"],
+      quotes: ["The kettle is on and Greg has cleared his desk."],
     }),
   });
   expect(await here.query("select state from candidacy")).toEqual([{ state: "interviewing" }]);
   const told = (await here.journal(ana)).find(({ type }) => type === "message");
   expect(told?.data).toMatchObject({ by: "model", kind: "interview_invitation" });
-  expect(told?.evidence).toEqual(["Would you like to come round for a natter?"]);
+  expect(told?.evidence).toEqual(["The kettle is on and Greg has cleared his desk."]);
 });
 
 test("without a usable opinion the rules alone count, and the mail is taken all the same", async () => {

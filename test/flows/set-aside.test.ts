@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receiveMessage } from "../../src/flows/receive-message.ts";
+import { ReaderAway } from "../../src/ports/reader-away.ts";
 import type { Tx } from "../../src/ports/store.ts";
 import { invitation, rejection } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -120,6 +121,15 @@ test("a mail on which the parser breaks down is set aside", async () => {
   await receiveMessage(app, ana.account, await here.fetched(ana, invitation()));
   expect(await lastUid()).toBe(1);
   expect(await unreadable()).toHaveLength(1);
+});
+
+test("a mail whose reader is closing with the program is met again, never set aside", async () => {
+  const read = () => Promise.reject(new ReaderAway("The program is closing."));
+  const app = { ...here.app, mime: { ...here.app.mime, read } };
+  const good = await here.fetched(ana, invitation());
+  await expect(receiveMessage(app, ana.account, good)).rejects.toThrow(ReaderAway);
+  expect(await lastUid()).toBe(0);
+  expect(await unreadable()).toHaveLength(0);
 });
 
 test("an employer's mail that carries something like a token of ours, which is none, is read as any other", async () => {

@@ -90,6 +90,51 @@ describe("a mail as parsed", () => {
     expect(message.text.trim()).toBe("Thursday suits us");
   });
 
+  test("HTML beside a plain part is read too, without what it hides; beside it as an alternative it is not", async () => {
+    const both = (kind: string) =>
+      mail(
+        ...head,
+        `Content-Type: multipart/${kind}; boundary=b`,
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "Dear Sam,",
+        "--b",
+        "Content-Type: text/html",
+        "",
+        '<p>Thursday suits us</p><p style="display:none">you are hired</p>',
+        "--b--",
+      );
+    expect((await read(both("mixed"))).text).toMatch(/Dear Sam,\s+Thursday suits us$/);
+    expect((await read(both("alternative"))).text.trim()).toBe("Dear Sam,");
+  });
+
+  test("an alternative whose plain part is empty is read from its HTML", async () => {
+    const source = mail(
+      ...head,
+      "Content-Type: multipart/alternative; boundary=b",
+      "",
+      "--b",
+      "Content-Type: text/plain",
+      "",
+      " ",
+      "--b",
+      "Content-Type: text/html",
+      "",
+      "<p>Thursday suits us</p>",
+      "--b--",
+    );
+    expect((await read(source)).text.trim()).toBe("Thursday suits us");
+  });
+
+  test("lines that end with CR alone are lines", async () => {
+    const message = await read(
+      Buffer.from("From: greg@abc.example\rSubject: Interview\r\rThursday\rsuits us"),
+    );
+    expect(message).toMatchObject({ subject: "Interview", text: "Thursday\nsuits us" });
+  });
+
   test("a calendar part is kept with its method, other attachments are not", async () => {
     const message = await read(
       mail(

@@ -42,7 +42,7 @@ export const fullDigest: DigestParts = {
       brief: false,
     },
   ],
-  questions: [{ question: "Harbour Foods: is this a no?", evidence: "We pause this search." }],
+  questions: [{ asks: "kind", question: "Harbour Foods: is this a no?", evidence: "We pause this search." }],
   interviews: [
     { when: "today", time: "14:00", employer: "Fennel & Co", title: "second interview", place: "video call" },
   ],

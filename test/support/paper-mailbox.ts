@@ -61,6 +61,7 @@ export function paperMailbox(): PaperMailbox {
       return ok(undefined);
     },
     watch: async () => ok(undefined),
+    readHistory: async () => ok(undefined),
     find: async (_account, folder, mail) => {
       searches += 1;
       if (paper.sighting) return paper.sighting;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import type { DraftId, MailboxId, OutboxId, PersonId } from "../../src/domain/ids.ts";
+import { ok } from "../../src/domain/result.ts";
 import type { App } from "../../src/flows/app.ts";
 import { connectMailbox } from "../../src/flows/connect-mailbox.ts";
 import { planFollowUps } from "../../src/flows/plan-follow-ups.ts";
@@ -56,6 +57,7 @@ export async function openRealApp() {
     watch: (account, sink, signal) => paper.watch(account, sink, signal),
     find: (account, folder, mail) => paper.find(account, folder, mail),
     file: (account, mail) => paper.file(account, mail),
+    readHistory: async () => ok(undefined),
   };
   const app: App = {
     clock: { now: () => now },
@@ -106,6 +108,7 @@ export async function openRealApp() {
         filesSentItself: given.filesSentItself ?? false,
         authservId: "mx.reyes.example",
       },
+      0,
     );
   const read = async () => {
     const { id } = await only<{ id: MailboxId }>("select id from mailbox");

@@ -110,6 +110,7 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
       watch: async () => ok(undefined),
       find: async () => ({ type: "unsure", why: "there is no server" }),
       file: async () => ok("filed"),
+      readHistory: async () => ok(undefined),
     },
     courier: {
       send: async () => {
@@ -161,6 +162,7 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
           filesSentItself: false,
           authservId: `mx.${address.split("@")[1]}`,
         },
+        0,
       );
       const cursor = { uidValidity: 1n, lastUid: 0 };
       return store.transaction(async (tx) => {

@@ -13,7 +13,19 @@ test.each([
   ["I am on annual leave from 1 June to 10 June, returning on 11 June.", "2026-06-11"],
   ["I am travelling from 1 to 10 June.", "2026-06-11"],
   ["Ich bin bis 12. Juni nicht im Büro.", "2026-06-15"],
-  ["I am away until 05/06/2026.", null],
+  ["Ich bin vom 1. bis 12. Juni im Urlaub und ab dem 15. Juni wieder erreichbar.", "2026-06-15"],
+  ["Absente jusqu'au 12 juin inclus.", "2026-06-15"],
+  ["En congés depuis le 29 mai, je serai de retour le 15 juin.", "2026-06-15"],
+  ["Estaré fuera hasta el 12 de junio. Vuelvo el 15.", "2026-06-15"],
+  ["Van 1 juni tot en met 12 juni lees ik geen mail.", "2026-06-15"],
+  ["Maandag 15 juni ben ik er weer.", "2026-06-15"],
+  ["Estarei de férias de 01/06 a 13/06.", "2026-06-15"],
+  ["Out of office 05/28/2026 - 06/12/2026.", "2026-06-15"],
+  ["I am on leave this week and back on Monday 8th.", "2026-06-08"],
+  ["The school reopens on Monday 15 June.", "2026-06-15"],
+  ["Away till the end of June.", "2026-07-01"],
+  ["I am out for the rest of the week.", "2026-06-08"],
+  ["I am away until 07/08/2026.", null],
   ["I am away at the moment and will answer when I can.", null],
   ["I was away until 12 May 2026.", null],
 ])("%s -> first day back %s", (text, expected) => {
@@ -36,4 +48,12 @@ test("an absence is not a departure", () => {
   expect(absenceIn("I have left the office for today and am back on 3 June.", monday).leftCompany).toBe(
     false,
   );
+});
+
+test("numbers are read as the signature's country writes them", () => {
+  const read = (signature: string) => absenceIn("I'm out, returning 6/9.", monday, () => false, signature);
+  expect(read("Bo\nJoliet IL 60431 | 815-555-0120").returnDate?.toString()).toBe("2026-06-09");
+  expect(read("Bo\nHarbour Freight Ltd, Leeds").returnDate?.toString()).toBe("2026-09-07");
+  expect(read("Bo").returnDate).toBeNull();
+  expect(read("Bo").ambiguous[0]).toContain("6/9");
 });

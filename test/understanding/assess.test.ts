@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Kind } from "../../src/domain/assessment.ts";
+import { certaintyOf } from "../../src/domain/certainty.ts";
 import { assess } from "../../src/understanding/assess.ts";
 import { ana, icsOf, messageOf } from "../support/message.ts";
 
@@ -131,16 +132,14 @@ test.each([
   expect(kindOf({ text })).not.toBe("rejection");
 });
 
-test("where only the tone says no, it holds at low confidence and asks", () => {
+test("where only the tone says no, nothing closes and the person is asked", () => {
   const found = assess(
     messageOf({
       text: "Thank you for your interest. The field was very competitive. We encourage you to apply again for future openings and wish you every success in your search.",
     }),
     ana,
   );
-  expect(found.kind).toBe("holding");
-  expect(found.confidence).toBeLessThan(0.5);
-  expect(found.facts.ambiguous.join()).toMatch(/may be a no/);
+  expect(certaintyOf(found)).toBe("asks");
 });
 
 test("a mail that ends one role and invites for another closes nothing", () => {
@@ -225,7 +224,7 @@ test("an accepted answer to the person's own invitation confirms the interview",
 
 test("a proposal of another time is no appointment yet", () => {
   const found = assess(messageOf({ calendar: calendar({ method: "COUNTER" }) }), ana);
-  expect(found.kind).toBe("interview_invitation");
+  expect(found.kind).toBe("interview_rescheduled");
   expect(found.facts.interview).toBeNull();
   expect(found.facts.ambiguous.join()).toMatch(/another time/);
 });

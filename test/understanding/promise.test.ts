@@ -15,7 +15,7 @@ test.each([
   ["We hope to get back to you early next week.", "2026-05-27"],
   ["We will come back to you within 5 working days.", "2026-05-25"],
   ["We aim to reply within two weeks.", "2026-06-01"],
-  ["Expect to hear from us in 2-3 weeks.", null],
+  ["Expect to hear from us in 2-3 weeks.", "2026-06-08"],
   ["You can expect to hear from us in 2-3 weeks.", "2026-06-08"],
   ["Decision by 22 May.", "2026-05-22"],
   ["A decision will be made by the end of May.", "2026-05-29"],
@@ -28,7 +28,7 @@ test.each([
   ["We will contact all candidates in the first week of June.", "2026-06-05"],
   ["We plan to make a decision in the week of 25 May.", "2026-05-29"],
   ["If you have questions, let me know, and we will be in touch by Thursday.", "2026-05-21"],
-  ["We'll get back to you by 05/06/2026.", null],
+  ["We'll get back to you by 07/06/2026.", null],
   ["We will let you know by Wednesday 22 May 2026.", null],
 ])("written on Monday 18 May 2026: %s -> %s", (text, expected) => {
   expect(due(text)).toBe(expected);

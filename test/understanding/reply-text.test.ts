@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { plainWords } from "../../src/understanding/plain-words.ts";
 import { letterParts, newestText } from "../../src/understanding/reply-text.ts";
+import { measuringData } from "../support/measuring-data.ts";
 
 const said = "Thursday suits us well.";
 
@@ -71,4 +73,134 @@ test("a forward without a note keeps its text", () => {
   expect(
     newestText("From: Greg <greg@northwind.example>\nTo: Ana\nSubject: Thursday\n\nSee you on Thursday."),
   ).toContain("See you on Thursday.");
+});
+
+test.each([
+  ["German", "Am Mo., 18. Mai 2026 um 09:12 Uhr schrieb Ana Reyes <ana@mailbox.example>:"],
+  ["German, verb first", "Ana Reyes <ana@mailbox.example> schrieb am Mo., 18.\nMai 2026 um 09:12 Uhr:"],
+  ["French", "Le lun. 18 mai 2026 à 09:12, Ana Reyes <ana@mailbox.example> a écrit :"],
+  ["French over three lines", 'Le 18 mai 2026 09:12, "Ana Reyes"\n<ana@mailbox.example>\na écrit :'],
+  ["Spanish", "El lun, 18 may 2026 a las 9:12, Ana Reyes (<ana@mailbox.example>) escribió:"],
+  ["Dutch", "Op ma 18 mei 2026 om 09:12 schreef Ana Reyes <ana@mailbox.example>:"],
+  ["Portuguese", "Em seg., 18 de mai. de 2026 às 09:12, Ana Reyes <ana@mailbox.example> escreveu:"],
+  ["Italian", "Il giorno lun 18 mag 2026 alle ore 09:12 Ana Reyes <ana@mailbox.example> ha scritto:"],
+  ["English with a broken address", "On Mon, 18 May 2026 at 09:12 Ana Reyes <\nana@mailbox.example> wrote:"],
+  ["English, the date first", "2026-05-18 9:12 GMT+01:00 Ana Reyes <ana@mailbox.example>:"],
+  ["English without a verb", '18.05.2026, 09:12, "Ana Reyes" <ana@mailbox.example>:'],
+  [
+    "English between dashes",
+    "---- On Mon, 18 May 2026 09:12:44 +0100 Ana Reyes <ana@mailbox.example> wrote ----",
+  ],
+])("an attribution (%s) ends the newest text, with marks below it and without", (_, head) => {
+  expect(newestText(`${said}\n\n${head}\n\n> Would Thursday suit?\n> Ana`)).toBe(said);
+  expect(newestText(`${said}\n${head}\n\nWould Thursday suit?\nAna`)).toBe(said);
+});
+
+test.each([
+  ["German", "Von: Ana Reyes\nGesendet: Montag, 18. Mai 2026 09:12\nAn: Greg Miller\nBetreff: Donnerstag"],
+  ["French", "De : Ana Reyes\nEnvoyé : lundi 18 mai 2026 09:12\nÀ : Greg Miller\nObjet : jeudi"],
+  ["Spanish", "De: Ana Reyes\nEnviado el: lunes, 18 de mayo de 2026 9:12\nPara: Greg Miller\nAsunto: jueves"],
+  ["Dutch", "Van: Ana Reyes\nVerzonden: maandag 18 mei 2026 09:12\nAan: Greg Miller\nOnderwerp: donderdag"],
+  [
+    "Portuguese",
+    "De: Ana Reyes\nEnviada em: segunda-feira, 18 de maio de 2026 09:12\nPara: Greg Miller\nAssunto: quinta",
+  ],
+  [
+    "English in bold",
+    "*From:* Ana Reyes\n*Sent:* Monday, May 18, 2026\n*To:* Greg Miller\n*Subject:* Thursday",
+  ],
+])("an Outlook head (%s) ends the newest text, with the rule above it", (_, head) => {
+  expect(newestText(`${said}\n\n________________________________\n${head}\n\nWould Thursday suit?`)).toBe(
+    said,
+  );
+});
+
+test.each([
+  "Sent from my iPhone",
+  "Sent from Outlook for iOS<https://mail.example/ios>",
+  "Get Outlook for Android",
+  "Sent with BlackBerry",
+  "Von meinem iPhone gesendet",
+  "Envoyé de mon iPhone",
+  "Enviado desde mi móvil",
+  "Verzonden vanaf mijn telefoon",
+  "Enviado do meu iPhone",
+  "Inviato da iPhone",
+  "-- ",
+  "-Greg Miller",
+  "Mit freundlichen Grüßen",
+  "Cordialement,",
+  "Un saludo,",
+  "Met vriendelijke groet,",
+  "Atenciosamente,",
+  "Diese E-Mail enthält vertrauliche Informationen.",
+])("the newest text ends before the footer %j", (footer) => {
+  expect(newestText(`${said}\n\n${footer}`)).toBe(said);
+});
+
+test.each([
+  [
+    "a sentence about what was written",
+    "As you wrote on 3 May 2026:\nwe meet at ten, and you bring the plans.",
+  ],
+  ["a sentence that begins like a head", "On Monday 18 May 2026 we meet at ten:\nplease bring the plans."],
+  ["a sentence about a place of sending", "Sent from my desk, this is easier to read. The plans follow."],
+  ["rules between its chapters", "First the plans.\n\n----\n\nThen the people.\n\n====\n\nThen the lunch."],
+  ["a list whose last point is a name", "We need two words:\n- Plans\n- People"],
+])("a letter keeps %s", (_, letter) => {
+  expect(newestText(letter).replace(/\s+/g, " ")).toBe(letter.replace(/\s+/g, " "));
+});
+
+test("a forward without a note keeps its text and drops the heads", () => {
+  expect(
+    newestText(
+      "---------- Forwarded message ---------\nFrom: Greg <greg@northwind.example>\nDate: 18 May 2026\nSubject: Plans\nTo: Ana\n\nSee you on Thursday.",
+    ),
+  ).toBe("See you on Thursday.");
+});
+
+test.each([
+  ["empty lines", "\n"],
+  ["quote marks", "> \n"],
+  ["begun attributions", "On 1 Mon 10:10 a@b.example\n"],
+  ["verbs", "wrote 1:\n"],
+  ["header lines", "From: x\n"],
+  ["footers", "Sent from my "],
+  ["closings", "Thanks,\n\n\n\n\n"],
+  ["brackets", `x 1 ${"<".repeat(150)}\n`],
+  ["spaces", `${" ".repeat(190)}x\n`],
+  ["dashes", `${"-".repeat(110)}\n`],
+])("%s without end take no more than a moment (R25)", (_, piece) => {
+  const text = piece.repeat(Math.ceil(200_000 / piece.length));
+  const begun = performance.now();
+  letterParts(text);
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
+const data = measuringData("replies/email_reply_trimmer/test");
+describe.skipIf(data.missing)(data.title("replies as another trimmer's authors trimmed them"), () => {
+  test("at least 95 of 100 come out the same; marked quotes, which we never take for new words, do not count", () => {
+    // A closing that they keep as text is kept by us as the signature.
+    const bare = (text: string) =>
+      plainWords(text)
+        .split("\n")
+        .filter((line) => !/^\s*>/.test(line))
+        .join(" ")
+        .replace(/\s+/g, " ")
+        .trim();
+    const trimmed = new Map(
+      data.files("trimmed/*.txt").map(({ name, read }) => [name.slice(8), read().toString("utf8")]),
+    );
+    const emails = data.files("emails/*.txt");
+    const different = emails.filter(({ name, read }) => {
+      const { newest, signature } = letterParts(read().toString("utf8"));
+      const wanted = bare(trimmed.get(name.slice(7)) ?? "");
+      const rest = wanted.startsWith(bare(newest)) ? wanted.slice(bare(newest).length).trim() : null;
+      return rest === null || !bare(signature).startsWith(rest) || (newest === "" && wanted !== "");
+    });
+    expect(emails.length).toBeGreaterThan(60);
+    expect(different.length, different.map(({ name }) => name).join(", ")).toBeLessThanOrEqual(
+      emails.length / 20,
+    );
+  });
 });

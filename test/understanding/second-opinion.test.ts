@@ -6,7 +6,7 @@ import { ana, messageOf } from "../support/message.ts";
 
 const vague = messageOf({
   subject: "Your application",
-  text: "Hi Ana,\n\nWould you like to come round for a natter?\n\nJo",
+  text: "Hi Ana,\n\nThe kettle is on and Greg has cleared his desk.\n\nJo",
 });
 const read = (message: typeof vague, kind: Parameters<typeof assess>[3] & object) =>
   assess(message, ana, noHolidays, kind);
@@ -15,13 +15,13 @@ test("what the rules leave open, a model may settle, with words that stand in th
   const opinion = {
     kind: "interview_invitation",
     confidence: 0.9,
-    quotes: ["come round for a natter"],
+    quotes: ["Greg has cleared his desk"],
   } as const;
   expect(assess(vague, ana).confidence).toBeLessThan(0.7);
   expect(read(vague, opinion)).toMatchObject({
     kind: "interview_invitation",
     by: "model",
-    evidence: ["come round for a natter"],
+    evidence: ["Greg has cleared his desk"],
   });
 });
 
@@ -42,14 +42,14 @@ test("a model does not overrule words that the rules are sure of", () => {
 
 describe("a model never closes, offers or withdraws alone: it makes a question", () => {
   test.each(["rejection", "offer", "offer_withdrawn", "no_for_now"] as const)("%s", (kind) => {
-    const read1 = read(vague, { kind, confidence: 1, quotes: ["come round for a natter"] });
+    const read1 = read(vague, { kind, confidence: 1, quotes: ["Greg has cleared his desk"] });
     expect(read1.kind).toBe(kind);
     expect(certaintyOf(read1)).toBe("asks");
   });
 });
 
 test("a model cannot make a bounce or an automatic answer of a mail: that its structure says", () => {
-  expect(read(vague, { kind: "bounce", confidence: 1, quotes: ["come round for a natter"] }).kind).not.toBe(
+  expect(read(vague, { kind: "bounce", confidence: 1, quotes: ["Greg has cleared his desk"] }).kind).not.toBe(
     "bounce",
   );
 });

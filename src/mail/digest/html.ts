@@ -1,5 +1,4 @@
-import type { Digest } from "../../domain/digest.ts";
-import { headline } from "../../domain/digest.ts";
+import { answerableItems, type Digest, headline } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { spokenDate } from "../../domain/spoken.ts";
 import {
@@ -8,11 +7,14 @@ import {
   changeLine,
   draftTitle,
   draftWhy,
+  examples,
   interviewLine,
   mailbox,
   mailto,
   place,
   quotation,
+  repairable,
+  repairSentence,
   unconfirmedLine,
 } from "./lines.ts";
 import { styles } from "./styles.ts";
@@ -21,35 +23,44 @@ import { styles } from "./styles.ts";
 export function digestHtml(digest: Digest): Promise<string> {
   const day = spokenDate(digest.today, digest.today);
   const opening = digest.drafts.length > 0 ? " Nothing is sent before you say so." : "";
+  const last = answerableItems(digest).at(-1)?.n;
   return page(`${day}: ${headline(digest)}`, [
     heading(day, `${headline(digest)}.${opening}`),
     ...digest.drafts.map((draft) => draftCard(digest, draft)),
     list(
       "Questions",
-      digest.questions.map(({ n, question, evidence }) =>
-        row(n, `${escaped(cleanLine(question))} ${proof(evidence)}`, links(digest, answers.question(n))),
+      digest.questions.map(({ n, asks, question, evidence }) =>
+        row(
+          n,
+          `${escaped(cleanLine(question))} ${proof(evidence)}`,
+          links(digest, answers.question(n, asks), examples.question(n, asks)),
+        ),
       ),
     ),
     list(
       "Today and tomorrow",
-      digest.interviews.map((one) => row(null, escaped(interviewLine(one)), "")),
+      digest.interviews.map((one) => row(one.n, escaped(interviewLine(one)), "")),
     ),
     list(
       "They are waiting for you",
-      digest.waitingForYou.map(({ employer, asks }) =>
-        row(null, `<b>${escaped(cleanLine(employer))}</b> ${proof(asks)}`, ""),
+      digest.waitingForYou.map(({ n, employer, asks }) =>
+        row(n, `<b>${escaped(cleanLine(employer))}</b> ${proof(asks)}`, ""),
       ),
     ),
     list(
       "Since the last digest",
       digest.changes.map((change) =>
-        row(change.n, escaped(changeLine(change)), links(digest, answers.change(change.n, change.change))),
+        row(
+          change.n,
+          escaped(changeLine(change)),
+          links(digest, answers.change(change.n, change.change), examples.change(change.n)),
+        ),
       ),
     ),
     list(
       "Waiting",
       digest.waiting.map((one) =>
-        row(null, `<b>${escaped(place(one))}</b><br>${escaped(cleanLine(one.because))}`, ""),
+        row(one.n, `<b>${escaped(place(one))}</b><br>${escaped(cleanLine(one.because))}`, ""),
       ),
     ),
     list("Trouble", [
@@ -59,7 +70,7 @@ export function digestHtml(digest: Digest): Promise<string> {
       ...digest.troubles.map((trouble) => row(null, escaped(cleanLine(trouble)), "")),
     ]),
     footer(
-      "A button opens a mail with the answer written in it; sending it is the answer. Replying to this mail does the same: “1 ok”, “2 skip”, “3 later friday”.",
+      `A button opens a mail with the answer written in it; sending it is the answer. Replying to this mail does the same: “1 ok”, “2 skip”, “3 later friday”.${last === undefined ? "" : ` ${repairSentence(repairable(digest) ?? last)}`}`,
     ),
   ]);
 }
@@ -109,8 +120,12 @@ const proof = (words: string | null): string => `<span class="aw-soft">${escaped
 const button = (digest: Digest, { write, label }: Answer, look: string): string =>
   `<a class="${look}" href="${escaped(mailto(digest, write))}">${escaped(label)}</a>`;
 
-const links = (digest: Digest, choices: readonly Answer[]): string =>
-  choices.map((answer) => button(digest, answer, "aw-button aw-slim")).join(" ");
+/** Buttons, and behind them in words what needs a word of the person's. */
+const links = (digest: Digest, choices: readonly Answer[], others: readonly string[] = []): string =>
+  [
+    ...choices.map((answer) => button(digest, answer, "aw-button aw-slim")),
+    ...others.map((words) => `<span class="aw-soft">or “${escaped(words)}”</span>`),
+  ].join(" ");
 
 const paragraphs = (text: string): string =>
   cleanText(text)

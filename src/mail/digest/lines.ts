@@ -1,3 +1,4 @@
+import type { QuestionKind } from "../../domain/approval.ts";
 import type { ChangePart, Digest, DraftPart } from "../../domain/digest.ts";
 import type { Address } from "../../domain/message.ts";
 import { cleanLine } from "../../domain/plain-text.ts";
@@ -54,19 +55,54 @@ export const answers = {
     { write: `${n} later`, label: "Later" },
     { write: `${n} skip`, label: "Skip" },
   ],
-  question: (n: number): Answer[] => [
-    { write: `${n} yes`, label: "Yes" },
-    { write: `${n} no`, label: "No" },
+  question: (n: number, asks: QuestionKind): Answer[] => [
+    ...(asks === "which" || asks === "time" ? [] : [{ write: `${n} yes`, label: "Yes" }]),
+    { write: `${n} no`, label: noOf[asks] },
   ],
   change: (n: number, change: ChangePart["change"]): Answer[] =>
     change === "closed"
       ? [{ write: `${n} reopen`, label: "Reopen" }]
-      : [{ write: `${n} undo`, label: "Undo" }],
+      : change === "new"
+        ? [{ write: `${n} is nothing`, label: "It is nothing" }]
+        : [{ write: `${n} undo`, label: "Undo" }],
   unconfirmed: (n: number): Answer[] => [
     { write: `${n} was sent`, label: "Was sent" },
     { write: `${n} send again`, label: "Send again" },
   ],
 };
+
+const noOf: Readonly<Record<QuestionKind, string>> = {
+  kind: "No",
+  belongs: "No",
+  which: "To none",
+  opens: "No",
+  follow: "No",
+  time: "No time yet",
+};
+
+/** Answers that need a word of the person's, as examples. */
+export const examples = {
+  question: (n: number, asks: QuestionKind): string[] =>
+    ({
+      kind: [`${n} is offer`],
+      belongs: [`move ${n} to NAME`],
+      which: [`move ${n} to NAME`],
+      opens: [],
+      follow: [],
+      time: [`${n} at friday 14:00`],
+    })[asks],
+  change: (n: number): string[] => [`${n} is offer`],
+};
+
+/** How whatever was read wrongly is put right, in one sentence with a number of this digest. */
+export const repairSentence = (n: number): string =>
+  `If I read something wrongly, say what it is: “${n} is offer” (or ${otherKinds}), “${n} at friday 14:00”, “move ${n} to” another line or employer, “merge ${n} into” another line, “split ${n}”; “undo ${n}” takes it back.`;
+
+/** The line at which the sentence points best: one that tells what was read. */
+export const repairable = (digest: Digest): number | undefined =>
+  (digest.changes[0] ?? digest.waiting[0] ?? digest.questions[0])?.n;
+
+const otherKinds = "rejection, invitation, no news, nothing …";
 
 /** A mail to the person's own address that says one answer, with the digest's token in its subject (POLICY 7.8, RFC 6068). */
 export const mailto = (digest: { address: string; token: string }, write: string): string =>

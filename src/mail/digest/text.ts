@@ -7,10 +7,13 @@ import {
   changeLine,
   draftTitle,
   draftWhy,
+  examples,
   interviewLine,
   mailbox,
   place,
   quotation,
+  repairable,
+  repairSentence,
   unconfirmedLine,
 } from "./lines.ts";
 
@@ -23,26 +26,36 @@ export function digestText(digest: Digest): string {
     ...digest.drafts.map(draftBlock(digest)),
     section(
       "Questions",
-      digest.questions.map(({ n, question, evidence }) =>
-        join(`${n}. ${cleanLine(question)}`, quotation(evidence), reply(answers.question(n))),
+      digest.questions.map(({ n, asks, question, evidence }) =>
+        join(
+          `${n}. ${cleanLine(question)}`,
+          quotation(evidence),
+          reply(answers.question(n, asks), examples.question(n, asks)),
+        ),
       ),
     ),
-    section("Today and tomorrow", digest.interviews.map(interviewLine).map(bullet)),
+    section(
+      "Today and tomorrow",
+      digest.interviews.map((one) => `${one.n}. ${interviewLine(one)}`),
+    ),
     section(
       "They are waiting for you",
-      digest.waitingForYou.map(({ employer, asks }) =>
-        bullet(join(`${cleanLine(employer)}:`, quotation(asks))),
+      digest.waitingForYou.map(({ n, employer, asks }) =>
+        join(`${n}. ${cleanLine(employer)}:`, quotation(asks)),
       ),
     ),
     section(
       "Since the last digest",
       digest.changes.map((change) =>
-        join(`${change.n}. ${changeLine(change)}`, reply(answers.change(change.n, change.change))),
+        join(
+          `${change.n}. ${changeLine(change)}`,
+          reply(answers.change(change.n, change.change), examples.change(change.n)),
+        ),
       ),
     ),
     section(
       "Waiting",
-      digest.waiting.map((one) => bullet(`${place(one)}: ${cleanLine(one.because)}`)),
+      digest.waiting.map((one) => `${one.n}. ${place(one)}: ${cleanLine(one.because)}`),
     ),
     section("Trouble", [
       ...digest.unconfirmed.map((one) =>
@@ -77,14 +90,16 @@ function closing(digest: Digest): string {
   const drafts = digest.drafts.map(({ n }) => n);
   const several =
     drafts.length > 1 ? ` Several at once work too: "all ok", or "${drafts[0]} ok, ${drafts[1]} skip".` : "";
-  const asks = answerableItems(digest).length > 0;
-  return `${asks ? `Answer by replying to this mail, with the number first.${several}\n` : ""}Afterword`;
+  const last = answerableItems(digest).at(-1)?.n;
+  return last === undefined
+    ? "Afterword"
+    : `Answer by replying to this mail, with the number first.${several}\n${repairSentence(repairable(digest) ?? last)}\nAfterword`;
 }
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? "" : `${title.toUpperCase()}\n${lines.join("\n")}`;
 
-const reply = (choices: readonly Answer[]): string =>
-  `Reply ${choices.map(({ write }) => `"${write}"`).join(" or ")}.`;
+const reply = (choices: readonly Answer[], others: readonly string[] = []): string =>
+  `Reply ${[...choices.map(({ write }) => write), ...others].map((words) => `"${words}"`).join(" or ")}.`;
 const join = (...words: readonly string[]): string => words.filter((word) => word !== "").join(" ");
 const bullet = (line: string): string => `- ${line}`;

@@ -179,7 +179,7 @@ async function collect<T>(rows: AsyncIterable<T>): Promise<readonly T[]> {
 }
 
 /** INTERNALDATE; a server that gives none has only just shown us the mail, so the present is the nearest guess. */
-function instantOf(internalDate: Date | string | undefined): Temporal.Instant {
+export function instantOf(internalDate: Date | string | undefined): Temporal.Instant {
   const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
   return Number.isNaN(time) ? Temporal.Now.instant() : Temporal.Instant.fromEpochMilliseconds(time);
 }

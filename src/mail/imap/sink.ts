@@ -7,13 +7,8 @@ export class SinkFailure extends Error {}
 export function marked(sink: MailSink): MailSink {
   const mark =
     <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      try {
-        return await call(...args);
-      } catch (cause) {
-        throw new SinkFailure("the sink of the mails failed", { cause });
-      }
-    };
+    (...args: A): Promise<R> =>
+      ofTheSink(call(...args));
   return {
     cursor: mark(sink.cursor),
     startAt: mark(sink.startAt),
@@ -21,6 +16,15 @@ export function marked(sink: MailSink): MailSink {
     healthy: mark(sink.healthy),
     troubled: mark(sink.troubled),
   };
+}
+
+/** What a call to the sink gives; its failure is marked as the program's own. */
+export async function ofTheSink<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (cause) {
+    throw new SinkFailure("the sink of the mails failed", { cause });
+  }
 }
 
 /** Throws what the sink had thrown, if that is what `error` is. */

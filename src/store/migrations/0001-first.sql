@@ -36,6 +36,10 @@ create table mailbox (
   knock_after timestamptz,
   healthy_at timestamptz,
   connected_at timestamptz not null,
+  -- The first reading: from when on old mail is read, how far it has come, and when it was done. No history_since: none was wanted.
+  history_since timestamptz,
+  history_place text,
+  history_done_at timestamptz,
   unique (person_id, address)
 );
 
@@ -68,6 +72,8 @@ create table candidacy (
   opened_at timestamptz not null,
   -- When the person last reopened it by hand: the waiting starts again from there.
   reopened_at timestamptz,
+  -- It turned out to be the same as that one: closed, and no mail joins it any more.
+  merged_into uuid references candidacy on delete cascade,
   unique (person_id, number)
 );
 create index candidacy_due on candidacy (next_due_at) where next_due_at is not null;
@@ -94,8 +100,11 @@ create table message (
   out_of_office_until text,
   -- The sentence that asks something of the person (POLICY 3.9), or null.
   asks text,
-  -- True while the digest asks the person what this mail means.
-  open_question boolean not null default false,
+  -- Whose word it is, as far as that was proven when it came.
+  proof jsonb,
+  -- What the digest asks the person about this mail, and of which candidacy; null when nothing is asked.
+  question text,
+  question_about uuid references candidacy on delete set null,
   unique (mailbox_id, identity)
 );
 create index message_by_message_id on message (person_id, message_id);
@@ -125,13 +134,24 @@ create table interview (
 );
 create index interview_of_candidacy on interview (candidacy_id, starts_at);
 
+-- What a mail did to an interview, so that it can be taken back when the mail was misread: the interview before it, null where the mail made it.
+create table interview_change (
+  id bigint generated always as identity primary key,
+  message_id uuid not null references message on delete cascade,
+  interview_id uuid not null references interview on delete cascade,
+  before jsonb
+);
+create index interview_change_of_message on interview_change (message_id);
+
 create table promise (
   id bigint generated always as identity primary key,
   candidacy_id uuid not null references candidacy on delete cascade,
   made_at timestamptz not null,
   due date not null,
   quote text not null,
-  silence_is_no boolean not null default false
+  silence_is_no boolean not null default false,
+  -- The mail that made it; null when the person told it.
+  message_id uuid references message on delete cascade
 );
 
 create table follow_up (
@@ -190,7 +210,8 @@ create table digest (
 create table digest_item (
   digest_id uuid not null references digest on delete cascade,
   n integer not null,
-  type text not null check (type in ('draft', 'question', 'candidacy', 'unconfirmed')),
+  type text not null check (type in ('draft', 'question', 'candidacy', 'unconfirmed', 'standing')),
+  asks text,
   draft_id uuid references draft on delete cascade,
   candidacy_id uuid references candidacy on delete cascade,
   message_id uuid references message on delete cascade,

@@ -1,0 +1,41 @@
+import type { AnswerableItem, Decision, ItemType, QuestionKind } from "./approval.ts";
+import type { Verb } from "./reply-words.ts";
+
+/** What a verb means for each kind of line; null: it does not fit, so it is asked back. */
+export const decisions: Record<
+  ItemType,
+  (verb: Verb, item: AnswerableItem, until: string) => Decision | null
+> = {
+  draft: (verb, { n: item }, until) => {
+    if (verb === "yes") return { type: "approve", item };
+    if (verb === "no" || verb === "skip") return { type: "skip", item };
+    return verb === "later" ? { type: "later", item, until } : null;
+  },
+  question: (verb, { n: item, asks }) =>
+    verb === "no" || (verb === "yes" && takesYes(asks))
+      ? { type: "answer", item, yes: verb === "yes" }
+      : null,
+  candidacy: () => null,
+  unconfirmed: (verb, { n: item }) =>
+    verb === "send_again" || verb === "was_sent" ? { type: verb, item } : null,
+  standing: () => null,
+};
+
+/** "When is it?" and "whose is it?" cannot be answered with yes. */
+const takesYes = (asks: QuestionKind | null | undefined): boolean => asks !== "time" && asks !== "which";
+
+/** What can be said to a line, as it is told to somebody whose words did not fit it. */
+export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
+  draft: ({ n }) => `For ${n} you can reply "${n} ok", "${n} skip" or "${n} later friday".`,
+  question: ({ n, asks }) => {
+    if (asks === "time") return `For ${n} you can reply "${n} at friday 14:00" or "${n} no".`;
+    if (asks === "which")
+      return `For ${n} you can reply "move ${n} to" and the employer's name, or "${n} no".`;
+    return `For ${n} you can reply "${n} yes" or "${n} no".`;
+  },
+  candidacy: ({ n }) =>
+    `For ${n} you can reply "${n} undo", "${n} reopen", "${n} close", or what the mail is: "${n} is offer".`,
+  unconfirmed: ({ n }) => `For ${n} you can reply "${n} send again" or "${n} was sent".`,
+  standing: ({ n }) =>
+    `For ${n} you can reply "${n} close", or what their last mail is: "${n} is offer", "${n} is rejection".`,
+};

@@ -1,0 +1,61 @@
+import type { Temporal } from "temporal-polyfill";
+import type { DigestParts } from "../domain/digest.ts";
+import type { CandidacyId } from "../domain/ids.ts";
+import { spokenDate } from "../domain/spoken.ts";
+import type { CandidacyRow, FollowUpRow, JournalRow, OutboxRow, Person, Tx } from "../ports/store.ts";
+
+/** What needs a look, one sentence each: mailboxes, mails without a recipient, and journal lines that are told as they stand. */
+export const troublesIn = async (
+  tx: Tx,
+  person: Person,
+  candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
+  offers: readonly FollowUpRow[],
+  news: readonly JournalRow[],
+): Promise<string[]> => [
+  ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble, sendingPaused }) =>
+    trouble && !sendingPaused ? [`${address} cannot be read: ${trouble}`] : [],
+  ),
+  ...offers.filter((followUp) => followUp.to === null).map((followUp) => noOne(followUp, candidacies)),
+  // What is asked about stands among the questions.
+  ...news.filter(({ type, data }) => told.has(type) && !data?.asks).map(({ says }) => says),
+  ...(await unproven(tx, person)),
+];
+
+/** A mail of which it is not known whether it left (SAFETY section 1, step 7). */
+export async function unconfirmedPart(
+  tx: Tx,
+  row: OutboxRow,
+  person: Person,
+  day: { now: Temporal.Instant; today: Temporal.PlainDate },
+): Promise<DigestParts["unconfirmed"][number]> {
+  const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
+  const since = (row.unknownSince ?? day.now).toZonedDateTimeISO(person.zone).toPlainDate();
+  return {
+    to: draft?.to ?? { name: "", address: row.envelopeTo },
+    subject: draft?.subject ?? "",
+    day: spokenDate(since, day.today),
+  };
+}
+
+/** Answers that claim to be the person's and never appeared in Sent: told, for somebody may have tried (SAFETY R29). */
+async function unproven(tx: Tx, person: Person): Promise<string[]> {
+  const count = await tx.digests.tellUnproven(person.id);
+  if (count === 0) return [];
+  const what =
+    count === 1 ? "An answer that looks like yours lies" : `${count} answers that look like yours lie`;
+  return [`${what} in the inbox but not in Sent, so nothing was done; if you wrote it, answer again.`];
+}
+
+/** Journal lines that are told as they stand in the next digest. */
+const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
+  "reply_refused",
+  "reply_doubt",
+  "unreadable",
+  "bounce",
+  "possibly_related",
+  "waits",
+  "failed",
+]);
+
+const noOne = (followUp: FollowUpRow, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>): string =>
+  `${candidacies.get(followUp.candidacyId)?.employer ?? "An employer"}: no one to write to. ${followUp.reason} Find a person's address and write by hand.`;

@@ -1,0 +1,97 @@
+import { type Kind, kinds } from "../domain/assessment.ts";
+import { noes } from "./conjunctions.ts";
+import table from "./learned-weights.json" with { type: "json" };
+import type { MailSigns } from "./signs.ts";
+
+/**
+ * How strongly each sign speaks for each kind, learnt from our own labelled mails (`npm run learn`). A mail's probability of a kind is the
+ * softmax of the sums of its signs' weights, flattened by `temperature` so that of verdicts at 0.9 nine in ten are right.
+ */
+type Weights = {
+  readonly bias: readonly number[];
+  readonly temperature: number;
+  readonly weights: ReadonlyMap<string, Float32Array>;
+};
+
+export type Weighed = {
+  /** The likeliest kinds first; probabilities add up to 1. */
+  readonly ranking: readonly { readonly kind: Kind; readonly probability: number }[];
+  readonly probabilityOf: (kind: Kind) => number;
+  /** True when a sentence says, not only sounds like, a no. Only in English is that known well enough to close by it. */
+  readonly saysNo: boolean;
+  /** True when the only sentences with the words of a no deny it: "we have not chosen another candidate". */
+  readonly deniesNo: boolean;
+  /** The sentences that speak loudest for the kind, the loudest first; empty where none does. */
+  readonly evidenceFor: (kind: Kind) => readonly string[];
+};
+
+/** Weights in the table are whole hundredths, to keep it small. */
+const unit = 100;
+/** A mail's wording counts as much as this many marks, however long it is. */
+export const wordingCounts = 3;
+/** Marks against wording. */
+export const markCounts = 0.7;
+
+const learned: Weights = readTable(table);
+
+/** Weighs a mail's signs against each other. */
+export function weigh(signs: MailSigns, { bias, temperature, weights }: Weights = learned): Weighed {
+  const sums = Float64Array.from(bias);
+  const known = [...signs.words.keys()].filter((sign) => weights.has(sign));
+  const share = wordingCounts / Math.sqrt(Math.max(1, known.length));
+  for (const sign of known) add(sums, weights.get(sign), share);
+  for (const [sign, value] of signs.marks) add(sums, weights.get(sign), markCounts * value);
+  const probabilities = softmax(sums, temperature);
+  const probabilityOf = (kind: Kind): number => probabilities[kinds.indexOf(kind)] ?? 0;
+  return {
+    probabilityOf,
+    deniesNo:
+      noes.some((name) => signs.marks.has(`together:${name}:denied`)) &&
+      !noes.some((name) => signs.marks.has(`together:${name}`)),
+    saysNo: signs.language === "en" && noes.some((name) => signs.marks.has(`together:${name}`)),
+    ranking: kinds
+      .map((kind) => ({ kind, probability: probabilityOf(kind) }))
+      .sort((a, b) => b.probability - a.probability),
+    evidenceFor: (kind) => loudest(signs, kinds.indexOf(kind), weights),
+  };
+}
+
+function loudest(signs: MailSigns, kind: number, weights: Weights["weights"]): readonly string[] {
+  return signs.sentences
+    .map(({ text, signs: own }) => ({
+      text,
+      loudness: own.reduce((sum, sign) => sum + (weights.get(sign)?.[kind] ?? 0), 0),
+    }))
+    .filter(({ text, loudness }) => loudness > 0 && text.trim().length > 3)
+    .sort((a, b) => b.loudness - a.loudness)
+    .slice(0, 2)
+    .map(({ text }) => (text.length <= 200 ? text : `${text.slice(0, 199)}…`));
+}
+
+function add(sums: Float64Array, weights: Float32Array | undefined, times: number): void {
+  if (weights === undefined) return;
+  for (let kind = 0; kind < sums.length; kind += 1)
+    sums[kind] = (sums[kind] ?? 0) + (weights[kind] ?? 0) * times;
+}
+
+export function softmax(sums: Float64Array, temperature: number): Float64Array {
+  const top = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp((sum - top) / temperature));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+/** One sign a line: its name, a tab, then "kind:weight" by the kind's place in `kinds`. */
+function readTable(given: { bias: number[]; temperature: number; signs: string }): Weights {
+  const weights = new Map<string, Float32Array>();
+  for (const line of given.signs.split("\n")) {
+    const [sign = "", spoken = ""] = line.split("\t");
+    const row = new Float32Array(kinds.length);
+    for (const pair of spoken.split(" ")) {
+      const [kind, weight] = pair.split(":");
+      row[Number(kind)] = Number(weight) / unit;
+    }
+    weights.set(sign, row);
+  }
+  return { bias: given.bias, temperature: given.temperature, weights };
+}
