@@ -1,12 +1,15 @@
 import type { Concept, Lexicon } from "./concepts.ts";
 import type { Word } from "./words.ts";
 
-/** `starts` and `ends` are words of which only the beginning or the end is given, the longest first. `apart` are phrases that may follow at some distance. */
+/**
+ * `starts` and `ends` are words of which only the beginning or the end is given, the longest first. `apart` are phrases that may follow at some
+ * distance. There are tens of thousands of nodes and most are the end of a phrase, so what a node does not have is null.
+ */
 type Node = {
-  readonly next: Map<string, Node>;
-  readonly starts: [string, Node][];
-  readonly ends: [string, Node][];
-  readonly apart: [readonly string[], Concept][];
+  next: Map<string, Node> | null;
+  starts: [string, Node][] | null;
+  ends: [string, Node][] | null;
+  apart: [readonly string[], Concept][] | null;
   any: Node | null;
   concept: Concept | null;
 };
@@ -47,14 +50,14 @@ function longest(root: Node, words: readonly Word[], at: number): Found | null {
   };
   const walk = (node: Node, length: number): void => {
     if (node.concept !== null) take(node.concept, length);
-    for (const [rest, concept] of node.apart)
+    for (const [rest, concept] of node.apart ?? [])
       if (follows(rest, words, at + length)) take(concept, length, rest.length);
     const word = words[at + length];
     if (word === undefined) return;
-    const next = node.next.get(word);
+    const next = node.next?.get(word);
     if (next) walk(next, length + 1);
-    for (const [start, target] of node.starts) if (word.startsWith(start)) walk(target, length + 1);
-    for (const [end, target] of node.ends) if (word.endsWith(end)) walk(target, length + 1);
+    for (const [start, target] of node.starts ?? []) if (word.startsWith(start)) walk(target, length + 1);
+    for (const [end, target] of node.ends ?? []) if (word.endsWith(end)) walk(target, length + 1);
     if (node.any) walk(node.any, length + 1);
   };
   walk(root, 0);
@@ -71,6 +74,7 @@ function add(root: Node, words: readonly string[], concept: Concept): void {
   let node = root;
   for (const [place, word] of words.entries()) {
     if (word === "…") {
+      node.apart ??= [];
       node.apart.push([words.slice(place + 1), concept]);
       return;
     }
@@ -84,8 +88,15 @@ function step(node: Node, word: string): Node {
     node.any ??= emptyNode();
     return node.any;
   }
-  if (word.endsWith("*")) return partly(node.starts, word.slice(0, -1));
-  if (word.startsWith("*")) return partly(node.ends, word.slice(1));
+  if (word.endsWith("*")) {
+    node.starts ??= [];
+    return partly(node.starts, word.slice(0, -1));
+  }
+  if (word.startsWith("*")) {
+    node.ends ??= [];
+    return partly(node.ends, word.slice(1));
+  }
+  node.next ??= new Map();
   const next = node.next.get(word) ?? emptyNode();
   node.next.set(word, next);
   return next;
@@ -101,10 +112,10 @@ function partly(known: [string, Node][], part: string): Node {
 }
 
 const emptyNode = (): Node => ({
-  next: new Map(),
-  starts: [],
-  ends: [],
-  apart: [],
+  next: null,
+  starts: null,
+  ends: null,
+  apart: null,
   any: null,
   concept: null,
 });
