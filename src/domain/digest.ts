@@ -71,11 +71,11 @@ type NumberedList<T extends readonly unknown[]> = readonly Numbered<T[number]>[]
 export const numberedLists = [
   "drafts",
   "questions",
+  "unconfirmed",
   "interviews",
   "waitingForYou",
   "changes",
   "waiting",
-  "unconfirmed",
 ] as const;
 export type NumberedListName = (typeof numberedLists)[number];
 
@@ -103,11 +103,11 @@ export function numbered(parts: DigestParts): Digest {
   };
   const drafts = parts.drafts.map(next);
   const questions = parts.questions.map(next);
+  const unconfirmed = parts.unconfirmed.map(next);
   const interviews = parts.interviews.map(next);
   const waitingForYou = parts.waitingForYou.map(next);
   const changes = parts.changes.map(next);
   const waiting = parts.waiting.map(next);
-  const unconfirmed = parts.unconfirmed.map(next);
   return { ...parts, drafts, questions, interviews, waitingForYou, changes, waiting, unconfirmed };
 }
 

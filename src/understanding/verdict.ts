@@ -30,7 +30,7 @@ export function verdictOf(phrase: Verdict, weighed: Weighed): Verdict {
   };
   const isStrong = phrase.confidence >= strongPhrase;
   if (isStrong && phrase.kind === learned.kind)
-    return { ...phrase, confidence: rounded(agreed(phrase.kind, learned.probability)) };
+    return { ...phrase, confidence: rounded(agreed(phrase.kind, learned.probability, weighed.saysNo)) };
   if (isStrong && learned.probability < muchSurer) {
     const doubted = Math.max(0.6, weighed.probabilityOf(phrase.kind));
     return { ...phrase, confidence: rounded(Math.min(phrase.confidence, doubted)) };
@@ -65,9 +65,9 @@ const onlyTone = (weighed: Weighed): Verdict => ({
 
 const noOf = (weighed: Weighed): string => `may be a no: "${weighed.evidenceFor("rejection")[0] ?? ""}"`;
 
-/** Two witnesses halve the doubt; what closes is as sure as its probability alone. */
-const agreed = (kind: Kind, probability: number): number =>
-  kind === "rejection" ? probability : 1 - (1 - probability) / 2;
+/** Two witnesses halve the doubt. What closes is as sure as its probability alone, unless the words say it twice: phrase and concepts. */
+const agreed = (kind: Kind, probability: number, saysNo: boolean): number =>
+  kind !== "rejection" ? 1 - (1 - probability) / 2 : saysNo ? Math.max(probability, 0.9) : probability;
 
 const waiting: ReadonlySet<Kind> = new Set<Kind>(["holding", "application_received", "unrelated"]);
 const rounded = (confidence: number): number => Math.round(Math.min(confidence, 0.99) * 100) / 100;

@@ -27,16 +27,18 @@ export function digestHtml(digest: Digest): Promise<string> {
   return page(`${day}: ${headline(digest)}`, [
     heading(day, `${headline(digest)}.${opening}`),
     ...digest.drafts.map((draft) => draftCard(digest, draft)),
-    list(
-      "Questions",
-      digest.questions.map(({ n, asks, question, evidence }) =>
+    list("Questions", [
+      ...digest.questions.map(({ n, asks, question, evidence }) =>
         row(
           n,
           `${escaped(cleanLine(question))} ${proof(evidence)}`,
           links(digest, answers.question(n, asks), examples.question(n, asks)),
         ),
       ),
-    ),
+      ...digest.unconfirmed.map((one) =>
+        row(one.n, escaped(unconfirmedLine(one)), links(digest, answers.unconfirmed(one.n))),
+      ),
+    ]),
     list(
       "Today and tomorrow",
       digest.interviews.map((one) => row(one.n, escaped(interviewLine(one)), "")),
@@ -63,12 +65,10 @@ export function digestHtml(digest: Digest): Promise<string> {
         row(one.n, `<b>${escaped(place(one))}</b><br>${escaped(cleanLine(one.because))}`, ""),
       ),
     ),
-    list("Trouble", [
-      ...digest.unconfirmed.map((one) =>
-        row(one.n, escaped(unconfirmedLine(one)), links(digest, answers.unconfirmed(one.n))),
-      ),
-      ...digest.troubles.map((trouble) => row(null, escaped(cleanLine(trouble)), "")),
-    ]),
+    list(
+      "Trouble",
+      digest.troubles.map((trouble) => row(null, escaped(cleanLine(trouble)), "")),
+    ),
     footer(
       `A button opens a mail with the answer written in it; sending it is the answer. Replying to this mail does the same: “1 ok”, “2 skip”, “3 later friday”.${last === undefined ? "" : ` ${repairSentence(repairable(digest) ?? last)}`}`,
     ),

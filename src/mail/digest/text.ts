@@ -24,16 +24,18 @@ export function digestText(digest: Digest): string {
   return `${[
     `${day}: ${headline(digest)}.${opening}`,
     ...digest.drafts.map(draftBlock(digest)),
-    section(
-      "Questions",
-      digest.questions.map(({ n, asks, question, evidence }) =>
+    section("Questions", [
+      ...digest.questions.map(({ n, asks, question, evidence }) =>
         join(
           `${n}. ${cleanLine(question)}`,
           quotation(evidence),
           reply(answers.question(n, asks), examples.question(n, asks)),
         ),
       ),
-    ),
+      ...digest.unconfirmed.map((one) =>
+        join(`${one.n}. ${unconfirmedLine(one)}`, reply(answers.unconfirmed(one.n))),
+      ),
+    ]),
     section(
       "Today and tomorrow",
       digest.interviews.map((one) => `${one.n}. ${interviewLine(one)}`),
@@ -57,12 +59,10 @@ export function digestText(digest: Digest): string {
       "Waiting",
       digest.waiting.map((one) => `${one.n}. ${place(one)}: ${cleanLine(one.because)}`),
     ),
-    section("Trouble", [
-      ...digest.unconfirmed.map((one) =>
-        join(`${one.n}. ${unconfirmedLine(one)}`, reply(answers.unconfirmed(one.n))),
-      ),
-      ...digest.troubles.map((trouble) => bullet(cleanLine(trouble))),
-    ]),
+    section(
+      "Trouble",
+      digest.troubles.map((trouble) => bullet(cleanLine(trouble))),
+    ),
     closing(digest),
   ]
     .filter((block) => block !== "")
