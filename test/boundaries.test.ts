@@ -240,7 +240,7 @@ test("the environment is read in src/config.ts alone; the sandbox hands its own 
 test("relative imports end in .ts, which Node asks for, and lead to a file", () => {
   // The one table of data that is imported: what was learnt.
   const files = new Set([...sources, ...tests].map(({ path }) => path)).add(
-    "src/understanding/learned-weights.json",
+    "src/understanding/kind/learned-weights.json",
   );
   const wrong = (source: Source, { from }: Import) => isRelative(from) && !files.has(target(source, from));
   expect(found([...sources, ...tests], wrong).filter((one) => !one.startsWith("test/boundaries"))).toEqual(

@@ -2,7 +2,7 @@ import type { Assessment } from "../domain/assessment.ts";
 import { closesAlone } from "../domain/certainty.ts";
 import type { Message } from "../domain/message.ts";
 import { link } from "../understanding/link.ts";
-import type { IsHoliday } from "../understanding/work-days.ts";
+import type { IsHoliday } from "../understanding/when/work-days.ts";
 import { type FactMiss, judgeFacts, tally } from "./facts-score.ts";
 import { calibrationOf, confusionOf, isRight, type Judged, scoreKinds } from "./kinds-score.ts";
 import { mailOfRow } from "./mail-of-row.ts";
@@ -20,7 +20,7 @@ export type Reader = {
 
 export type JobmailReport = ReturnType<typeof reportOf>;
 
-/** Reads every labelled mail and says how well (EVAL.md, jobmail). Only the understanding is timed, not the parsing. */
+/** Reads every labelled mail and says how well. Only the understanding is timed, not the parsing. */
 export async function evaluateJobmail(
   rows: readonly JobmailRow[],
   reader: Reader,

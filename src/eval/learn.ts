@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../domain/assessment.ts";
-import { markCounts, wordingCounts } from "../understanding/learned.ts";
-import { readSigns } from "../understanding/read-signs.ts";
-import type { MailSigns } from "../understanding/signs.ts";
+import { markCounts, wordingCounts } from "../understanding/kind/learned.ts";
+import { readSigns } from "../understanding/kind/read-signs.ts";
+import type { MailSigns } from "../understanding/kind/signs.ts";
 import { mailOfRow } from "./mail-of-row.ts";
 import { type JobmailRow, rowsIn } from "./row.ts";
 import { type Example, type Fitted, fitWeights, probabilities } from "./softmax-regression.ts";
@@ -16,8 +16,8 @@ const sources = [
   "test/corpus/learning/*.jsonl",
   "test/corpus/{closing,interview,languages,letters,other}.jsonl",
 ];
-const target = join(root, "src/understanding/learned-weights.json");
-/** A sign that fewer mails have is somebody's name or a slip of the pen. */
+const target = join(root, "src/understanding/kind/learned-weights.json");
+/** Signs that fewer mails have are mostly names and slips of the pen. */
 const fewestMails = 3;
 /** Weights below this many hundredths change nothing. */
 const least = 4;

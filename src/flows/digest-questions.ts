@@ -3,7 +3,7 @@ import type { QuestionPart } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { kindWords, questionOf } from "../domain/kind-words.ts";
 import type { CandidacyRow, JournalRow, Person, StoredMessage, Tx } from "../ports/store.ts";
-import { squash } from "../understanding/employers.ts";
+import { squash } from "../understanding/who/employers.ts";
 
 /** Whose a mail is and whether it begins something is asked for so long; an answer to an older digest would not act any more (POLICY 7.6). */
 const askedFor = { hours: 7 * 24 };
@@ -114,11 +114,12 @@ const why = ({ proof }: StoredMessage): string => proof?.evidence ?? "no proof w
 /** The candidacies that the mail names or whose domain it comes from, so that the person need not look them up. */
 function alike(mail: StoredMessage, candidacies: Candidacies): string {
   const { employer, employerDomain } = mail.assessment?.facts ?? { employer: null, employerDomain: null };
+  const domain = employerDomain ?? mail.proof?.domain ?? null;
   const fitting = [...candidacies.values()].filter(
     (one) =>
       !one.mergedInto &&
       ((employer !== null && squash(one.employer) === squash(employer)) ||
-        one.employerDomain === (employerDomain ?? mail.proof?.domain)),
+        (domain !== null && one.employerDomain === domain)),
   );
   return fitting.length === 0 ? "" : `It could be ${fitting.map(inWords).join(" or ")}.`;
 }

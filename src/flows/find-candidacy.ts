@@ -2,7 +2,7 @@ import type { Target } from "../domain/approval.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { CandidacyRow, DigestItemRow, Person, Tx } from "../ports/store.ts";
-import { squash } from "../understanding/employers.ts";
+import { squash } from "../understanding/who/employers.ts";
 
 /** Which candidacy the person names: that of a line of the same digest, or the only one of an employer with that name. In doubt it is asked back. */
 export async function findCandidacy(

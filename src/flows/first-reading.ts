@@ -4,7 +4,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { MailGlimpse } from "../ports/history.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { Account, Trouble } from "../ports.ts";
-import { speaksOfWork } from "../understanding/speaks-of-work.ts";
+import { speaksOfWork } from "../understanding/kind/speaks-of-work.ts";
 import type { App } from "./app.ts";
 import { asHistory } from "./past-journal.ts";
 import { replan } from "./plan-follow-ups.ts";

@@ -1,8 +1,8 @@
 import type { Message } from "../domain/message.ts";
 import type { Account } from "../ports.ts";
 import { assess } from "../understanding/assess.ts";
-import { newestText } from "../understanding/reply-text.ts";
-import { isWorthASecondReading, type SecondOpinion } from "../understanding/second-opinion.ts";
+import { isWorthASecondReading, type SecondOpinion } from "../understanding/kind/second-opinion.ts";
+import { newestText } from "../understanding/text/reply-text.ts";
 import type { App } from "./app.ts";
 
 /**

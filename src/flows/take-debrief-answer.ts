@@ -1,6 +1,6 @@
 import { spokenDate } from "../domain/spoken.ts";
 import type { DebriefRow } from "../ports/store.ts";
-import { promiseIn } from "../understanding/promise.ts";
+import { promiseIn } from "../understanding/when/promise.ts";
 import { calendarOf, replan } from "./plan-follow-ups.ts";
 import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
 

@@ -5,7 +5,7 @@ import type { Person, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import { assess } from "../understanding/assess.ts";
 import { link } from "../understanding/link.ts";
-import { newestText } from "../understanding/reply-text.ts";
+import { newestText } from "../understanding/text/reply-text.ts";
 import type { App } from "./app.ts";
 import { asHistory } from "./past-journal.ts";
 import { take } from "./receive-message.ts";

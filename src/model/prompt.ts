@@ -23,7 +23,7 @@ export async function loadPrompt(folder: string, name: string): Promise<Result<P
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return refuse(`${file} cannot be read. Put the prompt back, or reinstall the program.`);
   const [, head, body = ""] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
-  const fields = head === undefined ? null : front.safeParse(parse(head));
+  const fields = head === undefined ? null : front.safeParse(yamlOf(head));
   if (!fields?.success || fields.data.name !== name)
     return refuse(
       `${file} must begin with its front matter between two lines of ---: name: ${name}, version and inputs.`,
@@ -44,3 +44,11 @@ export async function loadPrompt(folder: string, name: string): Promise<Result<P
 }
 
 const place = /\{([a-z_]+)\}/g;
+
+function yamlOf(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -31,7 +31,7 @@ export function createSecondReader(endpoint: Endpoint, prompt: Prompt, clock: Cl
         prompt: prompt.fill({
           kinds: kindsInWords,
           sender: fenced(from, 200),
-          subject: fenced(subject, 300),
+          subject: fenced(withoutSecrets(subject), 300),
           received: date.toZonedDateTimeISO("UTC").toPlainDate().toString(),
           mail: fenced(withoutSecrets(newest), longestMail),
         }),
@@ -46,13 +46,17 @@ export function createSecondReader(endpoint: Endpoint, prompt: Prompt, clock: Cl
 /** One-time codes, phone numbers and what a link carries are nobody's business (SAFETY R49). */
 const withoutSecrets = (text: string): string =>
   text
-    .replaceAll(/https?:\/\/[^\s<>"]+/g, "[link]")
+    .replaceAll(/(?:https?:\/\/|www\.)[^\s<>"]+/gi, "[link]")
     .replaceAll(/(?<!\d)\+?\d[\d ()./-]{8,}\d(?!\d)/g, (found) =>
       found.replaceAll(/\D/g, "").length >= 9 && !/\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4}/.test(found)
         ? "[number]"
         : found,
     )
-    .replaceAll(/\b(code|pin|otp|passcode|password)\b(\W{1,20})\S*\d\S*/gi, "$1$2[code]");
+    .replaceAll(/\b\d{4,8}\b(?=\s+is\s+your\b)/gi, "[code]")
+    .replaceAll(
+      /\b(code|pin|otp|passcode|password)\b(\W{1,20}(?:(?:is|lautet|est|es)\W{1,5})?)\S*\d\S*/gi,
+      "$1$2[code]",
+    );
 
 const meanings: Readonly<Record<Kind, string>> = {
   application_received: "the application has arrived; nothing is decided",

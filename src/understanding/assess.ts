@@ -1,28 +1,28 @@
 import { type Assessment, type Facts, noFacts } from "../domain/assessment.ts";
 import type { Message } from "../domain/message.ts";
-import { absenceIn } from "./absence.ts";
-import { listEvidence, structureOf } from "./automatic.ts";
-import { type CalendarReading, readCalendar } from "./calendar.ts";
-import { calendarVerdict } from "./calendar-verdict.ts";
-import { scoreCues } from "./cues.ts";
+import { type CalendarReading, readCalendar } from "./calendar/calendar.ts";
+import { calendarVerdict } from "./calendar/calendar-verdict.ts";
 import { isApplicantSystem, registrable } from "./domains.ts";
 import { factsOf } from "./facts.ts";
-import { weigh } from "./learned.ts";
+import { listEvidence, structureOf } from "./kind/automatic.ts";
+import { scoreCues } from "./kind/cues.ts";
+import { weigh } from "./kind/learned.ts";
+import { phraseVerdict } from "./kind/phrase-verdict.ts";
+import { isWorthASecondReading, type SecondOpinion, verdictOfOpinion } from "./kind/second-opinion.ts";
+import { signsOf } from "./kind/signs.ts";
+import { type Verdict, verdictOf } from "./kind/verdict.ts";
 import { type MailboxOwner, writtenAt } from "./mailbox-owner.ts";
-import { phraseVerdict } from "./phrase-verdict.ts";
-import { plainWords, sentencesOf } from "./plain-words.ts";
-import { promiseIn } from "./promise.ts";
-import { type LetterParts, letterParts } from "./reply-text.ts";
-import { isWorthASecondReading, type SecondOpinion, verdictOfOpinion } from "./second-opinion.ts";
-import { signsOf } from "./signs.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
-import { whoIn } from "./who.ts";
-import { type IsHoliday, noHolidays } from "./work-days.ts";
+import { plainWords, sentencesOf } from "./text/plain-words.ts";
+import { type LetterParts, letterParts } from "./text/reply-text.ts";
+import { absenceIn } from "./when/absence.ts";
+import { promiseIn } from "./when/promise.ts";
+import { type IsHoliday, noHolidays } from "./when/work-days.ts";
+import { whoIn } from "./who/who.ts";
 
 /**
  * Says what a mail from outside means, with the quoted words that prove it. Order of proof: delivery reports and auto-replies, then the
- * calendar part, then lists, then phrases of the newest text. A rejection needs a phrase that alone is a no (DESIGN section 5); where
- * only the tone says no, the kind is `holding` at low confidence and `ambiguous` says "may be a no".
+ * calendar part, then lists, then the learnt weights against the exact phrases of the newest text. Where only the tone says no, the kind is
+ * `holding` and `ambiguous` says "may be a no"; a no that no sentence says is at most asked about (DESIGN section 5).
  * @param opinion what a model says; it counts only where the rules are unsure and its quotes stand in the mail
  * @param isHoliday public holidays of the employer's country, for promised working days; Saturdays and Sundays only when left out
  */

@@ -1,13 +1,13 @@
 import { type Facts, type Kind, noFacts } from "../domain/assessment.ts";
 import type { Message } from "../domain/message.ts";
-import type { CalendarReading } from "./calendar.ts";
+import type { CalendarReading } from "./calendar/calendar.ts";
+import type { Verdict } from "./kind/verdict.ts";
 import type { MailboxOwner } from "./mailbox-owner.ts";
-import { plainWords } from "./plain-words.ts";
-import type { LetterParts } from "./reply-text.ts";
-import type { Verdict } from "./verdict.ts";
-import { whenIn } from "./when.ts";
-import { whoIn } from "./who.ts";
-import type { IsHoliday } from "./work-days.ts";
+import { plainWords } from "./text/plain-words.ts";
+import type { LetterParts } from "./text/reply-text.ts";
+import { whenIn } from "./when/when.ts";
+import type { IsHoliday } from "./when/work-days.ts";
+import { whoIn } from "./who/who.ts";
 
 type Reading = {
   readonly message: Message;

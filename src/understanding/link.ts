@@ -3,8 +3,8 @@ import type { CandidacyId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { LinkCandidate } from "../domain/thread.ts";
 import { answersOurs, belongs, claims } from "./belonging.ts";
-import { calendarUids } from "./calendar.ts";
-import { rolesContradict } from "./roles.ts";
+import { calendarUids } from "./calendar/calendar.ts";
+import { rolesContradict } from "./who/roles.ts";
 
 /** Where a mail belongs; `why` is a sentence for the journal. */
 export type Link =

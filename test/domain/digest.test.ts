@@ -15,11 +15,11 @@ describe("the numbers of a digest", () => {
       { n: 1, type: "draft" },
       { n: 2, type: "draft" },
       { n: 3, type: "question", asks: "kind" },
-      { n: 4, type: "standing" },
+      { n: 4, type: "unconfirmed" },
       { n: 5, type: "standing" },
-      { n: 6, type: "candidacy" },
-      { n: 7, type: "standing" },
-      { n: 8, type: "unconfirmed" },
+      { n: 6, type: "standing" },
+      { n: 7, type: "candidacy" },
+      { n: 8, type: "standing" },
     ]);
   });
 

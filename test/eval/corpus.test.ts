@@ -6,7 +6,7 @@ import { evaluateJobmail, type JobmailReport } from "../../src/eval/jobmail.ts";
 import { type JobmailRow, rowsIn } from "../../src/eval/row.ts";
 import { publicHolidays } from "../../src/holidays.ts";
 import { assess } from "../../src/understanding/assess.ts";
-import table from "../../src/understanding/learned-weights.json" with { type: "json" };
+import table from "../../src/understanding/kind/learned-weights.json" with { type: "json" };
 
 const corpus = join(import.meta.dirname, "../corpus");
 const rowsOf = (...names: readonly string[]): readonly JobmailRow[] =>

@@ -1,8 +1,8 @@
 import type { Kind } from "../../src/domain/assessment.ts";
 import type { CalendarPart } from "../../src/domain/message.ts";
-import { readCalendar } from "../../src/understanding/calendar.ts";
-import { letterParts } from "../../src/understanding/reply-text.ts";
-import { type Who, whoIn } from "../../src/understanding/who.ts";
+import { readCalendar } from "../../src/understanding/calendar/calendar.ts";
+import { letterParts } from "../../src/understanding/text/reply-text.ts";
+import { type Who, whoIn } from "../../src/understanding/who/who.ts";
 import { ana, messageOf } from "./message.ts";
 
 /** Employer, role and people of a mail that was judged to be `kind`. */

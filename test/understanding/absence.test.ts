@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { absenceIn } from "../../src/understanding/absence.ts";
+import { absenceIn } from "../../src/understanding/when/absence.ts";
 
 const monday = Temporal.ZonedDateTime.from("2026-06-01T10:00[Europe/London]");
 const back = (text: string): string | null => absenceIn(text, monday).returnDate?.toString() ?? null;

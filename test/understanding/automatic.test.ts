@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { DeliveryReport } from "../../src/domain/message.ts";
 import { parseMessage } from "../../src/mail/parse.ts";
-import { structureOf } from "../../src/understanding/automatic.ts";
-import { newestText } from "../../src/understanding/reply-text.ts";
+import { structureOf } from "../../src/understanding/kind/automatic.ts";
+import { newestText } from "../../src/understanding/text/reply-text.ts";
 import { measuringData } from "../support/measuring-data.ts";
 import { messageOf, unproven } from "../support/message.ts";
 

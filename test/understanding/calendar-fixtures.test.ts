@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCalendar } from "../../src/understanding/calendar.ts";
+import { readCalendar } from "../../src/understanding/calendar/calendar.ts";
 import { measuringData } from "../support/measuring-data.ts";
 import { messageOf } from "../support/message.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readCalendar } from "../../src/understanding/calendar.ts";
-import { letterParts } from "../../src/understanding/reply-text.ts";
-import { whenIn } from "../../src/understanding/when.ts";
+import { readCalendar } from "../../src/understanding/calendar/calendar.ts";
+import { letterParts } from "../../src/understanding/text/reply-text.ts";
+import { whenIn } from "../../src/understanding/when/when.ts";
 import { ana, icsOf, messageOf } from "../support/message.ts";
 
 // The event of icsOf is on Thursday 21 May 2026, 13:00-13:45 UTC: 14:00 in London.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calendarUids, readCalendar } from "../../src/understanding/calendar.ts";
+import { calendarUids, readCalendar } from "../../src/understanding/calendar/calendar.ts";
 import { icsOf, messageOf } from "../support/message.ts";
 
 // Mails of these tests are written on Monday 18 May 2026.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readCalendar } from "../../src/understanding/calendar.ts";
-import { calendarVerdict } from "../../src/understanding/calendar-verdict.ts";
+import { readCalendar } from "../../src/understanding/calendar/calendar.ts";
+import { calendarVerdict } from "../../src/understanding/calendar/calendar-verdict.ts";
 import { ana, icsOf, messageOf } from "../support/message.ts";
 
 type Case = Parameters<typeof icsOf>[0] & { readonly subject?: string; readonly text?: string };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCalendar } from "../../src/understanding/calendar.ts";
+import { readCalendar } from "../../src/understanding/calendar/calendar.ts";
 import { icsOf, messageOf, vtimezone } from "../support/message.ts";
 
 const read = (ics: string) => readCalendar({ method: "REQUEST", ics }, messageOf());

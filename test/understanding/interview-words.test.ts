@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Kind } from "../../src/domain/assessment.ts";
-import { interviewInWords } from "../../src/understanding/interview-words.ts";
-import { letterParts } from "../../src/understanding/reply-text.ts";
+import { letterParts } from "../../src/understanding/text/reply-text.ts";
+import { interviewInWords } from "../../src/understanding/when/interview-words.ts";
 import { ana, messageOf } from "../support/message.ts";
 
 type Given = Parameters<typeof messageOf>[0] & { readonly kind?: Kind };

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { datedSentences } from "../../src/understanding/dated-sentences.ts";
-import { offerDeadlineIn } from "../../src/understanding/offer-deadline.ts";
+import { datedSentences } from "../../src/understanding/when/dated-sentences.ts";
+import { offerDeadlineIn } from "../../src/understanding/when/offer-deadline.ts";
 
 const monday = Temporal.ZonedDateTime.from("2026-05-18T10:00[Europe/London]");
 const read = (text: string) => offerDeadlineIn(datedSentences(text), monday, () => false, null);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sentencesOf } from "../../src/understanding/plain-words.ts";
+import { sentencesOf } from "../../src/understanding/text/plain-words.ts";
 
 test.each([
   "Wir treffen uns am 9. Dezember im 2. Stock bei Dipl. Ing. Ruß.",

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { promiseIn, promiseReading } from "../../src/understanding/promise.ts";
+import { promiseIn, promiseReading } from "../../src/understanding/when/promise.ts";
 
 const tuesday = Temporal.ZonedDateTime.from("2026-09-15T10:00[Europe/London]");
 const due = (text: string, at = tuesday): string | null => promiseIn(text, at)?.due.toString() ?? null;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { promiseIn } from "../../src/understanding/promise.ts";
+import { promiseIn } from "../../src/understanding/when/promise.ts";
 
 const monday = Temporal.ZonedDateTime.from("2026-05-18T10:00[Europe/London]");
 const friday = Temporal.ZonedDateTime.from("2026-05-22T10:00[Europe/London]");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plainWords } from "../../src/understanding/plain-words.ts";
-import { letterParts, newestText } from "../../src/understanding/reply-text.ts";
+import { plainWords } from "../../src/understanding/text/plain-words.ts";
+import { letterParts, newestText } from "../../src/understanding/text/reply-text.ts";
 import { measuringData } from "../support/measuring-data.ts";
 
 const said = "Thursday suits us well.";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { certaintyOf } from "../../src/domain/certainty.ts";
 import { assess } from "../../src/understanding/assess.ts";
-import { noHolidays } from "../../src/understanding/work-days.ts";
+import { noHolidays } from "../../src/understanding/when/work-days.ts";
 import { ana, messageOf } from "../support/message.ts";
 
 const vague = messageOf({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conjunctions } from "../../../src/understanding/conjunctions.ts";
+import { conjunctions } from "../../../src/understanding/kind/conjunctions.ts";
 import { annotate } from "../../../src/understanding/lexicon/annotate.ts";
 import { german } from "../../../src/understanding/lexicon/de.ts";
 import { english } from "../../../src/understanding/lexicon/en.ts";

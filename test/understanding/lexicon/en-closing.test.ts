@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conjunctions } from "../../../src/understanding/conjunctions.ts";
+import { conjunctions } from "../../../src/understanding/kind/conjunctions.ts";
 import { annotate } from "../../../src/understanding/lexicon/annotate.ts";
 import { englishClosing } from "../../../src/understanding/lexicon/en-closing.ts";
 import { englishRefusal } from "../../../src/understanding/lexicon/en-refusal.ts";

@@ -1,17 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Facts, InterviewFact, Kind } from "../domain/assessment.ts";
-import type { Message } from "../domain/message.ts";
-import type { CalendarReading } from "./calendar.ts";
-import { interviewInCalendar } from "./calendar-interview.ts";
+import type { Facts, InterviewFact, Kind } from "../../domain/assessment.ts";
+import type { Message } from "../../domain/message.ts";
+import type { CalendarReading } from "../calendar/calendar.ts";
+import { interviewInCalendar } from "../calendar/calendar-interview.ts";
+import { type MailboxOwner, writtenAt } from "../mailbox-owner.ts";
+import { plainWords } from "../text/plain-words.ts";
+import type { LetterParts } from "../text/reply-text.ts";
 import { dateOrderOf } from "./date-order.ts";
 import { datedSentences } from "./dated-sentences.ts";
 import { interviewInWords } from "./interview-words.ts";
-import { type MailboxOwner, writtenAt } from "./mailbox-owner.ts";
 import { offerDeadlineIn } from "./offer-deadline.ts";
-import { plainWords } from "./plain-words.ts";
 import { promiseReading } from "./promise.ts";
 import { asked } from "./promise-cues.ts";
-import type { LetterParts } from "./reply-text.ts";
 import type { IsHoliday } from "./work-days.ts";
 
 /** What is read for the times of a mail. `event` is its calendar part when that is about an interview. */

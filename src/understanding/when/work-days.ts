@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { addWorkingDays, isWorkingDay, workingDayFrom } from "../domain/working-time.ts";
+import { addWorkingDays, isWorkingDay, workingDayFrom } from "../../domain/working-time.ts";
 
 /** Tells a public holiday by its ISO date; without it only Saturday and Sunday are free. */
 export type IsHoliday = (isoDate: string) => boolean;

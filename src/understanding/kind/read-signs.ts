@@ -1,7 +1,7 @@
-import type { Message } from "../domain/message.ts";
+import type { Message } from "../../domain/message.ts";
+import { plainWords, sentencesOf } from "../text/plain-words.ts";
+import { letterParts } from "../text/reply-text.ts";
 import { structureOf } from "./automatic.ts";
-import { plainWords, sentencesOf } from "./plain-words.ts";
-import { letterParts } from "./reply-text.ts";
 import { type MailSigns, signsOf } from "./signs.ts";
 
 /** The signs of a mail as the rules see it; null where its structure already says what it is. */

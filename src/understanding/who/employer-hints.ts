@@ -1,5 +1,5 @@
+import { isFreeMail, plainLabel, registrable, seemsApplicantSystem } from "../domains.ts";
 import { businessEndings } from "./company-words.ts";
-import { isFreeMail, plainLabel, registrable, seemsApplicantSystem } from "./domains.ts";
 import type { Letter } from "./letter.ts";
 import { squash } from "./spelling.ts";
 

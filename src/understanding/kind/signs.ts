@@ -1,9 +1,9 @@
-import type { Message } from "../domain/message.ts";
+import type { Message } from "../../domain/message.ts";
+import { isApplicantSystem, isFreeMail, isSharedAddress, registrable } from "../domains.ts";
+import { annotate, type Token } from "../lexicon/annotate.ts";
+import { type Language, languageOf } from "../lexicon/language.ts";
 import { listEvidence } from "./automatic.ts";
 import { conjunctionsIn } from "./conjunctions.ts";
-import { isApplicantSystem, isFreeMail, isSharedAddress, registrable } from "./domains.ts";
-import { annotate, type Token } from "./lexicon/annotate.ts";
-import { type Language, languageOf } from "./lexicon/language.ts";
 
 /** A sign and how much of it there is. Names of signs are what the table of weights is keyed by. */
 export type Signs = ReadonlyMap<string, number>;

@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Message } from "../domain/message.ts";
+import type { Message } from "../../domain/message.ts";
+import { writtenAt } from "../mailbox-owner.ts";
 import { offersChoice, saysItStands, standingOf } from "./appointment.ts";
 import { dateOrderOf } from "./date-order.ts";
-import { writtenAt } from "./mailbox-owner.ts";
 import { datesIn } from "./named-dates.ts";
 import { type Stamp, stampsIn } from "./stamps.ts";
 

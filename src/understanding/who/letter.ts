@@ -1,11 +1,11 @@
-import type { Kind } from "../domain/assessment.ts";
-import type { Message } from "../domain/message.ts";
-import type { CalendarReading } from "./calendar.ts";
-import { isFreeMail, registrable, seemsApplicantSystem } from "./domains.ts";
-import type { MailboxOwner } from "./mailbox-owner.ts";
+import type { Kind } from "../../domain/assessment.ts";
+import type { Message } from "../../domain/message.ts";
+import type { CalendarReading } from "../calendar/calendar.ts";
+import { isFreeMail, registrable, seemsApplicantSystem } from "../domains.ts";
+import type { MailboxOwner } from "../mailbox-owner.ts";
+import { plainWords } from "../text/plain-words.ts";
+import type { LetterParts } from "../text/reply-text.ts";
 import { type Word, wordsIn } from "./name-runs.ts";
-import { plainWords } from "./plain-words.ts";
-import type { LetterParts } from "./reply-text.ts";
 
 /** What is read for the facts of a mail. `kind` is what the mail was judged to be. */
 export type LetterInput = {

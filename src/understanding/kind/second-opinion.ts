@@ -1,6 +1,6 @@
-import { type Kind, kinds } from "../domain/assessment.ts";
-import type { Message } from "../domain/message.ts";
-import { plainWords } from "./plain-words.ts";
+import type { Kind } from "../../domain/assessment.ts";
+import type { Message } from "../../domain/message.ts";
+import { plainWords } from "../text/plain-words.ts";
 import { speaksOfWork } from "./speaks-of-work.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -40,13 +40,13 @@ export function verdictOfOpinion(opinion: SecondOpinion, subject: string, newest
   const text = squashed(`${subject}\n${newest}`);
   const quotes = opinion.quotes.filter((quote) => squashed(quote).length >= 8);
   if (quotes.length === 0 || !quotes.every((quote) => text.includes(squashed(quote)))) return null;
-  if (byStructure.has(opinion.kind) || !kinds.includes(opinion.kind)) return null;
+  if (byStructure.has(opinion.kind)) return null;
   const most = neverAlone.has(opinion.kind) ? asksAtMost : 0.9;
   return {
     kind: opinion.kind,
     confidence: Math.min(opinion.confidence, most),
     by: "model",
-    evidence: quotes.slice(0, 3),
+    evidence: quotes,
     doubts: [],
   };
 }

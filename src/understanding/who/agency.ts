@@ -1,6 +1,6 @@
+import { domainLabel, registrable } from "../domains.ts";
 import { agencyWords, portalWords, speaksOfClients } from "./company-words.ts";
 import type { DisplayName } from "./display-name.ts";
-import { domainLabel, registrable } from "./domains.ts";
 import { type Candidate, saidInText, weight } from "./employer-candidates.ts";
 import { type Hint, readable } from "./employer-hints.ts";
 import type { Letter } from "./letter.ts";

@@ -1,9 +1,9 @@
-import type { InterviewFact, Kind } from "../domain/assessment.ts";
+import type { InterviewFact, Kind } from "../../domain/assessment.ts";
+import { writtenAt } from "../mailbox-owner.ts";
 import { asksForTimes, isAboutMeeting, offersChoice } from "./appointment.ts";
 import { type SpokenMail, sameHourOn, standingIn } from "./interview-stamps.ts";
 import { zoneOf } from "./interview-zone.ts";
 import { lengthIn } from "./length.ts";
-import { writtenAt } from "./mailbox-owner.ts";
 import { shiftIn } from "./shifts.ts";
 import type { Clocks, SpokenZone } from "./spoken-zone.ts";
 import type { Stamp } from "./stamps.ts";

@@ -1,4 +1,4 @@
-import type { Facts } from "../domain/assessment.ts";
+import type { Facts } from "../../domain/assessment.ts";
 import { employerIn } from "./employers.ts";
 import { type LetterInput, letterOf } from "./letter.ts";
 import { peopleIn } from "./people.ts";

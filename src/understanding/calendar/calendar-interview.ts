@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import type { InterviewFact } from "../domain/assessment.ts";
+import type { InterviewFact } from "../../domain/assessment.ts";
+import { type SpokenMail, spokenStarts } from "../when/interview-stamps.ts";
+import type { SpokenInterview } from "../when/interview-words.ts";
 import type { CalendarReading } from "./calendar.ts";
-import { type SpokenMail, spokenStarts } from "./interview-stamps.ts";
-import type { SpokenInterview } from "./interview-words.ts";
 
 /** The interview of a calendar part, held against the words beside it: where they contradict each other nobody knows which is meant (POLICY 8.4). */
 export function interviewInCalendar(

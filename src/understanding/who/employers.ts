@@ -1,7 +1,7 @@
+import { domainLabel, employersDomain } from "../domains.ts";
 import { agencyOf, clientOf, mayBeAgency, segmentsOf } from "./agency.ts";
 import { portalWords } from "./company-words.ts";
 import { type DisplayName, displayNameOf } from "./display-name.ts";
-import { domainLabel, employersDomain } from "./domains.ts";
 import { type Candidate, Candidates, merged, ofThePerson, weight } from "./employer-candidates.ts";
 import { hintsOf, readable } from "./employer-hints.ts";
 import { namedInEnding } from "./ending-names.ts";

@@ -1,7 +1,7 @@
+import { isFreeMail, registrable } from "../domains.ts";
+import type { Verdict } from "../kind/verdict.ts";
+import { isOccupation } from "../who/occupations.ts";
 import type { CalendarReading } from "./calendar.ts";
-import { isFreeMail, registrable } from "./domains.ts";
-import { isOccupation } from "./occupations.ts";
-import type { Verdict } from "./verdict.ts";
 
 const telling =
   /(?<![\p{L}\d])(?:interview\w*|phone screen\w*|screening (?:call|chat|interview)|assessment (?:centre|center|day)|trial (?:shift|day|morning|lesson)s?|bench (?:day|trial)|work trial|candidates?|your application|hiring (?:manager|team|panel)|recruit(?:er|ing|ment)|vacancy|vorstellungsgespräch\w*|bewerbung\w*|bewerber\w*|kennenlern\w*|probearbeit\w*|entretien\w*|entrevue|candidature|embauche|entrevista\w*|candidatura|sollicitatie\w*|kennismaking\w*|proefochtend\w*|proefdag\w*|meeloopdag)(?![\p{L}])/iu;

@@ -1,4 +1,4 @@
-import { plainWords, sentencesOf } from "./plain-words.ts";
+import { plainWords, sentencesOf } from "../text/plain-words.ts";
 import { monthWord } from "./time-words.ts";
 
 const startsWithMonth = new RegExp(`^(?:${monthWord})(?![\\p{L}])`, "iu");

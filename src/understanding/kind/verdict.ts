@@ -1,4 +1,4 @@
-import type { Assessment, Kind } from "../domain/assessment.ts";
+import type { Assessment, Kind } from "../../domain/assessment.ts";
 import type { Weighed } from "./learned.ts";
 
 /** The kind that the words prove, before facts are read. `doubts` is what else they could mean, in words. */

@@ -1,6 +1,6 @@
+import { plainWords } from "../text/plain-words.ts";
 import type { Letter } from "./letter.ts";
 import { isOccupation } from "./occupations.ts";
-import { plainWords } from "./plain-words.ts";
 import { saidInLines } from "./role-lines.ts";
 import { hasOccupation, titleAtEnd, titleAtStart } from "./role-phrases.ts";
 import { saidInTitles } from "./role-subjects.ts";

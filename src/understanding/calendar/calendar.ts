@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import type { Temporal } from "temporal-polyfill";
-import type { CalendarPart, Message } from "../domain/message.ts";
-import { ok, type Result, refuse } from "../domain/result.ts";
+import type { CalendarPart, Message } from "../../domain/message.ts";
+import { ok, type Result, refuse } from "../../domain/result.ts";
 import { chosenEvent, identityOf } from "./calendar-events.ts";
 import { type CalendarPerson, peopleOf, word } from "./calendar-properties.ts";
 import { type EventSpan, eventTime, floatingStart } from "./calendar-time.ts";

@@ -1,5 +1,5 @@
+import { isSharedAddress, registrable, seemsApplicantSystem } from "../domains.ts";
 import { joiningWords } from "./company-words.ts";
-import { isSharedAddress, registrable, seemsApplicantSystem } from "./domains.ts";
 import type { Hint } from "./employer-hints.ts";
 import type { Letter } from "./letter.ts";
 import { wordsIn } from "./name-runs.ts";

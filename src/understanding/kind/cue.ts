@@ -1,4 +1,4 @@
-import type { Kind } from "../domain/assessment.ts";
+import type { Kind } from "../../domain/assessment.ts";
 
 /**
  * A phrase that speaks for a kind. `strong` alone decides; `weak` only supports: "unfortunately", "regret", "offer" and "interview"

@@ -1,4 +1,4 @@
-import type { Kind } from "../domain/assessment.ts";
+import type { Kind } from "../../domain/assessment.ts";
 import type { Score } from "./cues.ts";
 import type { Verdict } from "./verdict.ts";
 

@@ -1,4 +1,4 @@
-import type { Kind } from "../domain/assessment.ts";
+import type { Kind } from "../../domain/assessment.ts";
 import type { Cue } from "./cue.ts";
 import { closingCues } from "./cues-closing.ts";
 import { hiringCues } from "./cues-hiring.ts";

@@ -1,6 +1,6 @@
-import type { Assessment, Kind } from "../domain/assessment.ts";
-import type { Message } from "../domain/message.ts";
-import { absenceSigns, absenceSubject, absenceWords, personsWords } from "./absence-words.ts";
+import type { Assessment, Kind } from "../../domain/assessment.ts";
+import type { Message } from "../../domain/message.ts";
+import { absenceSigns, absenceSubject, absenceWords, personsWords } from "../when/absence-words.ts";
 import {
   bounceSubject,
   notDelivered,

@@ -1,6 +1,6 @@
-import type { Facts, Kind } from "../domain/assessment.ts";
+import type { Facts, Kind } from "../../domain/assessment.ts";
+import { isSharedAddress, registrable, seemsApplicantSystem } from "../domains.ts";
 import type { DisplayName } from "./display-name.ts";
-import { isSharedAddress, registrable, seemsApplicantSystem } from "./domains.ts";
 import { interviewersIn } from "./interviewers.ts";
 import type { Letter } from "./letter.ts";
 import { isPersonName, sameHuman, withoutTitles } from "./person-name.ts";

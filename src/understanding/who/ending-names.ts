@@ -1,6 +1,6 @@
+import { employersDomain } from "../domains.ts";
 import { legalForm } from "./company-words.ts";
 import type { DisplayName } from "./display-name.ts";
-import { employersDomain } from "./domains.ts";
 import { type Candidates, ofThePerson } from "./employer-candidates.ts";
 import type { Letter } from "./letter.ts";
 import { wordsIn } from "./name-runs.ts";

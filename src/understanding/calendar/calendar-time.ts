@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { Temporal } from "temporal-polyfill";
-import { ok, type Result, refuse } from "../domain/result.ts";
-import { ianaZone } from "./zones.ts";
+import { ok, type Result, refuse } from "../../domain/result.ts";
+import { ianaZone } from "../when/zones.ts";
 
 /** When an event is, in the zone it was written in. `endKnown` is false where one hour was assumed (POLICY 2). */
 export type EventSpan = {

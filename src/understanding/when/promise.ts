@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { PromiseFact } from "../domain/assessment.ts";
+import type { PromiseFact } from "../../domain/assessment.ts";
 import { clocksIn } from "./clock-times.ts";
 import { datedSentences } from "./dated-sentences.ts";
 import { type Deadline, deadlinesIn, type Surroundings } from "./deadline.ts";

@@ -1,4 +1,4 @@
-import { type Kind, kinds } from "../domain/assessment.ts";
+import { type Kind, kinds } from "../../domain/assessment.ts";
 import { noes } from "./conjunctions.ts";
 import table from "./learned-weights.json" with { type: "json" };
 import type { MailSigns } from "./signs.ts";
@@ -74,7 +74,7 @@ function add(sums: Float64Array, weights: Float32Array | undefined, times: numbe
     sums[kind] = (sums[kind] ?? 0) + (weights[kind] ?? 0) * times;
 }
 
-export function softmax(sums: Float64Array, temperature: number): Float64Array {
+function softmax(sums: Float64Array, temperature: number): Float64Array {
   const top = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp((sum - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);
