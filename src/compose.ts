@@ -105,7 +105,7 @@ const travelled = (mime: Mime, clock: Clock): Mime => ({
   read: (source, context) => mime.read(source, { ...context, internalDate: clock.now() }),
 });
 
-const resolver = new Resolver({ timeout: 2_000, tries: 1 });
+const resolver = new Resolver({ timeout: 2_000, tries: 2 });
 
 /** DKIM keys are TXT records; a name server that is silent proves nothing and holds nothing up for long. */
 const txtRecords = async (name: string, type: string): Promise<string[][]> => {

@@ -5,7 +5,7 @@ import type { MessageRowId } from "../domain/ids.ts";
 import { kindWords, questionOf } from "../domain/kind-words.ts";
 import { canBeWrittenTo } from "../domain/recipient.ts";
 import { spokenDate } from "../domain/spoken.ts";
-import { registrable } from "../understanding/domains.ts";
+import { isApplicantSystem, isFreeMail, registrable } from "../understanding/domains.ts";
 import { applyInterview } from "./apply-interview.ts";
 import type { Applying } from "./applying.ts";
 import { eventOf, moveCandidacy, sayOf, stoodLate } from "./move-candidacy.ts";
@@ -121,7 +121,10 @@ async function rememberContacts(
   const domain = message.proof.domain;
   if (!domain || assessment.kind === "auto_reply" || assessment.kind === "bounce") return;
   const named = assessment.facts.people.flatMap(({ name, address }) => (address ? [{ name, address }] : []));
-  const all = [...(message.from ? [message.from] : []), ...message.to, ...message.cc, ...named];
+  // A shared domain says nothing about the others in it.
+  const isShared = isFreeMail(domain) || isApplicantSystem(domain);
+  const others = isShared ? [] : [...message.to, ...message.cc, ...named];
+  const all = [...(message.from ? [message.from] : []), ...others];
   for (const { name, address } of all) {
     if (address === person.address || registrable(address) !== domain) continue;
     if (!canBeWrittenTo(address)) continue;

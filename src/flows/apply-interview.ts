@@ -2,7 +2,7 @@ import type { Assessment, InterviewFact } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { InterviewId, MessageRowId } from "../domain/ids.ts";
 import { type Interview, isOver } from "../domain/interview.ts";
-import { registrable } from "../understanding/domains.ts";
+import { isApplicantSystem, isFreeMail, registrable } from "../understanding/domains.ts";
 import type { Applying } from "./applying.ts";
 
 /** Keeps one interview one interview through every change of its invitation: by calendar UID, else the same start, else the only one that is still to come. */
@@ -105,7 +105,13 @@ const reachable = (
   one: Interview["people"][number],
   message: Applying["message"],
 ): Interview["people"][number] =>
-  one.address && registrable(one.address) !== message.proof.domain ? { ...one, address: null } : one;
+  one.address && one.address !== message.from?.address && !sharesDomain(one.address, message.proof.domain)
+    ? { ...one, address: null }
+    : one;
+
+/** Of a domain that many share, such as a mail provider's, nobody else is known. */
+const sharesDomain = (address: string, proven: string | null): boolean =>
+  proven !== null && registrable(address) === proven && !isFreeMail(proven) && !isApplicantSystem(proven);
 
 const merge = (before: Interview["people"], now: Interview["people"], own: string): Interview["people"] => {
   const all = [...before];

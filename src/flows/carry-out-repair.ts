@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Repair } from "../domain/approval.ts";
 import { notHuman } from "../domain/assessment.ts";
 import type { CandidacyId } from "../domain/ids.ts";
@@ -5,6 +6,7 @@ import { kindWords } from "../domain/kind-words.ts";
 import { type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow, StoredMessage, Tx } from "../ports/store.ts";
 import { answerQuestion } from "./answer-question.ts";
+import type { Shown } from "./carry-out.ts";
 import type { Deciding } from "./decide.ts";
 import { findCandidacy } from "./find-candidacy.ts";
 import { mergeCandidacies } from "./merge-candidacies.ts";
@@ -14,18 +16,22 @@ import type { Repaired } from "./repair.ts";
 import { setTime } from "./set-time.ts";
 import { splitCandidacy } from "./split-candidacy.ts";
 
-/** Carries out what puts a verdict right. `item` is the line that it names, `items` are all lines of that digest. */
+/** Carries out what puts a verdict right. `item` is the line that it names. */
 export async function carryOutRepair(
   deciding: Deciding,
   decision: Repair,
   item: DigestItemRow,
-  items: readonly DigestItemRow[],
+  { items, madeAt }: Shown,
 ): Promise<Result<Repaired, string>> {
   const { tx, person } = deciding;
+  // A line of a candidacy stands for its newest mail as it was shown, not for one that nobody has read (POLICY 7.6).
+  const isNewer = (mail: StoredMessage | null): boolean =>
+    mail !== null && !item.messageId && Temporal.Instant.compare(mail.receivedAt, madeAt) > 0;
   switch (decision.type) {
     case "is": {
       const mail = await mailOf(tx, item);
       if (!mail) return refuse(noMail);
+      if (isNewer(mail)) return refuse(wroteSince);
       // "It is nothing" is the no to "whose is it?" and "shall I follow it?".
       if (
         !mail.candidacyId &&
@@ -43,7 +49,8 @@ export async function carryOutRepair(
     case "at": {
       const id = await candidacyOf(tx, item);
       if (!id) return refuse(noCandidacy);
-      return setTime(deciding, id, await mailOf(tx, item), decision);
+      const mail = await mailOf(tx, item);
+      return isNewer(mail) ? refuse(wroteSince) : setTime(deciding, id, mail, decision);
     }
     case "move": {
       const mail = item.messageId ? await tx.messages.get(item.messageId) : null;
@@ -67,6 +74,7 @@ export async function carryOutRepair(
   }
 }
 
+const wroteSince = "They wrote since that digest; look at the next one and say it there.";
 const noMail = "No mail of theirs stands behind that line.";
 const noCandidacy = "That line is about no candidacy.";
 

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Decision, Proof, Reading } from "../domain/approval.ts";
 import type { CandidacyId, FollowUpId, OutboxId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
@@ -14,11 +15,14 @@ import { undoLatest } from "./undo-repair.ts";
 
 type Done = { readonly candidacies: Repaired; readonly outbox?: Afterwards["outbox"][number] };
 
+/** The digest that is answered: its lines, and when the person could see them. */
+export type Shown = { readonly items: readonly DigestItemRow[]; readonly madeAt: Temporal.Instant };
+
 /** Carries out what a reply says, part by part: clear parts act, what is doubtful or refused is told in the next digest (POLICY 7.2). */
 export async function carryOut(
   received: Received,
   reading: Reading,
-  items: readonly DigestItemRow[],
+  shown: Shown,
   proof: Proof,
 ): Promise<Afterwards> {
   const { app, tx, person, now } = received;
@@ -26,9 +30,9 @@ export async function carryOut(
   const outbox: Afterwards["outbox"][number][] = [];
   const doubts = reading.doubts.map(({ words, question }) => `"${words}": ${question}`);
   for (const decision of reading.decisions) {
-    const item = items.find(({ n }) => n === decision.item);
+    const item = shown.items.find(({ n }) => n === decision.item);
     const done = item
-      ? await carryOutOne({ app, tx, person, proof }, decision, item, items)
+      ? await carryOutOne({ app, tx, person, proof }, decision, item, shown)
       : refuse(`There is no number ${decision.item}.`);
     if (!done.ok) doubts.push(`${decision.item}: ${done.error}`);
     else {
@@ -54,7 +58,7 @@ async function carryOutOne(
   deciding: Deciding,
   decision: Decision,
   item: DigestItemRow,
-  items: readonly DigestItemRow[],
+  shown: Shown,
 ): Promise<Result<Done, string>> {
   const { tx } = deciding;
   const draft = item.draftId ? await tx.drafts.get(item.draftId) : null;
@@ -101,7 +105,7 @@ async function carryOutOne(
     case "move":
     case "merge":
     case "split":
-      return repaired(await carryOutRepair(deciding, decision, item, items));
+      return repaired(await carryOutRepair(deciding, decision, item, shown));
   }
 }
 

@@ -32,6 +32,11 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
 /** The person's own answer to a recruiter's approach opens the candidacy (POLICY 6.15). */
 async function followAnswered({ app, tx, person, message }: Received): Promise<void> {
   const answered = await tx.messages.withIds(person.id, [...message.inReplyTo, ...message.references]);
-  const approach = answered.find((mail) => mail.question?.asks === "follow");
+  // A forward names it in References as well: an answer goes to whoever wrote.
+  const approach = answered.find(
+    (mail) =>
+      mail.question?.asks === "follow" &&
+      [...message.to, ...message.cc].some(({ address }) => address === mail.from.address),
+  );
   if (approach) await follow({ app, tx, person, proof: { by: "hand" } }, approach);
 }

@@ -47,7 +47,7 @@ export async function takeReply(
         received.newText,
         found.items.map(({ n, type, asks }) => ({ n, type, asks })),
       ),
-      found.items,
+      { items: found.items, madeAt: found.digest.madeAt },
       proof,
     );
   }

@@ -11,7 +11,9 @@ export function createMime(
 ): Mime & { readonly close: () => Promise<void> } {
   const parser = createParser(verify?.resolver ?? null);
   return {
-    read: (source, context) => parser.parse(source, { ...context, now: verify?.now() ?? null }),
+    // R31 counts a signature's age from the receipt: a replay arrives anew and has a new INTERNALDATE.
+    read: (source, context) =>
+      parser.parse(source, { ...context, now: verify === null ? null : context.internalDate }),
     followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
     own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
     digest: renderDigest,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CandidacyId, FollowUpId, InterviewId, MessageRowId } from "../domain/ids.ts";
 import type { Candidacies } from "../ports/store.ts";
 import type { Db } from "./database.ts";
@@ -137,5 +138,13 @@ async function handOverFollowUps(
     .where("draft_id", "in", (query) =>
       query.selectFrom("draft").select("draft.id").where("draft.follow_up_id", "in", moved),
     )
+    .execute();
+  // Their drafts were counted by another candidacy's words: none may pass for current here (SAFETY R14).
+  await db
+    .updateTable("candidacy")
+    .set({
+      word_count: sql`greatest(word_count, (select coalesce(max(d.word_count), 0) from draft d where d.candidacy_id = ${to})) + 1`,
+    })
+    .where("id", "=", to)
     .execute();
 }

@@ -19,8 +19,8 @@ import { ofTheSink } from "./sink.ts";
 /** Where live reading begins; what lies before is history. Null: there is no such folder. */
 export type LiveCursors = Readonly<Record<FolderName, FolderCursor | null>>;
 
-/** Of old mails less is fetched than of new ones: their text is wanted, and there may be thousands. In bytes. */
-const sourceLimit = 256 * 1024;
+/** What is fetched of one mail at most, in bytes, as of a new one: what is cut cannot prove its sender (SAFETY R31). */
+const sourceLimit = 2 * 1024 * 1024;
 /** Bodies are fetched in portions of so many mails and bytes at most, so that memory stays small (SAFETY R23). */
 const portionMails = 100;
 const portionBytes = 8 * 1024 * 1024;
