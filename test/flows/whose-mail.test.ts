@@ -301,3 +301,38 @@ describe("a mail that joined the wrong candidacy", () => {
     expect((await told())[0]).toContain("merge");
   });
 });
+
+test("what a reply says of a waiting line is not said of a mail that came after that digest", async () => {
+  here.at("2026-05-22T07:30");
+  const digest = await digestOf(here, ana);
+  const n = numberOf(digest, /Fairholm Bakery/);
+  here.at("2026-05-22T08:00");
+  await here.deliver(ana, {
+    from: "Jo Field <jo.field@fairholm-bakery.example>",
+    answers: "invite-1@fairholm-bakery.example",
+    subject: "Re: Interview for Office Manager",
+    text: "Dear Ana,\n\nWe are delighted to offer you the position of Office Manager. Please reply by 29 May 2026.\n\nJo Field",
+  });
+  here.at("2026-05-22T08:05");
+  await answer(here, ana, digest, `${n} is rejection`);
+  expect((await states()).join()).not.toContain("closed");
+  expect((await told()).join()).toContain("They wrote since that digest");
+});
+
+test("who shares nothing but a mail provider with the sender is no contact and closes nothing", async () => {
+  await here.deliver(ana, {
+    from: "Jo Field <jofield.kiosk@gmail.com>",
+    to: "ana@reyes.example, rival.applicant@gmail.com",
+    id: "kiosk-1@gmail.com",
+    subject: "Interview for Kiosk Manager at Quay Kiosk",
+    text: "Dear both,\n\nWe would like to invite you to an interview for the position of Kiosk Manager at Quay Kiosk on Friday 29 May 2026 at 10:00.\n\nJo Field\nQuay Kiosk",
+  });
+  expect((await contacts()).filter((one) => one.includes("rival"))).toEqual([]);
+  await here.deliver(ana, {
+    from: "A Rival <rival.applicant@gmail.com>",
+    answers: "kiosk-1@gmail.com",
+    subject: "Re: Interview for Kiosk Manager at Quay Kiosk",
+    text: "We have decided not to move forward with your application.",
+  });
+  expect((await states()).filter((state) => state.includes("closed"))).toEqual([]);
+});

@@ -65,9 +65,9 @@ const onlyTone = (weighed: Weighed): Verdict => ({
 
 const noOf = (weighed: Weighed): string => `may be a no: "${weighed.evidenceFor("rejection")[0] ?? ""}"`;
 
-/** Two witnesses halve the doubt. What closes is as sure as its probability alone, unless the words say it twice: phrase and concepts. */
+/** Two witnesses are sure, where the likeliest kind is also what an exact phrase says; a no must besides be said by its concepts. */
 const agreed = (kind: Kind, probability: number, saysNo: boolean): number =>
-  kind !== "rejection" ? 1 - (1 - probability) / 2 : saysNo ? Math.max(probability, 0.9) : probability;
+  kind === "rejection" && !saysNo ? probability : Math.max(0.9, 1 - (1 - probability) / 2);
 
 const waiting: ReadonlySet<Kind> = new Set<Kind>(["holding", "application_received", "unrelated"]);
 const rounded = (confidence: number): number => Math.round(Math.min(confidence, 0.99) * 100) / 100;
