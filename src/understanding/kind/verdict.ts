@@ -11,8 +11,9 @@ const strongPhrase = 0.85;
 const muchSurer = 0.9;
 /** Below this nothing was learnt about such a mail: a phrase decides, or nothing does. */
 const knowsNothing = 0.45;
-/** A no that no strong phrase says must be as likely as this; from `tone` on it is at least a tone (DESIGN section 5). */
+/** A no that no strong phrase says must be as likely as this, and likelier where no sentence says it; from `tone` on it is at least a tone (DESIGN section 5). */
 const likelyNo = 0.75;
+const likelyUnsaidNo = 0.85;
 const tone = 0.6;
 /** Without a sentence that says it, a no is at most this sure, which makes a question of it and closes nothing. */
 const unsaid = 0.8;
@@ -37,8 +38,9 @@ export function verdictOf(phrase: Verdict, weighed: Weighed): Verdict {
   }
   // A no that belongs to only one of two matters, or to nobody: the phrases saw both sides.
   if (phrase.doubts.length > 0 && learned.probability < muchSurer) return phrase;
+  const needed = weighed.saysNo ? likelyNo : likelyUnsaidNo;
   const least = learned.kind === "rejection" ? tone : knowsNothing;
-  if (learned.kind === "rejection" && learned.probability >= tone && learned.probability < likelyNo)
+  if (learned.kind === "rejection" && learned.probability >= tone && learned.probability < needed)
     return onlyTone(weighed);
   if (learned.probability < least)
     return { ...phrase, confidence: rounded(Math.min(phrase.confidence, 0.5)) };
