@@ -22,10 +22,20 @@ describe("the configuration", () => {
         port: 8484,
         timeTravel: false,
         logLevel: "info",
+        model: null,
         pollSeconds: 600,
         pollSentSeconds: 60,
       },
     });
+  });
+
+  test("mail is sent to a model on another machine encrypted or not at all", () => {
+    const read = readConfig({
+      ...home,
+      AFTERWORD_MODEL: "small",
+      OPENAI_BASE_URL: "http://model.example/v1",
+    });
+    expect(!read.ok && read.error.join()).toMatch(/OPENAI_BASE_URL must begin with https/);
   });
 
   test("takes what is set", () => {
@@ -40,6 +50,9 @@ describe("the configuration", () => {
       AFTERWORD_PORT: "80",
       AFTERWORD_TIME_TRAVEL: "1",
       AFTERWORD_LOG_LEVEL: "debug",
+      AFTERWORD_MODEL: "small",
+      OPENAI_BASE_URL: "http://127.0.0.1:11434/v1",
+      AFTERWORD_MODEL_SECONDS: "9",
       AFTERWORD_POLL_SECONDS: "5",
       AFTERWORD_POLL_SENT_SECONDS: "7",
     });
@@ -54,6 +67,7 @@ describe("the configuration", () => {
         port: 80,
         timeTravel: true,
         logLevel: "debug",
+        model: { baseUrl: "http://127.0.0.1:11434/v1", apiKey: "", model: "small", timeout: 9_000 },
         pollSeconds: 5,
         pollSentSeconds: 7,
       },
