@@ -134,3 +134,7 @@ export function move(
 /** A rejection after a late stage keeps the door open (DESIGN section 5, POLICY 6.7). Late stage: the second interview or later, or one called final. */
 export const isLateStage = (heldInterviews: number, finalStage: boolean): boolean =>
   heldInterviews >= 2 || (finalStage && heldInterviews >= 1);
+
+/** As it is named to the person: "Fairholm Bakery, Office Manager". */
+export const candidacyInWords = ({ employer, role }: Pick<Candidacy, "employer" | "role">): string =>
+  role ? `${employer}, ${role}` : employer;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../domain/assessment.ts";
-import { markCounts, wordingCounts } from "../understanding/kind/learned.ts";
+import { loudnessOf, unit } from "../understanding/kind/learned.ts";
 import { readSigns } from "../understanding/kind/read-signs.ts";
 import type { MailSigns } from "../understanding/kind/signs.ts";
 import { mailOfRow } from "./mail-of-row.ts";
@@ -98,15 +98,10 @@ function frequent(all: readonly Labelled[]): string[] {
 }
 
 function exampleOf({ row, signs }: Labelled, places: ReadonlyMap<string, number>): Example {
-  const known = [...signs.words.keys()].flatMap((sign) => places.get(sign) ?? []);
-  const share = wordingCounts / Math.sqrt(Math.max(1, known.length));
-  const marks = [...signs.marks].flatMap(([sign, value]) => {
-    const place = places.get(sign);
-    return place === undefined ? [] : [{ place, value: markCounts * value }];
-  });
+  const loud = loudnessOf(signs, (sign) => places.has(sign));
   return {
-    signs: Int32Array.from([...known, ...marks.map(({ place }) => place)]),
-    values: Float64Array.from([...known.map(() => share), ...marks.map(({ value }) => value)]),
+    signs: Int32Array.from(loud, ([sign]) => places.get(sign) ?? 0),
+    values: Float64Array.from(loud, ([, loudness]) => loudness),
     kind: kinds.indexOf(row.label),
   };
 }
@@ -115,7 +110,7 @@ function tableOf(signs: readonly string[], { weights }: Fitted): string {
   return signs
     .flatMap((sign, at) => {
       const spoken = kinds.flatMap((_, kind) => {
-        const weight = Math.round((weights[at * kinds.length + kind] ?? 0) * 100);
+        const weight = Math.round((weights[at * kinds.length + kind] ?? 0) * unit);
         return Math.abs(weight) < least ? [] : [`${kind}:${weight}`];
       });
       return spoken.length === 0 ? [] : [`${sign}\t${spoken.join(" ")}`];

@@ -8,8 +8,7 @@ import { createEndpoint } from "../model/endpoint.ts";
 import { loadPrompt } from "../model/prompt.ts";
 import { createSecondReader } from "../model/second-reader.ts";
 import { assess } from "../understanding/assess.ts";
-import { isWorthASecondReading } from "../understanding/kind/second-opinion.ts";
-import { newestText } from "../understanding/text/reply-text.ts";
+import { questionAbout } from "../understanding/kind/second-opinion.ts";
 import { evaluateJobmail, type Reader } from "./jobmail.ts";
 import { rowsIn } from "./row.ts";
 import { jobmailTable } from "./table.ts";
@@ -31,16 +30,8 @@ async function rulesAndModel(): Promise<Reader> {
   return {
     read: async (message, person, isHoliday) => {
       const first = assess(message, person, isHoliday);
-      const newest = newestText(message.text);
-      if (!isWorthASecondReading(first, message, newest)) return first;
-      const { name, address } = message.from ?? { name: "", address: "" };
-      const opinion = await second.read({
-        from: `${name} <${address}>`,
-        subject: message.subject,
-        date: message.date,
-        newest,
-      });
-      return assess(message, person, isHoliday, opinion);
+      const question = questionAbout(first, message);
+      return question ? assess(message, person, isHoliday, await second.read(question)) : first;
     },
     modelCalls: endpoint.calls,
   };

@@ -1,3 +1,5 @@
+import { softmax } from "../understanding/kind/learned.ts";
+
 /** A mail as numbers: which signs it has and how much of each. `kind` is the place of its label. */
 export type Example = {
   readonly signs: Int32Array;
@@ -74,16 +76,7 @@ export function probabilities(
     for (let kind = 0; kind < kindCount; kind += 1)
       sums[kind] = (sums[kind] ?? 0) + (weights[row + kind] ?? 0) * value;
   }
-  let top = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) if (sum > top) top = sum;
-  let total = 0;
-  for (let kind = 0; kind < kindCount; kind += 1) {
-    const power = Math.exp(((sums[kind] ?? 0) - top) / temperature);
-    sums[kind] = power;
-    total += power;
-  }
-  for (let kind = 0; kind < kindCount; kind += 1) sums[kind] = (sums[kind] ?? 0) / total;
-  return sums;
+  return softmax(sums, temperature);
 }
 
 function spread(gradient: Float64Array, { signs, values }: Example, error: Float64Array): void {

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
+import { candidacyInWords } from "../domain/candidacy.ts";
 import type { QuestionPart } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { kindWords, questionOf } from "../domain/kind-words.ts";
 import type { CandidacyRow, JournalRow, Person, StoredMessage, Tx } from "../ports/store.ts";
-import { squash } from "../understanding/who/employers.ts";
+import { squash } from "../understanding/who/spelling.ts";
 
 /** Whose a mail is and whether it begins something is asked for so long; an answer to an older digest would not act any more (POLICY 7.6). */
 const askedFor = { hours: 7 * 24 };
@@ -65,7 +66,7 @@ async function partOf(tx: Tx, mail: StoredMessage, candidacies: Candidacies): Pr
     case "belongs": {
       const about = mail.question?.about ? candidacies.get(mail.question.about) : undefined;
       if (!about) return null;
-      const question = `Possibly related: does ${ofWhom} belong to ${inWords(about)}? ${await caution(tx, mail, about)}`;
+      const question = `Possibly related: does ${ofWhom} belong to ${candidacyInWords(about)}? ${await caution(tx, mail, about)}`;
       return { asks, question, evidence };
     }
     case "which":
@@ -91,8 +92,6 @@ async function partOf(tx: Tx, mail: StoredMessage, candidacies: Candidacies): Pr
 
 const sender = ({ from }: StoredMessage): string =>
   from.name ? `${from.name} <${from.address}>` : from.address || "an unknown sender";
-
-const inWords = ({ employer, role }: CandidacyRow): string => (role ? `${employer}, ${role}` : employer);
 
 /** What speaks against it, said plainly: a known address that proves nothing is a mark of forgery, and yes lets mails go to a new one (SAFETY R38, R39). */
 async function caution(tx: Tx, mail: StoredMessage, about: CandidacyRow): Promise<string> {
@@ -121,5 +120,5 @@ function alike(mail: StoredMessage, candidacies: Candidacies): string {
       ((employer !== null && squash(one.employer) === squash(employer)) ||
         (domain !== null && one.employerDomain === domain)),
   );
-  return fitting.length === 0 ? "" : `It could be ${fitting.map(inWords).join(" or ")}.`;
+  return fitting.length === 0 ? "" : `It could be ${fitting.map(candidacyInWords).join(" or ")}.`;
 }

@@ -1,8 +1,9 @@
 import type { Target } from "../domain/approval.ts";
+import { candidacyInWords } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { CandidacyRow, DigestItemRow, Person, Tx } from "../ports/store.ts";
-import { squash } from "../understanding/who/employers.ts";
+import { squash } from "../understanding/who/spelling.ts";
 
 /** Which candidacy the person names: that of a line of the same digest, or the only one of an employer with that name. In doubt it is asked back. */
 export async function findCandidacy(
@@ -22,7 +23,9 @@ export async function findCandidacy(
   if (!one) return refuse(`I know no candidacy "${target.employer}"; ${known(all)}.`);
   return more.length === 0
     ? ok(one.id)
-    : refuse(`"${target.employer}" could be ${found.map(inWords).join(" or ")}; name the role as well.`);
+    : refuse(
+        `"${target.employer}" could be ${found.map(candidacyInWords).join(" or ")}; name the role as well.`,
+      );
 }
 
 /** The whole name or name and role first, then the beginning of a name: "fairholm" is Fairholm Bakery where nobody else begins so. */
@@ -36,7 +39,6 @@ function named(all: readonly CandidacyRow[], words: string): readonly CandidacyR
   return said.length < 3 ? [] : all.filter(({ employer }) => squash(employer).startsWith(said));
 }
 
-const inWords = ({ employer, role }: CandidacyRow): string => (role ? `${employer}, ${role}` : employer);
 const known = (all: readonly CandidacyRow[]): string =>
   all.length === 0
     ? "there is none"

@@ -5,17 +5,11 @@ import type { MailGlimpse } from "../ports/history.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { Account, Trouble } from "../ports.ts";
 import { speaksOfWork } from "../understanding/kind/speaks-of-work.ts";
-import type { App } from "./app.ts";
 import { asHistory } from "./past-journal.ts";
 import { replan } from "./plan-follow-ups.ts";
-import { readMailbox } from "./read-mailbox.ts";
+import { type Reading, readMailbox } from "./read-mailbox.ts";
 import { spreadLate } from "./spread-late.ts";
 import { createHistorian } from "./take-old-mail.ts";
-
-type Reading = Pick<
-  App,
-  "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader"
->;
 
 /** How much of the past is read when nobody says otherwise, in days. */
 export const usualHistoryDays = 90;
@@ -52,7 +46,7 @@ export async function readFirst(
     account,
     begun.since,
     await cursors(),
-    { place: async () => begun.place, wants, take: historian.take, progress },
+    { after: begun.place, wants, take: historian.take, progress },
     signal,
   );
   if (!read.ok) return read;

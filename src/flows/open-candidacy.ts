@@ -1,6 +1,6 @@
 import type { Proof } from "../domain/approval.ts";
 import type { Assessment } from "../domain/assessment.ts";
-import type { Candidacy } from "../domain/candidacy.ts";
+import { type Candidacy, candidacyInWords } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import type { Applying } from "./applying.ts";
 
@@ -35,7 +35,7 @@ export async function openCandidacy(
     at: now,
     type: "opened",
     by: told.by,
-    says: `${candidacy.employer}${candidacy.role ? `, ${candidacy.role}` : ""}: opened by ${message.from?.address ?? "a mail"}. ${told.why}`,
+    says: `${candidacyInWords(candidacy)}: opened by ${message.from?.address ?? "a mail"}. ${told.why}`,
     evidence: [told.subject, message.proof.evidence],
     data: { repair: told.repair, proof: told.proof },
   });

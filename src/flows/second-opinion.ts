@@ -1,8 +1,7 @@
 import type { Message } from "../domain/message.ts";
 import type { Account } from "../ports.ts";
 import { assess } from "../understanding/assess.ts";
-import { isWorthASecondReading, type SecondOpinion } from "../understanding/kind/second-opinion.ts";
-import { newestText } from "../understanding/text/reply-text.ts";
+import { questionAbout, type SecondOpinion } from "../understanding/kind/second-opinion.ts";
 import type { App } from "./app.ts";
 
 /**
@@ -14,17 +13,10 @@ export async function secondOpinionOn(
   { mailboxId, address }: Pick<Account, "mailboxId" | "address">,
   message: Message,
 ): Promise<SecondOpinion | null> {
-  if (secondReader === null || message.from === null || message.from.address === address) return null;
+  if (secondReader === null || message.from?.address === address) return null;
   const person = await store.transaction(async (tx) =>
     tx.people.get((await tx.mailboxes.get(mailboxId)).personId),
   );
-  const newest = newestText(message.text);
-  if (!isWorthASecondReading(assess(message, person), message, newest)) return null;
-  const { name, address: from } = message.from;
-  return secondReader.read({
-    from: `${name} <${from}>`,
-    subject: message.subject,
-    date: message.date,
-    newest,
-  });
+  const question = questionAbout(assess(message, person), message);
+  return question && secondReader.read(question);
 }

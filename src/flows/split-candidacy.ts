@@ -1,4 +1,4 @@
-import type { Candidacy } from "../domain/candidacy.ts";
+import { type Candidacy, candidacyInWords } from "../domain/candidacy.ts";
 import { afterEvent, type Standing, standingWithout } from "../domain/candidacy-history.ts";
 import { certaintyOf } from "../domain/certainty.ts";
 import type { CandidacyId } from "../domain/ids.ts";
@@ -66,7 +66,7 @@ export async function splitCandidacy(deciding: Deciding, id: CandidacyId): Promi
     ...moved,
     candidacyId: made.id,
     type: "opened",
-    says: `${made.employer}${made.role ? `, ${made.role}` : ""}: split off number ${candidacy.number} by you.`,
+    says: `${candidacyInWords(made)}: split off number ${candidacy.number} by you.`,
     evidence: thread.slice(0, 1).map((mail) => mail.subject),
     data: { repair, proof },
   });

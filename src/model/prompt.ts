@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { ok, type Result, refuse } from "../domain/result.ts";
+import { readFrontMatter } from "./front-matter.ts";
 
 /** The words given to a model, with named places to fill. */
 export type Prompt = {
@@ -20,16 +19,15 @@ const front = z.strictObject({
 /** Reads `prompts/NAME.md`. Refuses, in one sentence that says what to do, a file without its front matter or with a place that is not among its inputs. */
 export async function loadPrompt(folder: string, name: string): Promise<Result<Prompt, string>> {
   const file = join(folder, `${name}.md`);
-  const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null) return refuse(`${file} cannot be read. Put the prompt back, or reinstall the program.`);
-  const [, head, body = ""] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
-  const fields = head === undefined ? null : front.safeParse(yamlOf(head));
-  if (!fields?.success || fields.data.name !== name)
+  const read = await readFrontMatter(file);
+  if (read === null) return refuse(`${file} cannot be read. Put the prompt back, or reinstall the program.`);
+  const fields = front.safeParse(read.head);
+  if (!fields.success || fields.data.name !== name)
     return refuse(
       `${file} must begin with its front matter between two lines of ---: name: ${name}, version and inputs.`,
     );
   const { version, inputs } = fields.data;
-  const words = body.replaceAll(/<!--[\s\S]*?-->\n*/g, "").trim();
+  const words = read.body.replaceAll(/<!--[\s\S]*?-->\n*/g, "").trim();
   const places = [...words.matchAll(place)].map(([, found = ""]) => found);
   const unknown =
     places.find((found) => !inputs.includes(found)) ?? inputs.find((input) => !places.includes(input));
@@ -44,11 +42,3 @@ export async function loadPrompt(folder: string, name: string): Promise<Result<P
 }
 
 const place = /\{([a-z_]+)\}/g;
-
-function yamlOf(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { FollowUpKind } from "../domain/follow-up.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { readTemplate, type Template } from "../domain/template.ts";
+import { readFrontMatter } from "./front-matter.ts";
 
 const templateNames = ["thank_you", "check_in_1", "check_in_2", "breakup", "debrief"] as const;
 export type TemplateName = (typeof templateNames)[number];
@@ -44,23 +43,14 @@ export async function loadTemplates(folder: string): Promise<Result<Templates, s
 }
 
 async function loadTemplate(file: string, name: TemplateName): Promise<Result<Template, string>> {
-  const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null)
+  const read = await readFrontMatter(file);
+  if (read === null)
     return refuse(`${file} cannot be read. Put the template back, or reinstall the program.`);
-  const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
-  const fields = head === undefined ? null : front.safeParse(yamlOf(head));
-  if (body === undefined || !fields?.success || fields.data.name !== name)
+  const fields = front.safeParse(read.head);
+  if (!fields.success || fields.data.name !== name)
     return refuse(
       `${file} must begin with its front matter between two lines of ---, with name: ${name}, version, subject and sign_offs.`,
     );
   const { version, subject, sign_offs: signOffs } = fields.data;
-  return readTemplate({ name, version, subject, signOffs }, body);
-}
-
-function yamlOf(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return null;
-  }
+  return readTemplate({ name, version, subject, signOffs }, read.body);
 }

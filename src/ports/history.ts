@@ -9,8 +9,6 @@ export type MailGlimpse = Pick<FetchedMail, "folder"> & {
   /** Lower case; empty where there is none. */
   readonly from: string;
   readonly subject: string;
-  /** Message-IDs that it answers, without angle brackets. */
-  readonly answers: readonly string[];
   /** It came through a list or in bulk (RFC 2919, RFC 2076 section 3.9). */
   readonly isListed: boolean;
 };
@@ -21,7 +19,7 @@ export type OldMail = Omit<FetchedMail, "afterUid">;
 /** What the first reading of a mailbox needs from the program. */
 export type HistorySink = {
   /** The last place that was taken; null at the beginning. */
-  readonly place: () => Promise<HistoryPlace | null>;
+  readonly after: HistoryPlace | null;
   /** False for a mail that cannot matter, such as a newsletter: its body is not fetched (SAFETY R24). */
   readonly wants: (glimpse: MailGlimpse) => boolean;
   /** Takes one mail; commits before it returns. */

@@ -2,7 +2,7 @@ import type { Assessment } from "../domain/assessment.ts";
 import type { Message } from "../domain/message.ts";
 import type { LinkCandidate } from "../domain/thread.ts";
 import { isApplicantSystem, isFreeMail, registrable } from "./domains.ts";
-import { squash } from "./who/employers.ts";
+import { squash } from "./who/spelling.ts";
 
 /** Why the sender belongs to this candidacy (POLICY 8.7), or null. An unproven From is only a claim. */
 export function belongs(

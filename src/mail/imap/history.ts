@@ -10,7 +10,7 @@ import {
   type OldMail,
 } from "../../ports/history.ts";
 import type { Account, FolderCursor, Trouble } from "../../ports.ts";
-import { headerFields, messageIdsIn, valuesOf } from "../header-block.ts";
+import { headerFields, valuesOf } from "../header-block.ts";
 import { type ImapSettings, overImap, within } from "./connection.ts";
 import { examine, type FolderName, folderPath, statusOf } from "./folder.ts";
 import { instantOf } from "./read.ts";
@@ -26,19 +26,8 @@ const portionMails = 100;
 const portionBytes = 8 * 1024 * 1024;
 const headersAtOnce = 500;
 
-/** The headers by which a mail is known to matter or not. */
-const glimpsed = [
-  "from",
-  "to",
-  "cc",
-  "subject",
-  "message-id",
-  "in-reply-to",
-  "references",
-  "list-id",
-  "precedence",
-  "auto-submitted",
-];
+/** Headers by which a mail is known to matter or not, beside its envelope. */
+const glimpsed = ["list-id", "precedence"];
 
 type Listed = HistoryPlace & { readonly uidValidity: bigint; readonly size: number };
 
@@ -55,7 +44,7 @@ export const readHistory = (
   signal?: AbortSignal,
 ): Promise<Result<void, Trouble>> =>
   overImap(account, settings, async (client) => {
-    const after = await ofTheSink(sink.place());
+    const { after } = sink;
     const listed: Listed[] = [];
     for (const folder of ["sent", "inbox"] as const)
       listed.push(...(await wantedIn(client, account, folder, since, live, sink, settings, signal)));
@@ -105,15 +94,12 @@ async function wantedIn(
 
 function glimpseOf({ envelope, headers }: FetchMessageObject, folder: FolderName): MailGlimpse {
   const fields = headerFields(headers ?? Buffer.alloc(0));
-  const has = (name: string) => valuesOf(fields, name).length > 0;
   return {
     folder,
     from: envelope?.from?.[0]?.address?.toLowerCase() ?? "",
     subject: cleanLine(envelope?.subject ?? ""),
-    answers: [...messageIdsIn(envelope?.inReplyTo), ...messageIdsIn(valuesOf(fields, "references")[0])],
     isListed:
-      has("list-id") ||
-      has("list-unsubscribe") ||
+      valuesOf(fields, "list-id").length > 0 ||
       /bulk|list|junk/i.test(valuesOf(fields, "precedence")[0] ?? ""),
   };
 }

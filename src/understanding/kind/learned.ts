@@ -26,21 +26,19 @@ export type Weighed = {
 };
 
 /** Weights in the table are whole hundredths, to keep it small. */
-const unit = 100;
+export const unit = 100;
 /** A mail's wording counts as much as this many marks, however long it is. */
-export const wordingCounts = 3;
+const wordingCounts = 3;
 /** Marks against wording. */
-export const markCounts = 0.7;
+const markCounts = 0.7;
 
 const learned: Weights = readTable(table);
 
 /** Weighs a mail's signs against each other. */
 export function weigh(signs: MailSigns, { bias, temperature, weights }: Weights = learned): Weighed {
   const sums = Float64Array.from(bias);
-  const known = [...signs.words.keys()].filter((sign) => weights.has(sign));
-  const share = wordingCounts / Math.sqrt(Math.max(1, known.length));
-  for (const sign of known) add(sums, weights.get(sign), share);
-  for (const [sign, value] of signs.marks) add(sums, weights.get(sign), markCounts * value);
+  for (const [sign, loudness] of loudnessOf(signs, (name) => weights.has(name)))
+    add(sums, weights.get(sign), loudness);
   const probabilities = softmax(sums, temperature);
   const probabilityOf = (kind: Kind): number => probabilities[kinds.indexOf(kind)] ?? 0;
   return {
@@ -54,6 +52,19 @@ export function weigh(signs: MailSigns, { bias, temperature, weights }: Weights 
       .sort((a, b) => b.probability - a.probability),
     evidenceFor: (kind) => loudest(signs, kinds.indexOf(kind), weights),
   };
+}
+
+/** How much each known sign of a mail counts: the same in learning and in reading. */
+export function loudnessOf(
+  { words, marks }: Pick<MailSigns, "words" | "marks">,
+  isKnown: (sign: string) => boolean,
+): readonly (readonly [sign: string, loudness: number])[] {
+  const known = [...words.keys()].filter(isKnown);
+  const share = wordingCounts / Math.sqrt(Math.max(1, known.length));
+  return [
+    ...known.map((sign) => [sign, share] as const),
+    ...[...marks].flatMap(([sign, value]) => (isKnown(sign) ? [[sign, markCounts * value] as const] : [])),
+  ];
 }
 
 function loudest(signs: MailSigns, kind: number, weights: Weights["weights"]): readonly string[] {
@@ -74,7 +85,8 @@ function add(sums: Float64Array, weights: Float32Array | undefined, times: numbe
     sums[kind] = (sums[kind] ?? 0) + (weights[kind] ?? 0) * times;
 }
 
-function softmax(sums: Float64Array, temperature: number): Float64Array {
+/** Probabilities from sums; a higher temperature flattens them. */
+export function softmax(sums: Float64Array, temperature: number): Float64Array {
   const top = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp((sum - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);

@@ -1,6 +1,7 @@
 import type { Kind } from "../../domain/assessment.ts";
 import type { Message } from "../../domain/message.ts";
 import { plainWords } from "../text/plain-words.ts";
+import { newestText } from "../text/reply-text.ts";
 import { speaksOfWork } from "./speaks-of-work.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -28,6 +29,14 @@ export const isWorthASecondReading = (
   first.by === "rules" &&
   message.headers["list-id"] === undefined &&
   (first.evidence.length > 0 || speaksOfWork(`${message.subject}\n${newest}`));
+
+/** What a model is asked about a mail, or null where it is not asked: the mail is clear, private, or from nobody. */
+export function questionAbout(first: Parameters<typeof isWorthASecondReading>[0], message: Message) {
+  const newest = newestText(message.text);
+  if (message.from === null || !isWorthASecondReading(first, message, newest)) return null;
+  const { name, address } = message.from;
+  return { from: `${name} <${address}>`, subject: message.subject, date: message.date, newest };
+}
 
 /** A model never closes, offers or withdraws by itself: with so much it is asked about (DESIGN section 5). */
 const neverAlone: ReadonlySet<Kind> = new Set<Kind>(["rejection", "no_for_now", "offer", "offer_withdrawn"]);

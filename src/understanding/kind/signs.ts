@@ -30,9 +30,9 @@ export function signsOf(message: Message, subject: string, sentences: readonly s
     const tokens = annotate(text, language);
     const signs = wordSigns(tokens, place);
     for (const sign of signs) words.set(sign, 1);
-    const line = `${tokens.join(" ")} `;
-    const mode = modeOf(text, line);
-    for (const name of conjunctionsIn(tokens)) {
+    const found = conjunctionsIn(tokens);
+    const mode = found.length === 0 ? "" : modeOf(text, tokens);
+    for (const name of found) {
       const sign = `together:${name}${mode}`;
       together.set(sign, (together.get(sign) ?? 0) + 1);
     }
@@ -53,8 +53,8 @@ const supposed =
   /\b(?:after|when|once|until|before|as soon as|in case|whether|unless) (?:the|this|a|an|your|our|that) (?:\S+ )?(?:position|role|post|vacancy|job|process|opening)\b|\bnot mean\b|\b(?:those|applicants|candidates|anyone|people|persons) (?:who (?:are|were|have) )?not (?:been )?(?:selected|shortlisted|successful|chosen)\b/i;
 
 /** What somebody asks, supposes, denies or tells of others is not said: such conjunctions are signs of their own. */
-function modeOf(text: string, line: string): "" | ":if" | ":asked" | ":denied" {
-  if (/^(?:\S+ ){0,2}#IF/.test(line) || supposed.test(text)) return ":if";
+function modeOf(text: string, tokens: readonly Token[]): "" | ":if" | ":asked" | ":denied" {
+  if (tokens.slice(0, 3).some((token) => token.startsWith("#IF")) || supposed.test(text)) return ":if";
   if (/\?\s*$/.test(text)) return ":asked";
   return /\b(?:not|never|n't)\s+(?:yet\s+)?(?:decided|chosen|made|taken|picked|selected|appointed)\b|\bno (?:final )?decision\b|\b(?:previous|former|earlier) (?:candidate|applicant|hire)s?\b/i.test(
     text,

@@ -15,7 +15,7 @@ export const englishClosing: Lexicon = {
     cover/covering letter, cover/covering note, expression of interest, eoi, application form, cv, resume, résumé, résumés, cvs, bio data`),
   APPLY: variants(`
     apply, applied, applying, put/putting yourself forward, threw/throw/throwing/thrown your hat, tossed/tossing your hat, sent/sending us your, sent/sending in/over/through/along your, submitting/submitted your, submitted yourself, thinking of us,
-    thought of us, considering us, considering joining, wanting to join/work/be, want to join us, wanted to join us, want to work with us, responding to our, in response to our/their, job hunting`),
+    thought of us, considering us, considering joining, wanting to work/join/be, want to join us, wanted to join us, want to work with us, responding to our, in response to our/their, job hunting`),
   CANDIDATE: variants(`
     candidate, candidates, applicant, applicants, finalist, finalists, interviewee, interviewees, contender, contenders, jobseeker`),
   INTEREST: variants(`

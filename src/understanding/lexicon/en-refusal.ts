@@ -12,7 +12,7 @@ const people =
   "candidate/candidates/applicant/applicants/person/people/individuals/finalist/folks/colleague/lady/lad/chap/guy/woman/man";
 const whose = "who/whose/with/that";
 const vacancy =
-  "vacancy/vacancies/opening/openings/position/positions/role/roles/post/posts/requirement/headcount/budget/funds/funding/need/hours/work/plans";
+  "work/vacancy/vacancies/opening/openings/position/positions/role/roles/post/posts/requirement/headcount/budget/funds/funding/need/hours/plans";
 
 /** How an application ends, for good or for now, and what is said to soften it. */
 export const englishRefusal: Lexicon = {

@@ -145,5 +145,3 @@ const isCalledByFirstName = (name: string, letter: Letter): boolean => {
   const first = name.split(" ")[0] ?? "";
   return name.includes(" ") && letter.lines.some((line) => calls.some((call) => line.includes(first + call)));
 };
-
-export { squash } from "./spelling.ts";
