@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { CandidacyFacts, Preferences, Word } from "./follow-up.ts";
+import type { CandidacyFacts, Word } from "./follow-up.ts";
+import type { Preferences } from "./preferences.ts";
 import { same } from "./recipient.ts";
 import { addWorkingDays, dateIn, type WorkingCalendar } from "./working-time.ts";
 

@@ -15,6 +15,8 @@ export type Decision =
   | { readonly type: "was_sent"; readonly item: number }
   /** To a yes-or-no question. */
   | { readonly type: "answer"; readonly item: number; readonly yes: boolean }
+  /** To the question for an occasion: the person's own words. */
+  | { readonly type: "tell"; readonly item: number; readonly text: string }
   | Repair;
 
 /** What puts a wrong verdict right (DESIGN section 5: in doubt it is asked, and everything can be taken back). */
@@ -41,9 +43,10 @@ export type Reading = {
 
 /**
  * What a question of a digest asks: what a mail means (`kind`); whether it belongs to a candidacy (`belongs`), or to which (`which`); whether
- * it begins one (`opens`); whether a recruiter's approach is followed (`follow`); when an interview is (`time`).
+ * it begins one (`opens`); whether a recruiter's approach is followed (`follow`); when an interview is (`time`); what could be written about to an
+ * employer that is kept in touch with (`occasion`).
  */
-export const questionKinds = ["kind", "belongs", "which", "opens", "follow", "time"] as const;
+export const questionKinds = ["kind", "belongs", "which", "opens", "follow", "time", "occasion"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /**

@@ -52,6 +52,8 @@ export type Facts = {
   readonly offerDeadline: Temporal.PlainDate | null;
   /** A sentence that asks something of the person; null when nothing is asked. */
   readonly asks: string | null;
+  /** The sentence that tells how many stages there are or which come next; null: nobody has said. */
+  readonly stages: string | null;
   /** What could be read in two ways, in words; such a date is never used. */
   readonly ambiguous: readonly string[];
 };
@@ -89,6 +91,7 @@ export const noFacts: Facts = {
   finalStage: false,
   offerDeadline: null,
   asks: null,
+  stages: null,
   ambiguous: [],
 };
 

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, PersonId } from "./ids.ts";
+import type { Preferences } from "./preferences.ts";
 
 /**
  * Where a candidacy stands, and who moves it on:
@@ -117,6 +118,12 @@ export type Candidacy = {
   /** Counts every mail of either side; a draft made at another count is stale (SAFETY R14). */
   readonly wordCount: number;
   readonly openedAt: Temporal.Instant;
+  /** The last day on which their offer can be accepted, where it is known. */
+  readonly offerDeadline: Temporal.PlainDate | null;
+  /** What the person wants otherwise here than everywhere. */
+  readonly preferences: Partial<Preferences>;
+  /** Whence size, country and zone are known, one sentence each (POLICY 4, 6.16). */
+  readonly reading: Readonly<Record<string, string>>;
   /** The candidacy that this one turned out to be the same as: it stands closed and takes no more mail. */
   readonly mergedInto?: CandidacyId | null;
 };

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type CandidacyFacts, type FollowUpRecord, recordOf } from "./follow-up.ts";
+import { type CandidacyFacts, type FollowUpRecord, mannerOf, recordOf } from "./follow-up.ts";
 import { same } from "./recipient.ts";
 
 /** The steps of one silence, in order (POLICY 1); two check-ins before a breakup (3.6). */
@@ -47,7 +47,7 @@ export function keyOf(
  */
 export function lastMailTo(facts: CandidacyFacts, address: string): Temporal.Instant | null {
   const chases = facts.history
-    .filter((record) => record.kind !== "thank_you" && record.status === "sent")
+    .filter((record) => mannerOf[record.kind] === "chase" && record.status === "sent")
     .filter((record) => record.to !== null && same(record.to, address))
     .flatMap((record) => record.sentAt ?? []);
   const byHand = facts.words

@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { pastAbsence } from "./absence.ts";
 import { chaseSteps, sentAtOf } from "./chase-record.ts";
-import { type CandidacyFacts, type FollowUp, type Plan, type Preferences, recordOf } from "./follow-up.ts";
-import { type Before, occasion, type Situation, spoken } from "./occasion.ts";
+import { decisionRequest, unansweredRequest } from "./decision-request.ts";
+import { type FollowUp, type Plan, recordOf } from "./follow-up.ts";
+import { type Before, plannedStep, type Situation, spoken, type Waiting } from "./planned-step.ts";
+import { isBefore, type Planning } from "./planning.ts";
 import { chaseRecipient } from "./recipient.ts";
 import { silenceOf } from "./silence.ts";
 import { addWorkingDays, dateIn, dueAt, type WorkingCalendar } from "./working-time.ts";
@@ -14,36 +16,85 @@ export type Chase = Pick<Plan, "closesAt"> & {
 };
 
 /**
- * Gives the one chase that is planned in this silence, or when the silence closes the candidacy (POLICY 1 check_in and breakup, 8.3).
- * Only one step stands at a time: the next is planned when the one before was sent, skipped or went stale.
+ * Gives the one chase that is planned in this silence, or when the silence closes the candidacy (POLICY 1 check_in, decision_request and
+ * breakup, 8.3). Only one step stands at a time: the next is planned when the one before was sent, skipped or went stale.
  */
-export function chase(
-  facts: CandidacyFacts,
-  preferences: Preferences,
-  calendar: WorkingCalendar,
-  now: Temporal.Instant,
-): Chase {
+export function chase(planning: Planning): Chase {
+  const { facts, calendar, now } = planning;
   const silence = silenceOf(facts, calendar, now);
-  const at: Situation = { facts, preferences, calendar, now, silence };
+  const at: Situation = { ...planning, silence };
   if (silence.promise?.silenceIsNo) return closingByPromise(at, silence.promise.due);
-  const sent = chaseSteps.map((step) => sentAtOf(facts, step, silence.since));
+  const isApplied = facts.candidacy.state === "applied";
+  const steps = isApplied ? chaseSteps.slice(0, 1) : chaseSteps;
+  const sent = steps.map((step) => sentAtOf(facts, step, silence.since));
   const done = sent.findLastIndex((time) => time !== null);
   let before: Before = sentOn(calendar, sent[done]);
-  for (const step of chaseSteps.slice(done + 1)) {
-    const { followUp, awaits } = occasion(at, step, before);
+  const isLast = steps[done]?.kind === "breakup";
+  const sooner = isLast || isApplied ? null : soonerChase(at, before);
+  if (sooner !== null) return sooner;
+  for (const step of steps.slice(done + 1)) {
+    const { followUp, awaits } = plannedStep(at, step, before);
     const status = recordOf(facts, followUp.key)?.status;
     const isStale = Temporal.Instant.compare(now, followUp.staleAt) >= 0;
     if (status === "approved" || (status !== "skipped" && !isStale))
       return { followUp, closesAt: null, awaits };
     before = passedOver(calendar, followUp, status === "skipped");
   }
-  return before?.how === "sent"
+  return before?.how === "sent" && isLast
     ? closingAfterBreakup(at, before.date)
     : {
         followUp: null,
         closesAt: null,
         awaits: "no last mail was sent, so it stays open until they write or you close it",
       };
+}
+
+/**
+ * What takes the place of the next step: a last mail because the person said so, or because they did not answer before another offer ran out
+ * (POLICY 1 breakup, 6.9); before that the question whether they can decide in time.
+ */
+function soonerChase(at: Situation, before: Before): Chase | null {
+  const last = chaseSteps[2];
+  const wait = askedFor(at) ?? afterDeadline(at);
+  if (wait !== null) {
+    const { followUp, awaits } = plannedStep(at, last, before, wait);
+    const status = recordOf(at.facts, followUp.key)?.status;
+    const isOpen = status === "approved" || (status !== "skipped" && isBefore(at.now, followUp.staleAt));
+    if (isOpen) return { followUp, closesAt: null, awaits };
+  }
+  if (at.facts.candidacy.state !== "awaiting_decision") return null;
+  const followUp = decisionRequest(at);
+  if (followUp === null) return null;
+  const isApproved = recordOf(at.facts, followUp.key)?.status === "approved";
+  const awaits = `another offer waits for your answer; ${isApproved ? "the question whether they can decide before is on its way" : "asking whether they can decide before is due"}`;
+  return { followUp, closesAt: null, awaits };
+}
+
+function askedFor({ facts, calendar, silence }: Situation): Waiting | null {
+  const asked = facts.wishes.breakupAskedAt;
+  if (asked === null || isBefore(asked, silence.since)) return null;
+  const day = dateIn(calendar.zone, asked);
+  return {
+    until: day,
+    from: day,
+    awaits: "you want to draw a line",
+    reason: "You asked for a last mail.",
+    rule: "POLICY 1 breakup, asked for",
+    asked: `:asked:${asked}`,
+  };
+}
+
+function afterDeadline(at: Situation): Waiting | null {
+  const request = unansweredRequest(at, at.silence.since);
+  if (request === null) return null;
+  const { offer, deadline, due } = request;
+  return {
+    until: due,
+    from: deadline,
+    awaits: `you told them of another offer, to be answered by ${spoken(at, deadline)}`,
+    reason: `You asked them to decide before ${spoken(at, deadline)}, because of the offer of ${offer.employer}, and they did not answer.`,
+    rule: "POLICY 6.9 breakup, after the deadline",
+  };
 }
 
 const sentOn = (calendar: WorkingCalendar, at: Temporal.Instant | null | undefined): Before =>

@@ -1,17 +1,18 @@
 import { Temporal } from "temporal-polyfill";
-import type { CandidacyState, CloseReason } from "./candidacy.ts";
-import { type Chase, chase } from "./chase.ts";
-import {
-  type CandidacyFacts,
-  type FollowUp,
-  type FollowUpKind,
-  type PlanFunction,
-  recordOf,
-} from "./follow-up.ts";
+import { becauseOf } from "./because.ts";
+import type { CandidacyState } from "./candidacy.ts";
+import { chase } from "./chase.ts";
+import type { CandidacyFacts, FollowUp, Plan, PlanFunction, Wishes } from "./follow-up.ts";
+import { gracefulNo } from "./graceful-no.ts";
 import { type Interview, isOver } from "./interview.ts";
-import { spokenDate, spokenTime } from "./spoken.ts";
+import { directLines, keepInTouch } from "./keeping-in-touch.ts";
+import { afterPause } from "./pause.ts";
+import { isPersonsTurn } from "./persons-turn.ts";
+import type { Planning } from "./planning.ts";
+import type { Preferences } from "./preferences.ts";
+import { stageQuestion } from "./stage-question.ts";
 import { thankYous } from "./thank-you.ts";
-import { dateIn, type Manner, nextSendingTime, type WorkingCalendar } from "./working-time.ts";
+import { withdrawal } from "./withdrawal.ts";
 
 /**
  * Gives everything that follows for one candidacy at `now` (POLICY 1, 3 and 6): the mails that should be written, each with its times as
@@ -19,36 +20,39 @@ import { dateIn, type Manner, nextSendingTime, type WorkingCalendar } from "./wo
  * same plan. Never refuses; throws RangeError for preferences that are no numbers of days.
  */
 export const plan: PlanFunction = (facts, preferences, calendar, now) => {
-  const { state } = facts.candidacy;
-  const thanks = thanked.has(state) ? thankYous(facts, preferences, calendar, now) : [];
+  const at: Planning = { facts, preferences: asWished(preferences, facts.wishes), calendar, now };
   const upcoming = upcomingInterview(facts, now);
-  const silence = isChased(facts, upcoming) ? chase(facts, preferences, calendar, now) : null;
-  const followUps = silence?.followUp ? [...thanks, silence.followUp] : thanks;
-  return {
-    followUps,
+  const courtesies = facts.wishes.noMore ? [] : courtesiesOf(at);
+  const silence = isChased(at, upcoming) ? chase(at) : null;
+  const touch = facts.candidacy.state === "keeping_in_touch" && mayBeChased(facts) ? touchesOf(at) : [];
+  const chases = [...(silence?.followUp ? [silence.followUp] : []), ...touch];
+  const planned: Pick<Plan, "followUps" | "closesAt"> = afterPause(at, {
+    followUps: [...courtesies, ...chases],
     closesAt: silence?.closesAt ?? null,
-    because: because(facts, now, thanks, upcoming, silence),
-    nextAt: nextAt(facts, followUps, silence?.closesAt?.at ?? null, now),
+  });
+  return {
+    ...planned,
+    because: becauseOf(at, { followUps: planned.followUps, upcoming, awaits: silence?.awaits ?? null }),
+    nextAt: nextAt(facts, planned, now),
   };
 };
 
-/** Chases keep the stricter rules of POLICY 6.3: never on a Monday. */
-const mannerOf = (kind: FollowUpKind): Manner => (kind === "thank_you" ? "courtesy" : "chase");
+/** "3 every 10 days" takes the place of every waiting time between two mails. */
+function asWished(preferences: Preferences, { every }: Wishes): Preferences {
+  if (every === null) return preferences;
+  const noPromise = {
+    small: every,
+    large: every,
+    "public sector": every,
+    agency: every,
+    charity: every,
+    unknown: every,
+  };
+  return { ...preferences, noPromise, secondCheckIn: every, breakup: every, keepInTouchWeeks: every / 5 };
+}
 
-/** Gives when a mail that is approved at `approvedAt` leaves: not before it is due, in 09:00-17:00 of the recipient on a working day (POLICY 6.1). */
-export const leavesAt = (
-  followUp: Pick<FollowUp, "kind" | "dueAt">,
-  calendar: WorkingCalendar,
-  approvedAt: Temporal.Instant,
-): Temporal.Instant =>
-  nextSendingTime(
-    calendar,
-    Temporal.Instant.compare(approvedAt, followUp.dueAt) > 0 ? approvedAt : followUp.dueAt,
-    mannerOf(followUp.kind),
-  );
-
-/** An offer does not make the talk before it unworthy of thanks; an end does. */
-const thanked: ReadonlySet<CandidacyState> = new Set([
+/** States in which a talk is thanked for and an invitation answered: an offer does not make the talk before it unworthy of thanks, an end does. */
+const live: ReadonlySet<CandidacyState> = new Set([
   "applied",
   "interviewing",
   "awaiting_decision",
@@ -56,25 +60,45 @@ const thanked: ReadonlySet<CandidacyState> = new Set([
   "accepted",
 ]);
 
-/**
- * Only an employer who owes an answer is chased: nobody before an interview that stands in the calendar, and nobody where an invitation
- * still waits for the person's own answer.
- */
-function isChased(facts: CandidacyFacts, upcoming: Interview | null): boolean {
-  const { state } = facts.candidacy;
-  if (upcoming !== null || (state !== "interviewing" && state !== "awaiting_decision")) return false;
-  return state === "awaiting_decision" || !isPersonsTurn(facts);
+function courtesiesOf(at: Planning): readonly FollowUp[] {
+  const { state, closeReason } = at.facts.candidacy;
+  if (at.facts.elsewhere.signed !== null) return live.has(state) ? listed(withdrawal(at)) : [];
+  const isInvited = state === "applied" || state === "interviewing";
+  const isRefused =
+    state === "keeping_in_touch" ||
+    (state === "closed" && (closeReason === "rejected" || closeReason === "role_cancelled"));
+  return [
+    ...(live.has(state) ? thankYous(at) : []),
+    ...(isInvited ? listed(stageQuestion(at)) : []),
+    ...(isRefused ? listed(gracefulNo(at)) : []),
+  ];
 }
 
-/** In the same second the answer follows the question. */
-const isPersonsTurn = ({ words, interviews }: CandidacyFacts): boolean =>
-  interviews.length === 0 &&
-  words.some(
-    (word) =>
-      word.from === "employer" &&
-      word.human &&
-      words.every((other) => other.from === "employer" || Temporal.Instant.compare(other.at, word.at) < 0),
+/** One mail at a time: a vacancy is the better occasion. */
+function touchesOf(at: Planning): readonly FollowUp[] {
+  const lines = directLines(at);
+  return lines.length > 0 ? lines : listed(keepInTouch(at));
+}
+
+const listed = (followUp: FollowUp | null): readonly FollowUp[] => (followUp === null ? [] : [followUp]);
+
+/** Nobody is chased where the person wants no more mails, or has signed elsewhere. */
+const mayBeChased = ({ wishes, elsewhere }: CandidacyFacts): boolean =>
+  !wishes.noMore && elsewhere.signed === null;
+
+/**
+ * Only an employer who owes an answer is chased: nobody before an interview that stands in the calendar, nobody who waits for the
+ * person, and nobody after a mere application unless the person wants it (POLICY 3.9, 6.4).
+ */
+function isChased({ facts, preferences }: Planning, upcoming: Interview | null): boolean {
+  const { state } = facts.candidacy;
+  if (upcoming !== null || !mayBeChased(facts) || isPersonsTurn(facts)) return false;
+  return (
+    state === "interviewing" ||
+    state === "awaiting_decision" ||
+    (state === "applied" && preferences.afterApplication !== null)
   );
+}
 
 const upcomingInterview = (facts: CandidacyFacts, now: Temporal.Instant): Interview | null =>
   facts.interviews
@@ -82,70 +106,12 @@ const upcomingInterview = (facts: CandidacyFacts, now: Temporal.Instant): Interv
     .toSorted((a, b) => Temporal.ZonedDateTime.compare(a.start, b.start) || (a.id < b.id ? -1 : 1))[0] ??
   null;
 
-function because(
-  facts: CandidacyFacts,
-  now: Temporal.Instant,
-  thanks: readonly FollowUp[],
-  upcoming: Interview | null,
-  silence: Chase | null,
-): string {
-  const { state, closeReason } = facts.candidacy;
-  const next =
-    upcoming !== null && thanked.has(state)
-      ? interviewAhead(facts, upcoming, now)
-      : silence !== null
-        ? silence.awaits
-        : standing(state, closeReason);
-  const undecided = thanks.filter(
-    (thank) =>
-      Temporal.Instant.compare(thank.offerFrom, now) <= 0 &&
-      recordOf(facts, thank.key)?.status !== "approved",
-  );
-  if (undecided.length === 0) return silence === null ? `${capital(next)}.` : `Waiting: ${next}.`;
-  const names = undecided.flatMap((thank) => (thank.to === null ? [] : [thank.to.name || thank.to.address]));
-  const whom =
-    names.length === 0 ? " is due, but there is no one to write to" : ` to ${names.join(" and ")} is due`;
-  return `A thank-you${whom}; ${next}.`;
-}
-
-function interviewAhead(facts: CandidacyFacts, interview: Interview, now: Temporal.Instant): string {
-  const start = interview.start.withTimeZone(facts.personZone);
-  const day = spokenDate(start.toPlainDate(), dateIn(facts.personZone, now));
-  return `interview on ${day} at ${spokenTime(start.toPlainTime())}; a thank-you follows`;
-}
-
-const standing = (state: CandidacyState, reason: CloseReason | null): string =>
-  state === "closed"
-    ? `closed${reason === null ? "" : ` (${endings[reason]})`}; only a new word from them or from you reopens it`
-    : sentences[state];
-
-const sentences: Record<Exclude<CandidacyState, "closed">, string> = {
-  applied: "they have your application; nothing is chased before they invite you",
-  interviewing: "they are waiting for you: their invitation has no date yet",
-  awaiting_decision: "waiting for their decision",
-  offered: "their offer is waiting for you",
-  accepted: "you accepted; waiting for the signatures",
-  signed: "signed; nothing more follows",
-  keeping_in_touch: "keeping in touch; nothing is due",
-};
-
-const endings: Record<CloseReason, string> = {
-  rejected: "they said no",
-  no_reply: "no reply",
-  withdrawn: "you withdrew",
-  role_cancelled: "the role was cancelled",
-};
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
 function nextAt(
   facts: CandidacyFacts,
-  followUps: readonly FollowUp[],
-  closesAt: Temporal.Instant | null,
+  { followUps, closesAt }: Pick<Plan, "followUps" | "closesAt">,
   now: Temporal.Instant,
 ): Temporal.Instant | null {
-  const isLive = thanked.has(facts.candidacy.state);
-  const ends = isLive
+  const ends = live.has(facts.candidacy.state)
     ? facts.interviews
         .filter((interview) => !interview.cancelled)
         .map((interview) => interview.end.toInstant())
@@ -154,7 +120,8 @@ function nextAt(
     [
       ...ends,
       ...followUps.flatMap((followUp) => [followUp.offerFrom, followUp.staleAt]),
-      ...(closesAt === null ? [] : [closesAt]),
+      ...(closesAt === null ? [] : [closesAt.at]),
+      ...(facts.pausedUntil ? [facts.pausedUntil] : []),
     ]
       .filter((at) => Temporal.Instant.compare(at, now) > 0)
       .toSorted(Temporal.Instant.compare)[0] ?? null

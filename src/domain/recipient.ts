@@ -29,6 +29,25 @@ export function chaseRecipient(facts: CandidacyFacts): Address | null {
   return address === undefined ? null : named(facts, address);
 }
 
+/** Gives the first of those addresses that may be written to, or null. */
+export function openAddress(facts: CandidacyFacts, addresses: readonly string[]): Address | null {
+  const address = addresses.find((one) => isOpen(facts, one));
+  return address === undefined ? null : named(facts, address);
+}
+
+/** Gives who wrote most often, the newest of equals; else whom a chase goes to (POLICY 1 keep_in_touch: the warmest contact). */
+export function warmestContact(facts: CandidacyFacts): Address | null {
+  const writers = facts.words
+    .filter(({ from, human }) => from === "employer" && human)
+    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || firstOf(a.addresses, b.addresses))
+    .flatMap(({ addresses }) => addresses.slice(0, 1))
+    .map((address) => address.toLowerCase())
+    .filter((address) => isOpen(facts, address));
+  const count = (address: string) => writers.filter((one) => one === address).length;
+  const [warmest] = [...new Set(writers)].toSorted((a, b) => count(b) - count(a));
+  return warmest === undefined ? chaseRecipient(facts) : named(facts, warmest);
+}
+
 /** Gives who is thanked for an interview (POLICY 1 thank_you): every interviewer with a human address, else the coordinator; empty when there is none. */
 export function thankYouRecipients(facts: CandidacyFacts, interview: Interview): readonly Address[] {
   const interviewers = [...new Set(addressesOf(facts, interview))].filter((address) =>

@@ -12,7 +12,7 @@ export const decisions: Record<
     return verb === "later" ? { type: "later", item, until } : null;
   },
   question: (verb, { n: item, asks }) =>
-    verb === "no" || (verb === "yes" && takesYes(asks))
+    verb === "no" || (verb === "skip" && asks === "occasion") || (verb === "yes" && takesYes(asks))
       ? { type: "answer", item, yes: verb === "yes" }
       : null,
   candidacy: () => null,
@@ -21,8 +21,9 @@ export const decisions: Record<
   standing: () => null,
 };
 
-/** "When is it?" and "whose is it?" cannot be answered with yes. */
-const takesYes = (asks: QuestionKind | null | undefined): boolean => asks !== "time" && asks !== "which";
+/** "When is it?", "whose is it?" and "what about?" cannot be answered with yes. */
+const takesYes = (asks: QuestionKind | null | undefined): boolean =>
+  asks !== "time" && asks !== "which" && asks !== "occasion";
 
 /** What can be said to a line, as it is told to somebody whose words did not fit it. */
 export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
@@ -31,6 +32,8 @@ export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
     if (asks === "time") return `For ${n} you can reply "${n} at friday 14:00" or "${n} no".`;
     if (asks === "which")
       return `For ${n} you can reply "move ${n} to" and the employer's name, or "${n} no".`;
+    if (asks === "occasion")
+      return `For ${n} you can reply with what to write about, "${n}: they opened a second bakery", or "${n} no".`;
     return `For ${n} you can reply "${n} yes" or "${n} no".`;
   },
   candidacy: ({ n }) =>

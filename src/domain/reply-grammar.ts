@@ -8,9 +8,15 @@ import { type Clause, type LineReading, readLine } from "./reply-line.ts";
  * doubt to ask back, the rest is prose. Words that hold back ("wait", "actually", "but …") anywhere in the reply turn every decision into a doubt.
  */
 export function readReply(newestText: string, items: readonly AnswerableItem[]): Reading {
-  const lines = ownLines(newestText).map((words) => ({ words, reading: readLine(words) }));
+  const own = ownLines(newestText);
+  const told = own.map((words) => occasionIn(words, items));
+  const lines = own
+    .filter((_words, at) => told[at] === null)
+    .map((words) => ({ words, reading: readLine(words) }));
   const doubts: { words: string; question: string }[] = [];
-  const said: { words: string; decision: Decision }[] = [];
+  const said: { words: string; decision: Decision }[] = told.flatMap((decision) =>
+    decision === null ? [] : [{ words: decision.text, decision }],
+  );
   const hold = new Set<number>();
   const doubt = (words: string, question: string) => doubts.push({ words: words.slice(0, 160), question });
 
@@ -49,6 +55,17 @@ export function readReply(newestText: string, items: readonly AnswerableItem[]):
     return { decisions: [], doubts };
   }
   return { decisions: agreed(said, hold, doubt), doubts };
+}
+
+/** "7: they opened a second bakery": free words behind the number of a question for an occasion, where they are no other answer. */
+function occasionIn(
+  line: string,
+  items: readonly AnswerableItem[],
+): Extract<Decision, { type: "tell" }> | null {
+  const [, digits, text = ""] = /^#?(\d{1,3})\s*[:.)–-]\s*(\S.{7,})$/u.exec(line) ?? [];
+  const item = items.find(({ n, asks }) => n === Number(digits) && asks === "occasion");
+  if (item === undefined || readLine(line).type === "clauses") return null;
+  return { type: "tell", item: item.n, text: text.trim() };
 }
 
 /** Quoted lines and everything below a signature mark or a quoted mail's head are not the person's new words, should any have been left in. */

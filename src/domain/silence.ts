@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { CandidacyFacts, PromiseOnRecord } from "./follow-up.ts";
+import { type CandidacyFacts, mannerOf, type PromiseOnRecord } from "./follow-up.ts";
 import { isOver } from "./interview.ts";
 import { dateIn, type WorkingCalendar } from "./working-time.ts";
 
@@ -33,7 +33,9 @@ export function silenceOf(facts: CandidacyFacts, calendar: WorkingCalendar, now:
   ]);
   const hand = facts.words.filter((word) => word.from === "hand").map((word) => word.at);
   const thanked = facts.history.flatMap((record) =>
-    record.kind === "thank_you" && record.status === "sent" && record.sentAt !== null ? [record.sentAt] : [],
+    mannerOf[record.kind] === "courtesy" && record.status === "sent" && record.sentAt !== null
+      ? [record.sentAt]
+      : [],
   );
   const byHand = hand.filter((at) => Temporal.Instant.compare(at, since) > 0);
   return {

@@ -1,80 +1,57 @@
 import { Temporal } from "temporal-polyfill";
-import { type CandidacyFacts, type FollowUp, type Preferences, recordOf } from "./follow-up.ts";
+import { type CandidacyFacts, type FollowUp, recordOf } from "./follow-up.ts";
 import { type Interview, isOver } from "./interview.ts";
 import type { Address } from "./message.ts";
+import { courtesy, type Planning, staleAfter } from "./planning.ts";
 import { same, thankYouRecipients } from "./recipient.ts";
 import { spokenDate } from "./spoken.ts";
-import { addWorkingDays, dateIn, nextSendingTime, startOf, type WorkingCalendar } from "./working-time.ts";
+import { dateIn } from "./working-time.ts";
 
 /**
  * Gives the thank-yous that are open at `now` (POLICY 1 thank_you, 6.2, 6.5, 6.17): one for every interview that has ended and every
  * recipient, unless it was sent, skipped, satisfied by the person's own mail, or is stale. Offered from the interview's end.
  */
-export function thankYous(
-  facts: CandidacyFacts,
-  preferences: Preferences,
-  calendar: WorkingCalendar,
-  now: Temporal.Instant,
-): readonly FollowUp[] {
+export function thankYous(at: Planning): readonly FollowUp[] {
+  const { facts, now } = at;
   const held = facts.interviews.filter((interview) => isOver(interview, now));
   return held
     .toSorted((a, b) => Temporal.ZonedDateTime.compare(a.end, b.end) || (a.id < b.id ? -1 : 1))
     .flatMap((interview) => {
       const recipients = thankYouRecipients(facts, interview);
       return (recipients.length > 0 ? recipients : [null])
-        .filter((to) => !isSettled(facts, interview, to) && !isLeftToLater(facts, held, interview, to))
-        .map((to) => thankYou(facts, preferences, calendar, now, interview, to));
-    })
-    .filter(
-      (followUp) =>
-        Temporal.Instant.compare(now, followUp.staleAt) < 0 ||
-        recordOf(facts, followUp.key)?.status === "approved",
-    );
+        .filter((to) => !isByHand(facts, interview, to) && !isLeftToLater(facts, held, interview, to))
+        .flatMap((to) => thankYou(at, interview, to) ?? []);
+    });
 }
 
-function thankYou(
-  facts: CandidacyFacts,
-  preferences: Preferences,
-  calendar: WorkingCalendar,
-  now: Temporal.Instant,
-  interview: Interview,
-  to: Address | null,
-): FollowUp {
+function thankYou(at: Planning, interview: Interview, to: Address | null): FollowUp | null {
+  const { facts, now } = at;
   const ended = interview.end.toInstant();
-  const key = keyOf(interview, to);
-  const notBefore = recordOf(facts, key)?.notBefore ?? null;
-  const offerFrom = latest(ended, notBefore === null ? ended : startOf(facts.personZone, notBefore));
-  const lastDay = addWorkingDays(calendar, dateIn(calendar.zone, ended), preferences.thankYouStale);
   const day = spokenDate(
     dateIn(facts.personZone, interview.start.toInstant()),
     dateIn(facts.personZone, now),
   );
-  return {
-    key,
+  return courtesy(at, {
+    key: keyOf(interview, to),
     kind: "thank_you",
-    ordinal: 1,
     interviewId: interview.id,
-    offerFrom,
-    dueAt: nextSendingTime(calendar, offerFrom),
-    staleAt: startOf(calendar.zone, lastDay.add({ days: 1 })),
+    from: ended,
+    staleAt: staleAfter(at, ended, at.preferences.thankYouStale),
     to,
     reason: `The interview on ${day} has ended.`,
     rule: "POLICY 1 thank_you",
-  };
+  });
 }
 
-/** Sent, skipped, or made needless by the person's own mail to that recipient after the interview, in any thread (POLICY 6.5). */
-function isSettled(facts: CandidacyFacts, interview: Interview, to: Address | null): boolean {
-  const byHand = facts.words.some(
+/** Made needless by the person's own mail to that recipient after the interview, in any thread (POLICY 6.5). */
+const isByHand = (facts: CandidacyFacts, interview: Interview, to: Address | null): boolean =>
+  facts.words.some(
     (word) =>
       word.from === "hand" &&
       to !== null &&
       word.addresses.some((address) => same(address, to.address)) &&
       Temporal.Instant.compare(word.at, interview.end.toInstant()) >= 0,
   );
-  const status = recordOf(facts, keyOf(interview, to))?.status;
-  return byHand || status === "sent" || status === "skipped";
-}
 
 /** Talks of one day with the same recipient are thanked for once: several mails to a coordinator in one digest would read as a machine's. */
 const isLeftToLater = (
@@ -100,6 +77,3 @@ const dayOf = (interview: Interview): Temporal.PlainDate => interview.end.toPlai
 
 const keyOf = (interview: Interview, to: Address | null): string =>
   `thank-you:${interview.id}:${to?.address ?? "nobody"}`;
-
-const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) < 0 ? b : a;

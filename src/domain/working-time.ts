@@ -1,7 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 
-/** A place's working days as data. Holidays are ISO dates ("2026-05-25"), `zone` an IANA name. */
-export type WorkingCalendar = { readonly zone: string; readonly isHoliday: (isoDate: string) => boolean };
+/** A place's working days as data. Holidays are ISO dates ("2026-05-25"), `zone` an IANA name; `hours` are wall-clock times, by default 09:00 to 17:00. */
+export type WorkingCalendar = {
+  readonly zone: string;
+  readonly isHoliday: (isoDate: string) => boolean;
+  readonly hours?: { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
+};
 
 /** Monday to Friday without the calendar's holidays: the W of POLICY. */
 export const isWorkingDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
@@ -48,12 +52,10 @@ export function workingDaysBetween(
 /** A chase never leaves on a Monday; a courtesy may (POLICY 1 check_in 1, 6.3). */
 export type Manner = "chase" | "courtesy";
 
-const opens = Temporal.PlainTime.from("09:00");
-const shuts = Temporal.PlainTime.from("17:00");
+const usualHours = { from: Temporal.PlainTime.from("09:00"), until: Temporal.PlainTime.from("17:00") };
 
 /**
- * Gives the earliest instant at or after `from` that lies in 09:00-17:00 of the calendar's zone on a working day;
- * 17:00 itself is too late. Wall-clock times, so both changes of the clock keep the hours (POLICY, head of the page).
+ * Gives the earliest instant at or after `from` that lies in the calendar's hours on a working day; their end itself is too late. Wall-clock times, so both changes of the clock keep the hours (POLICY, head of the page).
  */
 export function nextSendingTime(
   calendar: WorkingCalendar,
@@ -63,6 +65,7 @@ export function nextSendingTime(
   const local = from.toZonedDateTimeISO(calendar.zone);
   const today = local.toPlainDate();
   const time = local.toPlainTime();
+  const { from: opens, until: shuts } = calendar.hours ?? usualHours;
   const over = Temporal.PlainTime.compare(time, shuts) >= 0;
   const day = sendingDayFrom(calendar, over ? today.add({ days: 1 }) : today, manner);
   const inHours = day.equals(today) && Temporal.PlainTime.compare(time, opens) >= 0;
@@ -79,9 +82,11 @@ export function sendingDayFrom(
   return manner === "chase" && day.dayOfWeek === 1 ? nextWorkingDay(calendar, day) : day;
 }
 
-/** Gives 09:00 of that date in the calendar's zone. */
+/** Gives the first sending time of that date in the calendar's zone. */
 export const dueAt = (calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.Instant =>
-  date.toZonedDateTime({ timeZone: calendar.zone, plainTime: opens }).toInstant();
+  date
+    .toZonedDateTime({ timeZone: calendar.zone, plainTime: (calendar.hours ?? usualHours).from })
+    .toInstant();
 
 /** Gives the date that an instant has in a zone. */
 export const dateIn = (zone: string, at: Temporal.Instant): Temporal.PlainDate =>

@@ -32,6 +32,7 @@ export async function answerQuestion(
       return follow(deciding, mail);
     case "which":
     case "time":
+    case "occasion":
       return refuse("That cannot be answered with yes.");
   }
 }
@@ -64,6 +65,7 @@ async function leave(deciding: Deciding, mail: StoredMessage): Promise<Result<Re
     opens: "is not to be followed",
     follow: "is not to be followed",
     time: "needs no time of yours",
+    occasion: "is no occasion",
   }[question.asks];
   await recordRepair(
     deciding,

@@ -11,6 +11,7 @@ import { replan } from "./plan-follow-ups.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
 import { confirmSending } from "./send-again.ts";
+import { noOccasion, tellOccasion } from "./tell-occasion.ts";
 import { undoLatest } from "./undo-repair.ts";
 
 type Done = { readonly candidacies: Repaired; readonly outbox?: Afterwards["outbox"][number] };
@@ -96,7 +97,13 @@ async function carryOutOne(
       return item.outboxId
         ? confirming(deciding, item.outboxId, decision.type)
         : refuse("That was no question about a sending.");
+    case "tell":
+      return item.candidacyId
+        ? named(await tellOccasion(deciding, item.candidacyId, decision.text))
+        : refuse("That line is about no candidacy.");
     case "answer":
+      if (item.asks === "occasion" && item.candidacyId)
+        return named(await noOccasion(deciding, item.candidacyId));
       return item.messageId
         ? repaired(await answerQuestion(deciding, item, decision.yes))
         : refuse("That is no question.");

@@ -1,5 +1,5 @@
 import type { MailboxId, PersonId } from "../domain/ids.ts";
-import type { NewMailbox, Person } from "../ports/store.ts";
+import type { NewMailbox, NewPerson } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { readMailbox } from "./read-mailbox.ts";
 
@@ -9,7 +9,7 @@ import { readMailbox } from "./read-mailbox.ts";
  */
 export async function connectMailbox(
   app: Pick<App, "store" | "clock" | "ids" | "holidays" | "mime" | "queue" | "mailboxes" | "secondReader">,
-  owner: Omit<Person, "id" | "preferences">,
+  owner: Omit<NewPerson, "id">,
   account: Omit<NewMailbox, "id" | "personId" | "connectedAt">,
   historyDays: number,
 ): Promise<{ mailboxId: MailboxId; again: boolean }> {

@@ -15,7 +15,9 @@ export const troublesIn = async (
   ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble, sendingPaused }) =>
     trouble && !sendingPaused ? [`${address} cannot be read: ${trouble}`] : [],
   ),
-  ...offers.filter((followUp) => followUp.to === null).map((followUp) => noOne(followUp, candidacies)),
+  ...offers
+    .filter(({ to, needsOccasion }) => to === null && !needsOccasion)
+    .map((followUp) => noOne(followUp, candidacies)),
   // What is asked about stands among the questions.
   ...news.filter(({ type, data }) => told.has(type) && !data?.asks).map(({ says }) => says),
   ...(await unproven(tx, person)),

@@ -1,10 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
+import { withinDayCaps } from "../domain/day-caps.ts";
 import type { DigestParts, DraftPart } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
+import type { FollowUpId } from "../domain/ids.ts";
 import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import type { BehindLists } from "./digest-items.ts";
 import { changesIn, interviewsSoon, waitingForYou } from "./digest-news.ts";
+import { occasionsWanted } from "./digest-occasions.ts";
 import { questionsFor } from "./digest-questions.ts";
 import { troublesIn, unconfirmedPart } from "./digest-trouble.ts";
 import { writeDraft } from "./write-draft.ts";
@@ -15,7 +18,8 @@ export type Gathered = {
   readonly behind: BehindLists;
   /** What the store had committed when this was gathered. */
   readonly seen: string;
-  readonly drafts: readonly Draft[];
+  /** What is offered or asked for today, and counted. */
+  readonly offered: readonly FollowUpId[];
 };
 
 /** Gathers everything that the person is told today, and writes the drafts that are due. */
@@ -31,15 +35,20 @@ export async function gather(
   // Taken before the news are read: what is committed in between is told twice rather than never (SAFETY R39).
   const seen = await tx.digests.snapshot();
   const news = await tx.journal.unseen(person.id, (await tx.digests.lastArrived(person.id))?.seen ?? null);
-  const offers = await tx.followUps.offerable(person.id, day.now, day.today);
+  const due = await tx.followUps.offerable(person.id, day.now, day.today);
+  const offers = withinDayCaps(
+    due.map((offer) => ({ ...offer, employer: candidacies.get(offer.candidacyId)?.employer ?? "" })),
+    person.preferences.employerCap,
+  );
   const offered: { draft: Draft; part: DraftPart }[] = [];
   for (const followUp of offers) {
     const candidacy = candidacies.get(followUp.candidacyId);
-    if (followUp.to === null || !candidacy) continue;
+    if (followUp.to === null || followUp.needsOccasion || !candidacy) continue;
     const draft = await writeDraft(tx, app, person, followUp);
     offered.push({ draft, part: draftPart(draft, followUp, candidacy, news) });
   }
   const questions = await questionsFor(tx, person, candidacies, news, day.now);
+  const occasions = occasionsWanted(offers, candidacies);
   const interviews = await interviewsSoon(tx, candidacies, person, day.today);
   const asking = await waitingForYou(tx, candidacies);
   const changes = changesIn(news, candidacies);
@@ -47,10 +56,16 @@ export async function gather(
   const unconfirmed = await tx.outbox.asked(person.id);
   return {
     seen,
-    drafts: offered.map(({ draft }) => draft),
+    offered: [
+      ...offered.map(({ draft }) => draft.followUpId),
+      ...occasions.map(({ followUpId }) => followUpId),
+    ],
     behind: {
       drafts: offered.map(({ draft }) => ({ draftId: draft.id, candidacyId: draft.candidacyId })),
-      questions: questions.map(({ mail }) => ({ messageId: mail.id, candidacyId: mail.candidacyId })),
+      questions: [
+        ...questions.map(({ mail }) => ({ messageId: mail.id, candidacyId: mail.candidacyId })),
+        ...occasions.map(({ candidacyId }) => ({ candidacyId })),
+      ],
       interviews: interviews.map(({ id }) => ({ candidacyId: id })),
       waitingForYou: asking.map(({ id, messageId }) => ({ candidacyId: id, messageId })),
       changes: changes.map(({ id, messageId }) => ({ candidacyId: id, messageId })),
@@ -62,7 +77,7 @@ export async function gather(
       today: day.today,
       token: day.token,
       drafts: offered.map(({ part }) => part),
-      questions: questions.map(({ part }) => part),
+      questions: [...questions, ...occasions].map(({ part }) => part),
       interviews: interviews.map(({ part }) => part),
       waitingForYou: asking.map(({ part }) => part),
       changes: changes.map(({ part }) => part),

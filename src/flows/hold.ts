@@ -1,12 +1,9 @@
-import type { CandidacyState } from "../domain/candidacy.ts";
 import type { Draft } from "../domain/draft.ts";
+import { mayBeWrittenIn } from "../domain/follow-up.ts";
 import type { DraftId } from "../domain/ids.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { replan } from "./plan-follow-ups.ts";
-
-/** Nothing is written to an employer any more, whatever was approved before. */
-const over: ReadonlySet<CandidacyState> = new Set<CandidacyState>(["closed", "signed"]);
 
 /** True while nobody has written in the candidacy since the approved text was made, and it is not over (SAFETY R14). Mails to the person have no thread to change. */
 export async function stillAsApproved(tx: Tx, row: OutboxRow): Promise<boolean> {
@@ -14,7 +11,8 @@ export async function stillAsApproved(tx: Tx, row: OutboxRow): Promise<boolean> 
   const draft = await tx.drafts.get(row.draftId);
   if (!draft || draft.hash !== row.draftHash) return false;
   const { wordCount, state } = await tx.candidacies.lock(draft.candidacyId);
-  return wordCount === draft.wordCount && !over.has(state);
+  const { kind } = await tx.followUps.get(draft.followUpId);
+  return wordCount === draft.wordCount && mayBeWrittenIn(state, kind);
 }
 
 /** The approval is spent: the mail is held, and what is due now is planned and shown anew as "they wrote since" (POLICY 3.8, 6.13). */

@@ -1,8 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
+import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyFacts, Plan } from "../domain/follow-up.ts";
 import type { CandidacyId, FollowUpId } from "../domain/ids.ts";
 import { isOver } from "../domain/interview.ts";
 import { plan } from "../domain/plan.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import type { WorkingCalendar } from "../domain/working-time.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
@@ -35,7 +37,7 @@ export async function replan(
   let facts = await tx.candidacies.facts(id, person);
   if (await endInterviews(tx, facts, now)) facts = await tx.candidacies.facts(id, person);
   const calendar = calendarOf(app, facts, person);
-  let result = plan(facts, person.preferences, calendar, now);
+  let result = plan(facts, preferencesFor(person, facts.candidacy), calendar, now);
   if (result.closesAt && result.closesAt.at.epochMilliseconds <= now.epochMilliseconds) {
     await moveCandidacy(tx, facts.candidacy, "no_reply", now, {
       says: `${facts.candidacy.employer}: closed, no reply. ${result.closesAt.reason}`,
@@ -44,7 +46,7 @@ export async function replan(
       reason: "no_reply",
     });
     facts = await tx.candidacies.facts(id, person);
-    result = plan(facts, person.preferences, calendar, now);
+    result = plan(facts, preferencesFor(person, facts.candidacy), calendar, now);
   }
   await tx.followUps.replace(
     id,
@@ -60,8 +62,20 @@ export const calendarOf = (
   app: Pick<App, "holidays">,
   facts: Pick<CandidacyFacts, "candidacy">,
   person: Person,
-): WorkingCalendar =>
-  app.holidays.calendar(facts.candidacy.country ?? person.country, facts.candidacy.zone ?? person.zone);
+): WorkingCalendar => {
+  const { country, zone } = facts.candidacy;
+  const { sendFrom, sendUntil } = preferencesFor(person, facts.candidacy);
+  return {
+    ...app.holidays.calendar(country ?? person.country, zone ?? person.zone),
+    hours: { from: Temporal.PlainTime.from(sendFrom), until: Temporal.PlainTime.from(sendUntil) },
+  };
+};
+
+/** What the person wants for this candidacy, else for everything. */
+export const preferencesFor = (
+  { preferences }: Pick<Person, "preferences">,
+  candidacy: Pick<Candidacy, "preferences">,
+): Preferences => ({ ...preferences, ...candidacy.preferences });
 
 /** interviewing -> awaiting_decision when the last known interview has ended (POLICY 6.8). True when it moved. */
 async function endInterviews(

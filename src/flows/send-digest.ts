@@ -63,7 +63,7 @@ async function make(
   if (!(await tx.digests.insert(row, mailed ? itemsOf(digest, gathered.behind) : []))) return "not due";
   if (!mailed) return { outboxId: null };
 
-  for (const draft of gathered.drafts) await tx.followUps.countOffer(draft.followUpId);
+  for (const id of gathered.offered) await tx.followUps.countOffer(id);
   const words = await app.mime.digest(digest);
   const outboxId = await mailToPerson(
     tx,

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { opens } from "../domain/caps.ts";
 import type { OutboxId } from "../domain/ids.ts";
-import { leavesAt } from "../domain/plan.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
 import { hold, stillAsApproved } from "./hold.ts";
-import { calendarOf } from "./plan-follow-ups.ts";
+import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
 import { readMailbox } from "./read-mailbox.ts";
 import { brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";
@@ -54,13 +54,17 @@ async function mayLeaveNow(app: Sending, row: OutboxRow, account: Account): Prom
   });
 }
 
-/** The next moment within 09:00-17:00 of the recipient on a working day (POLICY 6.1), which is now or later. */
+/** The next moment in the recipient's hours on a working day on which no cap is full (POLICY 3.6, 6.1), which is now or later. */
 async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.Instant | null> {
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
   if (!draft) return null;
   const candidacy = await tx.candidacies.lock(draft.candidacyId);
-  const calendar = calendarOf(app, { candidacy }, await tx.people.get(row.personId));
-  return leavesAt(await tx.followUps.get(draft.followUpId), calendar, app.clock.now());
+  const person = await tx.people.get(row.personId);
+  const facts = await tx.candidacies.facts(candidacy.id, person);
+  const calendar = calendarOf(app, { candidacy }, person);
+  const preferences = preferencesFor(person, candidacy);
+  const now = app.clock.now();
+  return opens({ facts, preferences, calendar, now }, await tx.followUps.get(draft.followUpId));
 }
 
 /** False: somebody else has it, or a brake holds it. Counting and claiming are one transaction, so that the cap holds for two senders at once. */

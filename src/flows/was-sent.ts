@@ -1,6 +1,7 @@
 import type { MessageRowId } from "../domain/ids.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { moveCandidacy, sayOf } from "./move-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function wasSent(
   };
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
   if (!draft || !row.candidacyId) return tx.journal.append({ ...sent, says: "Mailed to you." });
-  await tx.candidacies.lock(row.candidacyId);
+  const candidacy = await tx.candidacies.lock(row.candidacyId);
   const person = await tx.people.get(row.personId);
   const isNew = await tx.messages.insert({
     id: app.ids.uuid() as MessageRowId,
@@ -51,5 +52,13 @@ export async function wasSent(
   await tx.followUps.setStatus(draft.followUpId, ["approved", "planned", "offered", "dropped"], "sent", {
     sentAt: now,
   });
+  // POLICY 6.8.
+  if ((await tx.followUps.get(draft.followUpId)).kind === "withdraw")
+    await moveCandidacy(tx, candidacy, "withdrawn", now, {
+      says: sayOf.withdrawn(candidacy),
+      evidence: [draft.subject],
+      by: "person",
+      reason: "withdrawn",
+    });
   await replan(tx, app, person, row.candidacyId);
 }

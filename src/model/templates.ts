@@ -5,7 +5,19 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import { readTemplate, type Template } from "../domain/template.ts";
 import { readFrontMatter } from "./front-matter.ts";
 
-const templateNames = ["thank_you", "check_in_1", "check_in_2", "breakup", "debrief"] as const;
+const templateNames = [
+  "stage_question",
+  "thank_you",
+  "check_in_1",
+  "check_in_2",
+  "decision_request",
+  "breakup",
+  "graceful_no",
+  "keep_in_touch",
+  "direct_line",
+  "withdraw",
+  "debrief",
+] as const;
 export type TemplateName = (typeof templateNames)[number];
 export type Templates = Readonly<Record<TemplateName, Template>>;
 
@@ -34,10 +46,16 @@ export async function loadTemplates(folder: string): Promise<Result<Templates, s
     return template;
   };
   return ok({
+    stage_question: get("stage_question"),
     thank_you: get("thank_you"),
     check_in_1: get("check_in_1"),
     check_in_2: get("check_in_2"),
+    decision_request: get("decision_request"),
     breakup: get("breakup"),
+    graceful_no: get("graceful_no"),
+    keep_in_touch: get("keep_in_touch"),
+    direct_line: get("direct_line"),
+    withdraw: get("withdraw"),
     debrief: get("debrief"),
   });
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Candidacy } from "../domain/candidacy.ts";
-import type { CandidacyFacts, Plan, PromiseOnRecord } from "../domain/follow-up.ts";
+import type { CandidacyFacts, Occasion, Plan, PromiseOnRecord, Wishes } from "../domain/follow-up.ts";
 import type { CandidacyId, FollowUpId, InterviewId, MessageRowId, PersonId } from "../domain/ids.ts";
 import type { Contact, ContactEnd, Interview } from "../domain/interview.ts";
 import type { LinkCandidate } from "../domain/thread.ts";
@@ -8,7 +8,10 @@ import type { Person } from "./people.ts";
 
 export type Candidacies = {
   readonly open: (
-    candidacy: Omit<Candidacy, "number" | "wordCount" | "stateBefore" | "closeReason">,
+    candidacy: Omit<
+      Candidacy,
+      "number" | "wordCount" | "stateBefore" | "closeReason" | "offerDeadline" | "preferences" | "reading"
+    >,
   ) => Promise<Candidacy>;
   /** What linking needs to know of every candidacy of the person. */
   readonly linkCandidates: (personId: PersonId) => Promise<LinkCandidate[]>;
@@ -32,7 +35,11 @@ export type Candidacies = {
         | "zone"
         | "country"
         | "mergedInto"
-      >
+        | "offerDeadline"
+        | "preferences"
+        | "reading"
+      > &
+        Wishes
     >,
   ) => Promise<void>;
   readonly reopen: (id: CandidacyId, at: Temporal.Instant) => Promise<void>;
@@ -43,6 +50,11 @@ export type Candidacies = {
     nextDueAt: Temporal.Instant | null,
   ) => Promise<void>;
   readonly facts: (id: CandidacyId, person: Person) => Promise<CandidacyFacts>;
+  /** The same for many candidacies of one person, with as few questions to the store as for one. */
+  readonly factsOfMany: (
+    person: Person,
+    ids: readonly CandidacyId[],
+  ) => Promise<ReadonlyMap<CandidacyId, CandidacyFacts>>;
   readonly due: (now: Temporal.Instant) => Promise<{ id: CandidacyId; at: Temporal.Instant }[]>;
   readonly saveInterview: (interview: Interview) => Promise<void>;
   readonly interviews: (id: CandidacyId) => Promise<Interview[]>;
@@ -64,6 +76,11 @@ export type Candidacies = {
   readonly addPromise: (
     id: CandidacyId,
     promise: PromiseOnRecord & { readonly messageId?: MessageRowId },
+  ) => Promise<void>;
+  /** Something to write about (POLICY 1, "An occasion"). */
+  readonly addOccasion: (
+    id: CandidacyId,
+    occasion: Occasion & { readonly messageId?: MessageRowId },
   ) => Promise<void>;
   readonly dropPromisesOf: (messageId: MessageRowId) => Promise<void>;
   /** Everything that belongs to a candidacy, or only what came with those mails. */

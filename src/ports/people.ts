@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Preferences } from "../domain/follow-up.ts";
 import type { MailboxId, PersonId } from "../domain/ids.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import type { Account, FetchedMail, FolderCursor, ServerAddress } from "../ports.ts";
 import type { HistoryPlace } from "./history.ts";
 
@@ -13,11 +13,29 @@ export type Person = {
   /** Wall-clock hour of the digest in `zone`, "07:30". */
   readonly digestAt: string;
   readonly preferences: Preferences;
+  /** `pause`: nothing is proposed before this instant; null: no pause. */
+  readonly pausedUntil: Temporal.Instant | null;
+  /** What the person will not do, in their words (POLICY 4). */
+  readonly nonNegotiables: readonly string[];
+  /** The secret part of the calendar feed's address; null: there is no feed. */
+  readonly feedToken: string | null;
 };
 
+/** What connecting asks of a person; everything else has a default. */
+export type NewPerson = Omit<Person, "preferences" | "pausedUntil" | "nonNegotiables" | "feedToken">;
+
 export type People = {
-  readonly insert: (person: Omit<Person, "preferences">, at: Temporal.Instant) => Promise<void>;
-  readonly update: (person: Omit<Person, "preferences">) => Promise<void>;
+  readonly insert: (person: NewPerson, at: Temporal.Instant) => Promise<void>;
+  readonly update: (person: NewPerson) => Promise<void>;
+  /** `preferences` takes the place of what was changed before; what it does not name has its default. */
+  readonly set: (
+    id: PersonId,
+    change: Partial<Pick<Person, "pausedUntil" | "nonNegotiables" | "feedToken">> & {
+      readonly preferences?: Partial<Preferences>;
+    },
+  ) => Promise<void>;
+  /** Only what differs from the defaults. */
+  readonly ownPreferences: (id: PersonId) => Promise<Partial<Preferences>>;
   readonly all: () => Promise<Person[]>;
   readonly get: (id: PersonId) => Promise<Person>;
   readonly byAddress: (address: string) => Promise<Person | null>;

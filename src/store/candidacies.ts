@@ -60,6 +60,13 @@ export const candidacies = (db: Db): Candidacies => ({
       ...(change.zone !== undefined && { zone: change.zone }),
       ...(change.country !== undefined && { country: change.country }),
       ...(change.mergedInto !== undefined && { merged_into: change.mergedInto }),
+      ...(change.offerDeadline !== undefined && { offer_deadline: change.offerDeadline }),
+      ...(change.preferences !== undefined && { preferences: JSON.stringify(change.preferences) }),
+      ...(change.reading !== undefined && { reading: JSON.stringify(change.reading) }),
+      ...(change.noMore !== undefined && { no_more: change.noMore }),
+      ...(change.every !== undefined && { every_w: change.every }),
+      ...(change.breakupAskedAt !== undefined && { breakup_asked_at: change.breakupAskedAt }),
+      ...(change.stagesTold !== undefined && { stages_told: change.stagesTold }),
     };
     if (Object.keys(columns).length > 0)
       await db.updateTable("candidacy").set(columns).where("id", "=", id).execute();
@@ -77,7 +84,18 @@ export const candidacies = (db: Db): Candidacies => ({
       .where("id", "=", id)
       .execute();
   },
-  facts: (id, person) => factsOf(db, id, person),
+  facts: async (id, person) => {
+    const facts = (await factsOf(db, person, [id])).get(id);
+    if (!facts) throw new Error("there is no such candidacy");
+    return facts;
+  },
+  factsOfMany: (person, ids) => factsOf(db, person, ids),
+  addOccasion: async (id, { id: occasionId, at, says, by, vacancy, messageId }) => {
+    await db
+      .insertInto("occasion")
+      .values({ id: occasionId, candidacy_id: id, at, says, by, vacancy, message_id: messageId ?? null })
+      .execute();
+  },
   due: async (now) =>
     (
       await db
@@ -115,6 +133,9 @@ export const candidacyOf = (row: Row): Candidacy => ({
   wordCount: row.word_count,
   openedAt: row.opened_at,
   mergedInto: row.merged_into,
+  offerDeadline: row.offer_deadline,
+  preferences: row.preferences,
+  reading: row.reading,
 });
 
 const rowOf = (row: Row): CandidacyRow => ({

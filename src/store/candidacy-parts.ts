@@ -1,7 +1,9 @@
+import type { Selectable } from "kysely";
 import type { CandidacyId } from "../domain/ids.ts";
-import type { Interview } from "../domain/interview.ts";
+import type { Contact, Interview } from "../domain/interview.ts";
 import type { Candidacies } from "../ports/store.ts";
 import type { Db } from "./database.ts";
+import type { Schema } from "./schema.ts";
 
 export const interviews = (db: Db): Pick<Candidacies, "saveInterview" | "interviews"> => ({
   saveInterview: async (interview) => {
@@ -29,19 +31,21 @@ export const interviews = (db: Db): Pick<Candidacies, "saveInterview" | "intervi
 export const interviewsOf = async (db: Db, id: CandidacyId): Promise<Interview[]> =>
   (
     await db.selectFrom("interview").selectAll().where("candidacy_id", "=", id).orderBy("starts_at").execute()
-  ).map((row) => ({
-    id: row.id,
-    candidacyId: row.candidacy_id,
-    uid: row.uid,
-    sequence: row.sequence,
-    start: row.starts_at.toZonedDateTimeISO(row.zone),
-    end: row.ends_at.toZonedDateTimeISO(row.zone),
-    title: row.title,
-    place: row.place,
-    cancelled: row.cancelled,
-    finalStage: row.final_stage,
-    people: row.people,
-  }));
+  ).map(interviewOf);
+
+export const interviewOf = (row: Selectable<Schema["interview"]>): Interview => ({
+  id: row.id,
+  candidacyId: row.candidacy_id,
+  uid: row.uid,
+  sequence: row.sequence,
+  start: row.starts_at.toZonedDateTimeISO(row.zone),
+  end: row.ends_at.toZonedDateTimeISO(row.zone),
+  title: row.title,
+  place: row.place,
+  cancelled: row.cancelled,
+  finalStage: row.final_stage,
+  people: row.people,
+});
 
 export const contacts = (
   db: Db,
@@ -80,12 +84,14 @@ export const contacts = (
   contacts: async (id) =>
     (
       await db.selectFrom("contact").selectAll().where("candidacy_id", "=", id).orderBy("address").execute()
-    ).map((row) => ({
-      candidacyId: row.candidacy_id,
-      name: row.name,
-      address: row.address,
-      ended: row.ended,
-    })),
+    ).map(contactOf),
+});
+
+export const contactOf = (row: Selectable<Schema["contact"]>): Contact => ({
+  candidacyId: row.candidacy_id,
+  name: row.name,
+  address: row.address,
+  ended: row.ended,
 });
 
 export const promises = (db: Db): Pick<Candidacies, "addPromise" | "dropPromisesOf"> => ({

@@ -1,61 +1,142 @@
-import type { CandidacyFacts } from "../domain/follow-up.ts";
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import type { Kind } from "../domain/assessment.ts";
+import type { CandidacyFacts, Word } from "../domain/follow-up.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import type { Person } from "../ports/store.ts";
 import { candidacyOf } from "./candidacies.ts";
-import { contacts, interviewsOf } from "./candidacy-parts.ts";
+import { contactOf, interviewOf } from "./candidacy-parts.ts";
 import type { Db } from "./database.ts";
-import { messages } from "./messages.ts";
+import { elsewhereFor, loadSeason } from "./elsewhere.ts";
 
-/** Everything that the policy may know of one candidacy, read in the caller's transaction. */
-export async function factsOf(db: Db, id: CandidacyId, person: Person): Promise<CandidacyFacts> {
-  const candidacy = await db
-    .selectFrom("candidacy")
-    .selectAll()
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const promises = await db
-    .selectFrom("promise")
-    .selectAll()
-    .where("candidacy_id", "=", id)
-    .orderBy("made_at")
-    .orderBy("id")
+/**
+ * Everything that the policy may know of those candidacies of one person, read in the caller's transaction with a fixed number of queries,
+ * however many they are. Bodies of mails are not read.
+ */
+export async function factsOf(
+  db: Db,
+  person: Person,
+  ids: readonly CandidacyId[],
+): Promise<ReadonlyMap<CandidacyId, CandidacyFacts>> {
+  if (ids.length === 0) return new Map();
+  const mine = [...ids];
+  const season = await loadSeason(db, person.id);
+  const interviews = grouped(
+    await db
+      .selectFrom("interview")
+      .selectAll()
+      .where("candidacy_id", "in", mine)
+      .orderBy("starts_at")
+      .execute(),
+  );
+  const promises = grouped(
+    await db
+      .selectFrom("promise")
+      .selectAll()
+      .where("candidacy_id", "in", mine)
+      .orderBy("made_at")
+      .orderBy("id")
+      .execute(),
+  );
+  const history = grouped(
+    await db
+      .selectFrom("follow_up")
+      .selectAll()
+      .where("candidacy_id", "in", mine)
+      .orderBy("due_at")
+      .execute(),
+  );
+  const occasions = grouped(
+    await db.selectFrom("occasion").selectAll().where("candidacy_id", "in", mine).orderBy("at").execute(),
+  );
+  const contacts = grouped(
+    await db.selectFrom("contact").selectAll().where("candidacy_id", "in", mine).orderBy("address").execute(),
+  );
+  const words = grouped(await wordsOf(db, mine, person.address));
+  return new Map(
+    season.candidacies
+      .filter(({ id }) => ids.includes(id))
+      .map((row) => [
+        row.id,
+        {
+          candidacy: candidacyOf(row),
+          personZone: person.zone,
+          ...(row.reopened_at && { reopenedAt: row.reopened_at }),
+          pausedUntil: person.pausedUntil,
+          interviews: (interviews.get(row.id) ?? []).map(interviewOf),
+          contacts: (contacts.get(row.id) ?? []).map(contactOf),
+          promises: (promises.get(row.id) ?? []).map((promise) => ({
+            madeAt: promise.made_at,
+            due: promise.due,
+            quote: promise.quote,
+            silenceIsNo: promise.silence_is_no,
+          })),
+          words: (words.get(row.id) ?? []).map(({ word }) => word),
+          history: (history.get(row.id) ?? []).map((record) => ({
+            key: record.key,
+            kind: record.kind,
+            status: record.status,
+            to: record.to_address,
+            sentAt: record.sent_at,
+            notBefore: record.not_before,
+          })),
+          occasions: (occasions.get(row.id) ?? []).map(({ id, at, says, by, vacancy }) => ({
+            id,
+            at,
+            says,
+            by,
+            vacancy,
+          })),
+          wishes: {
+            noMore: row.no_more,
+            every: row.every_w,
+            breakupAskedAt: row.breakup_asked_at,
+            stagesTold: row.stages_told,
+          },
+          elsewhere: elsewhereFor(row, season),
+        },
+      ]),
+  );
+}
+
+async function wordsOf(
+  db: Db,
+  ids: CandidacyId[],
+  own: string,
+): Promise<{ candidacy_id: CandidacyId | null; word: Word }[]> {
+  const mails = await db
+    .selectFrom("message")
+    .select(["candidacy_id", "at", "direction", "human", "from_address", "recipients", "asks"])
+    .select("out_of_office_until")
+    .select(sql<Kind | null>`assessment ->> 'kind'`.as("kind"))
+    .select(stagesAreTold.as("tells_stages"))
+    .where("candidacy_id", "in", ids)
+    .orderBy("at")
+    .orderBy("received_at")
     .execute();
-  const history = await db
-    .selectFrom("follow_up")
-    .selectAll()
-    .where("candidacy_id", "=", id)
-    .orderBy("due_at")
-    .execute();
-  const mails = await messages(db).ofCandidacy(id);
-  return {
-    candidacy: candidacyOf(candidacy),
-    personZone: person.zone,
-    ...(candidacy.reopened_at && { reopenedAt: candidacy.reopened_at }),
-    interviews: await interviewsOf(db, id),
-    contacts: await contacts(db).contacts(id),
-    promises: promises.map((row) => ({
-      madeAt: row.made_at,
-      due: row.due,
-      quote: row.quote,
-      silenceIsNo: row.silence_is_no,
-    })),
-    words: mails.map((mail) => ({
+  return mails.map((mail) => ({
+    candidacy_id: mail.candidacy_id,
+    word: {
       at: mail.at,
       from: mail.direction === "in" ? "employer" : mail.direction,
       human: mail.human,
-      addresses: mail.direction === "in" ? [mail.from.address] : others(mail.recipients, person.address),
-      outOfOfficeUntil: mail.outOfOfficeUntil,
-    })),
-    history: history.map((row) => ({
-      key: row.key,
-      kind: row.kind,
-      status: row.status,
-      to: row.to_address,
-      sentAt: row.sent_at,
-      notBefore: row.not_before,
-    })),
-  };
+      addresses: mail.direction === "in" ? [mail.from_address] : others(mail.recipients, own),
+      outOfOfficeUntil: dateOf(mail.out_of_office_until),
+      kind: mail.kind,
+      asks: mail.asks,
+      tellsStages: mail.tells_stages === true,
+    },
+  }));
 }
+
+const stagesAreTold = sql<boolean>`(assessment -> 'facts' ->> 'stages') is not null`;
+
+const dateOf = (text: string | null): Temporal.PlainDate | "unknown" | null =>
+  text === null || text === "unknown" ? text : Temporal.PlainDate.from(text);
 
 const others = (recipients: readonly { readonly address: string }[], own: string): string[] =>
   recipients.map((recipient) => recipient.address).filter((address) => address !== own);
+
+const grouped = <Row extends { candidacy_id: CandidacyId | null }>(
+  rows: readonly Row[],
+): ReadonlyMap<CandidacyId | null, Row[]> => Map.groupBy(rows, (row) => row.candidacy_id);

@@ -18,6 +18,7 @@ export const followUps = (db: Db): FollowUps => ({
         to_address: followUp.to?.address ?? null,
         reason: followUp.reason,
         rule: followUp.rule,
+        needs_occasion: followUp.needsOccasion ?? false,
       };
       await db
         .insertInto("follow_up")
@@ -101,5 +102,6 @@ const rowOf = (row: Row): FollowUpRow => ({
   to: row.to_address === null ? null : { name: row.to_name ?? "", address: row.to_address },
   reason: row.reason,
   rule: row.rule,
+  needsOccasion: row.needs_occasion,
   timesOffered: row.times_offered,
 });

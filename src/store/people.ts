@@ -1,5 +1,5 @@
-import { defaultPreferences } from "../domain/follow-up.ts";
-import type { People, Person } from "../ports/store.ts";
+import { defaultPreferences } from "../domain/preferences.ts";
+import type { NewPerson, People, Person } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 
 export const people = (db: Db): People => ({
@@ -12,6 +12,19 @@ export const people = (db: Db): People => ({
   update: async (person) => {
     await db.updateTable("person").set(columns(person)).where("id", "=", person.id).execute();
   },
+  set: async (id, { pausedUntil, nonNegotiables, feedToken, preferences }) => {
+    const columns = {
+      ...(pausedUntil !== undefined && { paused_until: pausedUntil }),
+      ...(nonNegotiables !== undefined && { non_negotiables: [...nonNegotiables] }),
+      ...(feedToken !== undefined && { feed_token: feedToken }),
+      ...(preferences !== undefined && { preferences: JSON.stringify(preferences) }),
+    };
+    if (Object.keys(columns).length > 0)
+      await db.updateTable("person").set(columns).where("id", "=", id).execute();
+  },
+  ownPreferences: async (id) =>
+    (await db.selectFrom("person").select("preferences").where("id", "=", id).executeTakeFirstOrThrow())
+      .preferences,
   all: async () => (await rows(db).orderBy("created_at").execute()).map(personOf),
   get: async (id) => personOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
   byAddress: async (address) => {
@@ -21,7 +34,10 @@ export const people = (db: Db): People => ({
 });
 
 const rows = (db: Db) =>
-  db.selectFrom("person").select(["id", "name", "address", "zone", "country", "digest_at", "preferences"]);
+  db
+    .selectFrom("person")
+    .select(["id", "name", "address", "zone", "country", "digest_at", "preferences"])
+    .select(["paused_until", "non_negotiables", "feed_token"]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
 
@@ -33,9 +49,12 @@ const personOf = (row: Row): Person => ({
   country: row.country,
   digestAt: row.digest_at.slice(0, 5),
   preferences: { ...defaultPreferences, ...row.preferences },
+  pausedUntil: row.paused_until,
+  nonNegotiables: row.non_negotiables,
+  feedToken: row.feed_token,
 });
 
-const columns = (person: Omit<Person, "preferences">) => ({
+const columns = (person: NewPerson) => ({
   name: person.name,
   address: person.address.toLowerCase(),
   zone: person.zone,

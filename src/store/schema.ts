@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { ItemType, QuestionKind } from "../domain/approval.ts";
 import type { CandidacyState, CloseReason, EmployerSize } from "../domain/candidacy.ts";
-import type { FollowUpKind, FollowUpRecord, Preferences } from "../domain/follow-up.ts";
+import type { FollowUpKind, FollowUpRecord } from "../domain/follow-up.ts";
 import type {
   CandidacyId,
   DebriefId,
@@ -18,6 +18,7 @@ import type {
 import type { ContactEnd, Interview } from "../domain/interview.ts";
 import type { Address, SenderProof } from "../domain/message.ts";
 import type { OutboxState } from "../domain/outbox.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import type { JournalData, JournalEntry, JournalType } from "../ports/store.ts";
 import type { ServerAddress } from "../ports.ts";
 
@@ -32,6 +33,9 @@ export type Schema = {
     country: string;
     digest_at: string;
     preferences: Json<Partial<Preferences>>;
+    paused_until: Defaulted<Instant | null>;
+    non_negotiables: Defaulted<string[]>;
+    feed_token: Defaulted<string | null>;
     next_number: Generated<number>;
     created_at: Instant;
   };
@@ -78,6 +82,13 @@ export type Schema = {
     opened_at: Instant;
     reopened_at: Defaulted<Instant | null>;
     merged_into: Defaulted<CandidacyId | null>;
+    offer_deadline: Defaulted<Temporal.PlainDate | null>;
+    preferences: ColumnType<Partial<Preferences>, string | undefined, string>;
+    no_more: Defaulted<boolean>;
+    every_w: Defaulted<number | null>;
+    breakup_asked_at: Defaulted<Instant | null>;
+    stages_told: Defaulted<boolean>;
+    reading: ColumnType<Readonly<Record<string, string>>, string | undefined, string>;
   };
   message: {
     id: MessageRowId;
@@ -133,6 +144,15 @@ export type Schema = {
     silence_is_no: boolean;
     message_id: Defaulted<MessageRowId | null>;
   };
+  occasion: {
+    id: string;
+    candidacy_id: CandidacyId;
+    at: Instant;
+    says: string;
+    by: "person" | "mail";
+    vacancy: string | null;
+    message_id: Defaulted<MessageRowId | null>;
+  };
   follow_up: {
     id: FollowUpId;
     candidacy_id: CandidacyId;
@@ -149,6 +169,7 @@ export type Schema = {
     to_address: string | null;
     reason: string;
     rule: string;
+    needs_occasion: Defaulted<boolean>;
     times_offered: Defaulted<number>;
     sent_at: Defaulted<Instant | null>;
   };

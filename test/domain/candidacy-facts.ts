@@ -2,15 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import type { Candidacy } from "../../src/domain/candidacy.ts";
 import {
   type CandidacyFacts,
-  defaultPreferences,
   type FollowUp,
   type FollowUpRecord,
-  type Preferences,
+  nothingElsewhere,
+  noWishes,
   type Word,
 } from "../../src/domain/follow-up.ts";
 import type { CandidacyId, InterviewId, PersonId } from "../../src/domain/ids.ts";
 import type { Contact, Interview } from "../../src/domain/interview.ts";
 import { plan } from "../../src/domain/plan.ts";
+import { defaultPreferences, type Preferences } from "../../src/domain/preferences.ts";
 import type { WorkingCalendar } from "../../src/domain/working-time.ts";
 import { publicHolidays } from "../../src/holidays.ts";
 
@@ -52,6 +53,9 @@ export function factsOf(
       zone: null,
       wordCount: 1,
       openedAt: at("2026-05-18 09:00"),
+      offerDeadline: null,
+      preferences: {},
+      reading: {},
       ...candidacy,
     },
     personZone: "Europe/London",
@@ -60,6 +64,9 @@ export function factsOf(
     words: [wrote("2026-05-18 09:12")],
     contacts: [contact("Greg Hill", greg)],
     history: [],
+    occasions: [],
+    wishes: noWishes,
+    elsewhere: nothingElsewhere,
     ...change,
   };
 }

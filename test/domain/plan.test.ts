@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { candidacyStates } from "../../src/domain/candidacy.ts";
-import { type CandidacyFacts, defaultPreferences } from "../../src/domain/follow-up.ts";
+import type { CandidacyFacts } from "../../src/domain/follow-up.ts";
 import type { InterviewId } from "../../src/domain/ids.ts";
-import { leavesAt } from "../../src/domain/plan.ts";
+import { leavesAt } from "../../src/domain/leaving.ts";
+import { defaultPreferences } from "../../src/domain/preferences.ts";
 import { publicHolidays } from "../../src/holidays.ts";
 import {
   afterSending,
@@ -567,7 +568,7 @@ describe("what stops or moves a chase", () => {
     ]);
   });
 
-  test.each(["applied", "offered", "accepted", "signed", "closed", "keeping_in_touch"] as const)(
+  test.each(["applied", "offered", "accepted", "signed", "closed"] as const)(
     "in %s nothing is chased and nothing closes by silence",
     (state) => {
       const facts = { ...start, candidacy: { ...start.candidacy, state } };

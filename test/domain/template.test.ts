@@ -205,6 +205,6 @@ describe("a template that could leave a gap is refused", () => {
 
   test("a missing file is named in one sentence", async () => {
     const nothing = await loadTemplates("/nowhere");
-    expect(nothing.ok ? "" : nothing.error).toContain("thank_you.md");
+    expect(nothing.ok ? "" : nothing.error).toContain("stage_question.md");
   });
 });

@@ -1,11 +1,22 @@
 import type { QuestionKind } from "../../domain/approval.ts";
 import type { ChangePart, Digest, DraftPart } from "../../domain/digest.ts";
+import type { FollowUpKind } from "../../domain/follow-up.ts";
 import type { Address } from "../../domain/message.ts";
 import { cleanLine } from "../../domain/plain-text.ts";
 
 /** The sentences of a digest, the same in text and in HTML. Whatever comes from a mail is one clean line (SAFETY R47). */
 
-const kindWords = { thank_you: "Thank you to", check_in: "Check-in with", breakup: "Last word to" } as const;
+const kindWords: Readonly<Record<FollowUpKind, string>> = {
+  stage_question: "Question to",
+  thank_you: "Thank you to",
+  check_in: "Check-in with",
+  decision_request: "Asking for a decision:",
+  breakup: "Last word to",
+  graceful_no: "Friendly answer to",
+  keep_in_touch: "Keeping in touch with",
+  direct_line: "A direct word to",
+  withdraw: "Withdrawal to",
+};
 
 export const who = (address: Address): string => cleanLine(address.name) || cleanLine(address.address);
 
@@ -56,7 +67,9 @@ export const answers = {
     { write: `${n} skip`, label: "Skip" },
   ],
   question: (n: number, asks: QuestionKind): Answer[] => [
-    ...(asks === "which" || asks === "time" ? [] : [{ write: `${n} yes`, label: "Yes" }]),
+    ...(asks === "which" || asks === "time" || asks === "occasion"
+      ? []
+      : [{ write: `${n} yes`, label: "Yes" }]),
     { write: `${n} no`, label: noOf[asks] },
   ],
   change: (n: number, change: ChangePart["change"]): Answer[] =>
@@ -78,6 +91,7 @@ const noOf: Readonly<Record<QuestionKind, string>> = {
   opens: "No",
   follow: "No",
   time: "No time yet",
+  occasion: "Not this time",
 };
 
 /** Answers that need a word of the person's, as examples. */
@@ -90,6 +104,7 @@ export const examples = {
       opens: [],
       follow: [],
       time: [`${n} at friday 14:00`],
+      occasion: [`${n}: they opened a second shop`],
     })[asks],
   change: (n: number): string[] => [`${n} is offer`],
 };

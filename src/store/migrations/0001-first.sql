@@ -14,6 +14,12 @@ create table person (
   country text not null,
   digest_at time not null,
   preferences jsonb not null default '{}',
+  -- `pause`: nothing is proposed before this moment (POLICY 6.12).
+  paused_until timestamptz,
+  -- What the person will not do; a mail that announces such a thing is flagged (POLICY 4).
+  non_negotiables text[] not null default '{}',
+  -- The secret part of the calendar feed's address; null: there is no feed.
+  feed_token text unique,
   next_number integer not null default 1,
   created_at timestamptz not null
 );
@@ -74,6 +80,17 @@ create table candidacy (
   reopened_at timestamptz,
   -- It turned out to be the same as that one: closed, and no mail joins it any more.
   merged_into uuid references candidacy on delete cascade,
+  -- The last day on which their offer can be accepted, where it is known.
+  offer_deadline date,
+  -- What the person wants otherwise here than everywhere: waiting times by name, as in person.preferences.
+  preferences jsonb not null default '{}',
+  -- "2 no more"; "3 every 10 days", in working days; "break up ABC", when it was said; a note tells how many stages there are.
+  no_more boolean not null default false,
+  every_w smallint,
+  breakup_asked_at timestamptz,
+  stages_told boolean not null default false,
+  -- Whence size, country and zone are known, one sentence each (POLICY 4, 6.16).
+  reading jsonb not null default '{}',
   unique (person_id, number)
 );
 create index candidacy_due on candidacy (next_due_at) where next_due_at is not null;
@@ -154,6 +171,19 @@ create table promise (
   message_id uuid references message on delete cascade
 );
 
+-- What the person told about a candidacy, and news of theirs that mails brought: an occasion to keep in touch (POLICY 1).
+create table occasion (
+  id uuid primary key,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  at timestamptz not null,
+  says text not null,
+  by text not null check (by in ('person', 'mail')),
+  -- The role of a vacancy notice.
+  vacancy text,
+  message_id uuid references message on delete cascade
+);
+create index occasion_of_candidacy on occasion (candidacy_id, at);
+
 create table follow_up (
   id uuid primary key,
   candidacy_id uuid not null references candidacy on delete cascade,
@@ -170,6 +200,7 @@ create table follow_up (
   to_address text,
   reason text not null,
   rule text not null,
+  needs_occasion boolean not null default false,
   times_offered smallint not null default 0,
   sent_at timestamptz,
   unique (candidacy_id, key)

@@ -1,28 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { pastAbsence } from "./absence.ts";
-import { type ChaseStep, keyOf, lastMailTo } from "./chase-record.ts";
-import { type CandidacyFacts, type FollowUp, type Preferences, recordOf } from "./follow-up.ts";
+import { afterCaps } from "./caps.ts";
+import { type ChaseStep, keyOf } from "./chase-record.ts";
+import { type FollowUp, recordOf } from "./follow-up.ts";
+import type { Planning } from "./planning.ts";
 import { chaseRecipient } from "./recipient.ts";
 import type { Silence } from "./silence.ts";
 import { spokenDate } from "./spoken.ts";
-import {
-  addWorkingDays,
-  dateIn,
-  dueAt,
-  nextSendingTime,
-  sendingDayFrom,
-  startOf,
-  type WorkingCalendar,
-} from "./working-time.ts";
+import { addWorkingDays, dateIn, dueAt, nextSendingTime, startOf } from "./working-time.ts";
 
 /** A candidacy in which the employer is silent, as seen at `now`. */
-export type Situation = {
-  readonly facts: CandidacyFacts;
-  readonly preferences: Preferences;
-  readonly calendar: WorkingCalendar;
-  readonly now: Temporal.Instant;
-  readonly silence: Silence;
-};
+export type Situation = Planning & { readonly silence: Silence };
 
 /** How the step before ended, and the date from which the next one counts; null before the first. */
 export type Before = {
@@ -31,18 +19,17 @@ export type Before = {
 } | null;
 
 /** Gives the chase of that step with its date, and half a sentence about what is awaited until then. */
-export function occasion(
+export function plannedStep(
   at: Situation,
   step: ChaseStep,
   before: Before,
+  wait: Waiting = waiting(at, step, before),
 ): { followUp: FollowUp; awaits: string } {
   const { facts, calendar, silence } = at;
   const to = chaseRecipient(facts);
-  const key = keyOf(facts, step, silence.since, to?.address ?? null);
-  const wait = waiting(at, step, before);
-  const spaced = afterCap(at, wait.until, to?.address ?? null);
-  const present = pastAbsence(facts, at.preferences, calendar, spaced, wait.from, to?.address ?? null);
-  const planned = dueAt(calendar, sendingDayFrom(calendar, present, "chase"));
+  const key = `${keyOf(facts, step, silence.since, to?.address ?? null)}${wait.asked ?? ""}`;
+  const present = pastAbsence(facts, at.preferences, calendar, wait.until, wait.from, to?.address ?? null);
+  const planned = dueAt(calendar, afterCaps(at, present, to?.address ?? null));
   const { due, offerFrom } = postponed(at, planned, recordOf(facts, key)?.notBefore ?? null);
   const lastDay = addWorkingDays(calendar, dateIn(calendar.zone, due), at.preferences.chaseStale);
   const followUp: FollowUp = {
@@ -57,11 +44,11 @@ export function occasion(
     reason: wait.reason,
     rule: wait.rule,
   };
-  const away = present.equals(spaced) ? "" : ", and they are out of the office";
+  const away = present.equals(wait.until) ? "" : ", and they are out of the office";
   return { followUp, awaits: `${wait.awaits}${away}; ${whatNext(at, followUp, before)}` };
 }
 
-type Waiting = {
+export type Waiting = {
   /** The working day on which it falls due, before the caps. */
   readonly until: Temporal.PlainDate;
   /** The date since which this is waited for. */
@@ -69,6 +56,8 @@ type Waiting = {
   readonly awaits: string;
   readonly reason: string;
   readonly rule: string;
+  /** Part of the key where the person asked for it: what was skipped before is offered again. */
+  readonly asked?: string;
 };
 
 function waiting(at: Situation, step: ChaseStep, before: Before): Waiting {
@@ -88,7 +77,8 @@ function waiting(at: Situation, step: ChaseStep, before: Before): Waiting {
     };
   }
   const lastWord = dateIn(calendar.zone, silence.lastWord);
-  const days = preferences.noPromise[facts.candidacy.size];
+  const isApplied = facts.candidacy.state === "applied" && preferences.afterApplication !== null;
+  const days = isApplied ? preferences.afterApplication : preferences.noPromise[facts.candidacy.size];
   return {
     until: addWorkingDays(calendar, lastWord, days),
     from,
@@ -119,18 +109,6 @@ function waitingAfter(
     reason: isMail ? `Your mail of ${day} was not answered.` : `Nothing was heard since ${day}.`,
     rule: `POLICY 1 ${step.kind}${step.kind === "breakup" ? "" : ` ${step.ordinal}`}, ${days} W`,
   };
-}
-
-/** At most one mail to a contact within 4 W (POLICY 3.6). */
-function afterCap(
-  { facts, preferences, calendar }: Situation,
-  date: Temporal.PlainDate,
-  to: string | null,
-): Temporal.PlainDate {
-  const last = to === null ? null : lastMailTo(facts, to);
-  if (last === null) return date;
-  const free = addWorkingDays(calendar, dateIn(calendar.zone, last), preferences.contactCap);
-  return Temporal.PlainDate.compare(free, date) > 0 ? free : date;
 }
 
 /**

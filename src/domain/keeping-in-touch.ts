@@ -1,0 +1,136 @@
+import { Temporal } from "temporal-polyfill";
+import { afterCaps } from "./caps.ts";
+import { type FollowUp, mannerOf, type Occasion, recordOf } from "./follow-up.ts";
+import { newestNo } from "./graceful-no.ts";
+import { isBefore, latest, type Planning } from "./planning.ts";
+import { warmestContact } from "./recipient.ts";
+import { addWorkingDays, dateIn, dueAt, nextSendingTime, sendingDayFrom, startOf } from "./working-time.ts";
+
+/** Rounds that may lapse one after the other before nothing is planned any more: about three years. */
+const mostRounds = 20;
+
+/**
+ * Gives the next mail to an employer that is kept in touch with, or null when there were enough (POLICY 1 keep_in_touch). Eight weeks after the
+ * newest human word or chase, spread so that no two land on a day; a date that they named takes its place. Without an occasion it only asks for one.
+ */
+export function keepInTouch(at: Planning): FollowUp | null {
+  const { facts, preferences, calendar } = at;
+  const sent = facts.history.filter(({ kind, status }) => kind === "keep_in_touch" && status === "sent");
+  if (sent.length >= preferences.keepInTouchTimes) return null;
+  const to = warmestContact(facts);
+  const named = comeBackDate(at);
+  let from = dateIn(calendar.zone, lastMail(at));
+  for (let round = 0; round < mostRounds; round += 1) {
+    const key = `keep-in-touch:${sent.length + 1}:${from}`;
+    const wanted =
+      round === 0 && named !== null ? named.due : from.add({ days: weeks(preferences.keepInTouchWeeks) });
+    const day = spread(at, afterCaps(at, wanted, to?.address ?? null));
+    const followUp = postponed(at, key, day);
+    const status = recordOf(facts, key)?.status;
+    if (status === "approved" || (status !== "skipped" && isBefore(at.now, followUp.staleAt))) {
+      const occasion = newestOccasion(at, sent.at(-1)?.sentAt ?? null) ?? named?.quote ?? null;
+      return {
+        ...followUp,
+        kind: "keep_in_touch",
+        ordinal: sent.length + 1,
+        to,
+        reason:
+          occasion === null
+            ? "Nothing was heard for a while, and there is no occasion to write yet."
+            : `An occasion to keep in touch: ${occasion}`,
+        rule: "POLICY 1 keep_in_touch",
+        needsOccasion: occasion === null,
+      };
+    }
+    from = day;
+  }
+  return null;
+}
+
+/** Gives the direct word about each vacancy of theirs that a mail or the person told of (POLICY 1 direct_line), once per vacancy. */
+export const directLines = (at: Planning): readonly FollowUp[] =>
+  at.facts.occasions
+    .filter(({ vacancy }) => vacancy !== null)
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.id < b.id ? -1 : 1))
+    .flatMap((occasion) => directLine(at, occasion) ?? []);
+
+function directLine(at: Planning, { id, at: told, vacancy }: Occasion): FollowUp | null {
+  const { facts, calendar, now } = at;
+  const key = `direct-line:${id}`;
+  const record = recordOf(facts, key);
+  if (record?.status === "sent" || record?.status === "skipped") return null;
+  const to = warmestContact(facts);
+  const due = nextSendingTime(calendar, told, "chase");
+  const followUp = postponed(at, key, afterCaps(at, dateIn(calendar.zone, due), to?.address ?? null));
+  if (record?.status !== "approved" && !isBefore(now, followUp.staleAt)) return null;
+  return {
+    ...followUp,
+    offerFrom: latest(told, followUp.offerFrom),
+    kind: "direct_line",
+    ordinal: 1,
+    to,
+    reason: `They are looking for someone: ${vacancy}.`,
+    rule: "POLICY 1 direct_line",
+  };
+}
+
+/** A chase of that day: it stands in the digest of the person's own date on which it is due, or of the date that they put it off to. */
+function postponed(
+  { facts, preferences, calendar }: Planning,
+  key: string,
+  day: Temporal.PlainDate,
+): Pick<FollowUp, "key" | "interviewId" | "offerFrom" | "dueAt" | "staleAt"> {
+  const planned = dueAt(calendar, day);
+  const offered = startOf(facts.personZone, dateIn(facts.personZone, planned));
+  const notBefore = recordOf(facts, key)?.notBefore ?? null;
+  const offerFrom = latest(offered, notBefore === null ? offered : startOf(facts.personZone, notBefore));
+  const due = latest(planned, nextSendingTime(calendar, offerFrom, "chase"));
+  const lastDay = addWorkingDays(calendar, dateIn(calendar.zone, due), preferences.chaseStale);
+  return {
+    key,
+    interviewId: null,
+    offerFrom,
+    dueAt: due,
+    staleAt: startOf(calendar.zone, lastDay.add({ days: 1 })),
+  };
+}
+
+/** POLICY 6.7: any human word restarts the weeks; so does a mail of ours. */
+function lastMail({ facts }: Planning): Temporal.Instant {
+  const words = facts.words.filter(({ human }) => human).map((word) => word.at);
+  const chases = facts.history.flatMap(({ kind, status, sentAt }) =>
+    mannerOf[kind] === "chase" && status === "sent" && sentAt !== null ? [sentAt] : [],
+  );
+  const reopened = facts.reopenedAt === undefined ? [] : [facts.reopenedAt];
+  return [facts.candidacy.openedAt, ...words, ...chases, ...reopened].reduce(latest);
+}
+
+/** "Come back in spring": a date in their no is an occasion of its own, while nobody has written since. */
+function comeBackDate({ facts, calendar }: Planning): { due: Temporal.PlainDate; quote: string } | null {
+  const no = newestNo(facts);
+  if (no === null) return null;
+  const since = facts.history.some(
+    ({ kind, status, sentAt }) =>
+      mannerOf[kind] === "chase" && status === "sent" && sentAt !== null && isBefore(no.at, sentAt),
+  );
+  const promise = facts.promises.find(
+    ({ madeAt, due }) =>
+      madeAt.equals(no.at) && Temporal.PlainDate.compare(due, dateIn(calendar.zone, no.at)) > 0,
+  );
+  return since || promise === undefined ? null : { due: promise.due, quote: promise.quote };
+}
+
+const newestOccasion = ({ facts }: Planning, since: Temporal.Instant | null): string | null =>
+  facts.occasions
+    .filter(({ at, vacancy }) => vacancy === null && (since === null || isBefore(since, at)))
+    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || (a.id < b.id ? -1 : 1))[0]?.says ?? null;
+
+/** No two land on a day (POLICY 1): elder candidacies have their days first. */
+function spread({ facts, calendar }: Planning, day: Temporal.PlainDate): Temporal.PlainDate {
+  const taken = new Set(facts.elsewhere.keepInTouchAt.map((at) => dateIn(calendar.zone, at).toString()));
+  let free = day;
+  while (taken.has(free.toString())) free = sendingDayFrom(calendar, free.add({ days: 1 }), "chase");
+  return free;
+}
+
+const weeks = (count: number): number => Math.round(count * 7);

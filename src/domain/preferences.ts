@@ -1,0 +1,82 @@
+import type { EmployerSize } from "./candidacy.ts";
+
+/**
+ * Every number of POLICY, as a person may change it for everything or for one candidacy. W: working days in the recipient's calendar; hours are
+ * wall-clock times "09:00" there.
+ */
+export type Preferences = {
+  /** W after a promised date until the first check-in. */
+  readonly afterPromise: number;
+  /** W after the last word until the first check-in where no date was promised (POLICY 6.4). */
+  readonly noPromise: Readonly<Record<EmployerSize, number>>;
+  /** W after a mere application; null: nothing is chased before they invite (POLICY 6.4). */
+  readonly afterApplication: number | null;
+  /** W. */
+  readonly secondCheckIn: number;
+  /** W after the last check-in. */
+  readonly breakup: number;
+  /** W. */
+  readonly closeAfterBreakup: number;
+  /** W after the interview's end. */
+  readonly thankYouStale: number;
+  /** W after the mail that a graceful_no or a stage_question answers. */
+  readonly courtesyStale: number;
+  /** W after the due date. */
+  readonly chaseStale: number;
+  /** W after a date of which they said that silence means no (POLICY 8.3). */
+  readonly silenceIsNoAfter: number;
+  /** W between two chases to one contact. */
+  readonly contactCap: number;
+  /** Chases to one employer within five W, over all candidacies. */
+  readonly employerCap: number;
+  /** W. */
+  readonly outOfOfficeAfterReturn: number;
+  /** W. */
+  readonly outOfOfficeUnknown: number;
+  /** W around which another interview counts as under way. */
+  readonly otherInterviewsWithin: number;
+  readonly keepInTouchWeeks: number;
+  readonly keepInTouchTimes: number;
+  /** Late mails a day after a pause or a first reading. */
+  readonly lateADay: number;
+  /** Mails a day to others from one mailbox; never over 20 (SAFETY R13). */
+  readonly mailsADay: number;
+  /** A draft that was shown so often stands as one line from then on. */
+  readonly shownInFull: number;
+  readonly sendFrom: string;
+  readonly sendUntil: string;
+  /** Whether the person is asked how an interview went. */
+  readonly debrief: boolean;
+  /** Minutes after an interview's end. */
+  readonly debriefAfter: number;
+  /** Days with a digest, Monday 1 to Sunday 7. */
+  readonly digestDays: readonly number[];
+};
+
+export const defaultPreferences: Preferences = {
+  afterPromise: 2,
+  noPromise: { small: 5, large: 8, "public sector": 10, agency: 5, charity: 8, unknown: 7 },
+  afterApplication: null,
+  secondCheckIn: 6,
+  breakup: 6,
+  closeAfterBreakup: 10,
+  thankYouStale: 3,
+  courtesyStale: 3,
+  chaseStale: 10,
+  silenceIsNoAfter: 2,
+  contactCap: 4,
+  employerCap: 2,
+  outOfOfficeAfterReturn: 1,
+  outOfOfficeUnknown: 7,
+  otherInterviewsWithin: 5,
+  keepInTouchWeeks: 8,
+  keepInTouchTimes: 6,
+  lateADay: 3,
+  mailsADay: 20,
+  shownInFull: 3,
+  sendFrom: "09:00",
+  sendUntil: "17:00",
+  debrief: true,
+  debriefAfter: 30,
+  digestDays: [1, 2, 3, 4, 5, 6, 7],
+};
