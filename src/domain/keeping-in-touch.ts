@@ -66,6 +66,7 @@ function directLine(at: Planning, { id, at: told, vacancy }: Occasion): FollowUp
   return {
     ...followUp,
     offerFrom: latest(told, followUp.offerFrom),
+    dueAt: latest(due, followUp.dueAt),
     kind: "direct_line",
     ordinal: 1,
     to,
@@ -102,7 +103,8 @@ function lastMail({ facts }: Planning): Temporal.Instant {
     mannerOf[kind] === "chase" && status === "sent" && sentAt !== null ? [sentAt] : [],
   );
   const reopened = facts.reopenedAt === undefined ? [] : [facts.reopenedAt];
-  return [facts.candidacy.openedAt, ...words, ...chases, ...reopened].reduce(latest);
+  const mails = [...words, ...chases, ...reopened];
+  return mails.length === 0 ? facts.candidacy.openedAt : mails.reduce(latest);
 }
 
 /** "Come back in spring": a date in their no is an occasion of its own, while nobody has written since. */

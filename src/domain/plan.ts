@@ -76,8 +76,8 @@ function courtesiesOf(at: Planning): readonly FollowUp[] {
 
 /** One mail at a time: a vacancy is the better occasion. */
 function touchesOf(at: Planning): readonly FollowUp[] {
-  const lines = directLines(at);
-  return lines.length > 0 ? lines : listed(keepInTouch(at));
+  const [line] = directLines(at);
+  return listed(line ?? keepInTouch(at));
 }
 
 const listed = (followUp: FollowUp | null): readonly FollowUp[] => (followUp === null ? [] : [followUp]);

@@ -80,3 +80,27 @@ export const defaultPreferences: Preferences = {
   debriefAfter: 30,
   digestDays: [1, 2, 3, 4, 5, 6, 7],
 };
+
+/** What was changed, for everything or for one candidacy; what it does not name stays as it is elsewhere. */
+export type OwnPreferences = Partial<Omit<Preferences, "noPromise">> & {
+  readonly noPromise?: Partial<Preferences["noPromise"]>;
+};
+
+/**
+ * Gives preferences in which what was changed takes the place of what was there. Hours that leave no time to send, because half of them is
+ * set here and half elsewhere, stay as they were there.
+ */
+export function withOwn(preferences: Preferences, own: OwnPreferences): Preferences {
+  const { sendFrom, sendUntil } = preferences;
+  const all = { ...preferences, ...own, noPromise: { ...preferences.noPromise, ...own.noPromise } };
+  return leavesTime(all) ? all : { ...all, sendFrom, sendUntil };
+}
+
+/** True where at least an hour lies between: a shorter one could pass during an outage, day after day. */
+export const leavesTime = ({ sendFrom, sendUntil }: Pick<Preferences, "sendFrom" | "sendUntil">): boolean =>
+  minutes(sendUntil) - minutes(sendFrom) >= 60;
+
+function minutes(time: string): number {
+  const [hour = "0", minute = "0"] = time.split(":");
+  return Number(hour) * 60 + Number(minute);
+}

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { candidacyStates } from "../../src/domain/candidacy.ts";
-import type { CandidacyFacts } from "../../src/domain/follow-up.ts";
-import type { InterviewId } from "../../src/domain/ids.ts";
+import { type CandidacyFacts, mannerOf, nothingElsewhere } from "../../src/domain/follow-up.ts";
+import type { CandidacyId, InterviewId } from "../../src/domain/ids.ts";
 import { leavesAt } from "../../src/domain/leaving.ts";
 import { defaultPreferences } from "../../src/domain/preferences.ts";
 import { publicHolidays } from "../../src/holidays.ts";
@@ -647,6 +647,55 @@ describe("every plan", () => {
     human: fc.boolean(),
     addresses: address.map((one) => [one]),
     outOfOfficeUntil: fc.constantFrom(null, "unknown" as const, day("2026-07-01")),
+    kind: fc.constantFrom(
+      null,
+      "interview_invitation" as const,
+      "info_request" as const,
+      "rejection" as const,
+      "no_for_now" as const,
+    ),
+    asks: fc.constantFrom(null, "When could you start?"),
+    tellsStages: fc.boolean(),
+  });
+  const occasion = fc.record({
+    id: fc.uuid(),
+    at: ticks(1500),
+    says: fc.constantFrom("They moved.", "They won a prize."),
+    by: fc.constantFrom("person" as const, "mail" as const),
+    vacancy: fc.constantFrom(null, "Baker"),
+  });
+  const wishes = fc.record({
+    noMore: fc.constantFrom(false, false, false, true),
+    every: fc.constantFrom(null, 3, 12),
+    breakupAskedAt: fc.option(ticks(1500), { nil: null }),
+    stagesTold: fc.boolean(),
+  });
+  const elsewhere = fc.record({
+    offers: fc.array(
+      fc.record({
+        candidacyId: fc.constantFrom("c-8" as CandidacyId, "c-9" as CandidacyId),
+        employer: fc.constant("XYZ"),
+        at: ticks(1500),
+        deadline: fc.option(
+          fc.integer({ min: 0, max: 60 }).map((days) => day("2026-05-18").add({ days })),
+          { nil: null },
+        ),
+        isAccepted: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
+    signed: fc.constant(null),
+    interviews: fc.array(ticks(1500), { maxLength: 2 }),
+    chases: fc.array(
+      fc.record({
+        to: address,
+        at: ticks(1500),
+        sameEmployer: fc.boolean(),
+        hasLeft: fc.boolean(),
+      }),
+      { maxLength: 4 },
+    ),
+    keepInTouchAt: fc.array(ticks(1500), { maxLength: 3 }),
   });
   const talk = fc
     .tuple(ticks(1500), fc.integer({ min: 1, max: 99 }), fc.boolean())
@@ -674,6 +723,9 @@ describe("every plan", () => {
       words: fc.array(word, { maxLength: 8 }),
       interviews: fc.uniqueArray(talk, { maxLength: 3, selector: (one) => one.id }),
       promises: fc.array(promise, { maxLength: 3 }),
+      occasions: fc.uniqueArray(occasion, { maxLength: 2, selector: (one) => one.id }),
+      wishes,
+      elsewhere: fc.oneof(elsewhere, fc.constant(nothingElsewhere)),
       contacts: fc.subarray([
         contact("Greg Hill", greg),
         contact("Hana Ito", hana),
@@ -707,6 +759,13 @@ describe("every plan", () => {
         promises: fc.shuffledSubarray([...facts.promises], { minLength: facts.promises.length }),
         contacts: fc.shuffledSubarray([...facts.contacts], { minLength: facts.contacts.length }),
         history: fc.shuffledSubarray([...facts.history], { minLength: facts.history.length }),
+        occasions: fc.shuffledSubarray([...facts.occasions], { minLength: facts.occasions.length }),
+        elsewhere: fc.constant({
+          ...facts.elsewhere,
+          offers: facts.elsewhere.offers.toReversed(),
+          chases: facts.elsewhere.chases.toReversed(),
+          keepInTouchAt: facts.elsewhere.keepInTouchAt.toReversed(),
+        }),
       }),
     );
     fc.assert(
@@ -728,7 +787,7 @@ describe("every plan", () => {
     fc.assert(
       fc.property(anyFacts, ticks(3000), (facts, now) => {
         const { followUps, closesAt, because, nextAt } = planAt(facts, now);
-        const chases = followUps.filter((followUp) => followUp.kind !== "thank_you");
+        const chases = followUps.filter((followUp) => mannerOf[followUp.kind] === "chase");
         expect(chases.length + (closesAt === null ? 0 : 1)).toBeLessThanOrEqual(1);
         expect(new Set(followUps.map((followUp) => followUp.key)).size).toBe(followUps.length);
         expect(because).toMatch(/^[A-Z].*[^.]\.$/);
@@ -736,7 +795,7 @@ describe("every plan", () => {
         for (const followUp of followUps) {
           const due = followUp.dueAt.toZonedDateTimeISO("Europe/London");
           expect(due.dayOfWeek <= 5 && due.hour >= 9 && due.hour < 17).toBe(true);
-          expect(followUp.kind !== "thank_you" && due.dayOfWeek === 1).toBe(false);
+          expect(mannerOf[followUp.kind] === "chase" && due.dayOfWeek === 1).toBe(false);
           expect([greg, hana, undefined]).toContain(followUp.to?.address);
           const status = facts.history.find(({ key }) => key === followUp.key)?.status;
           expect(status === "sent" || status === "skipped").toBe(false);

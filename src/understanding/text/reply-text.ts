@@ -1,6 +1,7 @@
 import { plainWords } from "./plain-words.ts";
 import { attributionAt, isDivider, isHeaderLine, isLotusHead, opensHeaderBlock } from "./quote-heads.ts";
-import { signatureStart } from "./signature.ts";
+import { postscript, signatureStart } from "./signature.ts";
+import { writtenBelow } from "./written-lines.ts";
 
 /** A mail's own words and the signature under them, both without what they answer. */
 export type LetterParts = { readonly newest: string; readonly signature: string };
@@ -10,21 +11,38 @@ export const newestText = (text: string): string => letterParts(text).newest;
 
 /** Like newestText, with the signature kept apart: names of people and companies stand there. Takes time in proportion to the text. */
 export function letterParts(text: string): LetterParts {
-  const own = withoutHead(withoutQuotes(plainWords(text.slice(0, longest)).split("\n")));
+  const own = withoutHead(withoutQuotes(plainWords(withoutBulk(text)).split("\n")));
   const at = signatureStart(own);
   if (at === -1) return { newest: tidy(own).slice(0, longestNewest), signature: "" };
   const tail = own.slice(at);
-  const postscript = tail.findIndex((line) => /^\s*p\.?\s?s\.?[:\s]/i.test(line));
-  const after = postscript === -1 ? [] : tail.slice(postscript);
+  const added = tail.findIndex((line) => postscript.test(line));
+  const after = added === -1 ? [] : tail.slice(added);
   return {
     newest: tidy([...own.slice(0, at), "", ...after]).slice(0, longestNewest),
-    signature: tidy(postscript === -1 ? tail : tail.slice(0, postscript)),
+    signature: tidy(added === -1 ? tail : tail.slice(0, added)),
   };
 }
 
 // What a person writes stands at the front; the rest of a huge mail is quotes, tables or an attack on the patterns.
 const longest = 30_000;
 const longestNewest = 12_000;
+
+/** Answers may stand below a long quote: of its lines the first is enough to know that there is one. */
+function withoutBulk(text: string): string {
+  if (text.length <= longest) return text;
+  const kept: string[] = [];
+  let length = 0;
+  let quoted = false;
+  for (const line of text.split("\n")) {
+    const isQuote = marked.test(line);
+    if (isQuote && quoted) continue;
+    quoted = isQuote;
+    kept.push(isQuote ? line.slice(0, 100) : line);
+    length += (kept.at(-1) ?? "").length + 1;
+    if (length > longest) break;
+  }
+  return kept.join("\n").slice(0, longest);
+}
 
 const tidy = (lines: readonly string[]): string => {
   let end = lines.length;
@@ -39,7 +57,7 @@ const tidy = (lines: readonly string[]): string => {
 const empty = /^\s*(?:[-_=*#~+|ᐧ]\s*)*$/;
 
 /** ">" and, from old news readers, the writer's initials before it. */
-const marked = /^\s*(?:[A-Z]{1,4})?>/;
+const marked = /^\s*(?:[A-Z]{1,4})?>(?!>.{0,200}<<\s*$)/;
 const barred = /^\s*\|(?:\s|$)/;
 
 /** Marked quotes are dropped where they stand, because answers may stand between them; an unmarked one runs to the end of the mail. */
@@ -53,9 +71,13 @@ function withoutQuotes(lines: readonly string[]): readonly string[] {
     if (marked.test(line) || (bars && barred.test(line))) continue;
     const head = attributionAt(lines, at);
     if (head !== null) {
-      const next = nextLine(lines, at + head.lines);
-      bars = next !== null && barred.test(next);
-      const quoted = next === null || marked.test(next) || bars;
+      const next = lines[writtenBelow(lines, at + head.lines - 1)];
+      bars = next !== undefined && barred.test(next);
+      const quoted = next === undefined || marked.test(next) || bars;
+      if (head.before !== "" && (quoted || head.sure)) {
+        own.push(head.before);
+        written = true;
+      }
       if (!quoted && head.sure) break;
       if (quoted) {
         at += head.lines - 1;
@@ -90,12 +112,4 @@ function blankAfter(lines: readonly string[], at: number): number {
   if (!isHeaderLine(lines[at + 1] ?? "")) return at;
   const blank = lines.slice(at, at + 20).findIndex((line) => line.trim() === "");
   return blank < 0 ? at : at + blank;
-}
-
-function nextLine(lines: readonly string[], from: number): string | null {
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? "";
-    if (line.trim() !== "") return line;
-  }
-  return null;
 }
