@@ -19,6 +19,8 @@ export type Config = {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** The address under which others reach this program, without a slash at its end; null: it is known on this machine only. */
+  readonly publicUrl: string | null;
   readonly timeTravel: boolean;
   readonly logLevel: (typeof logLevels)[number];
   /** A model that reads what the rules leave unsure; null: the rules alone. */
@@ -67,6 +69,7 @@ export function readConfig(env: Env): Result<Config, readonly string[]> {
     key: set.AFTERWORD_KEY ?? null,
     host: set.AFTERWORD_HOST,
     port: set.AFTERWORD_PORT,
+    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     timeTravel: set.AFTERWORD_TIME_TRAVEL,
     logLevel: set.AFTERWORD_LOG_LEVEL,
     model: set.AFTERWORD_MODEL
@@ -125,6 +128,14 @@ const settings = z.object({
     .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0")
     .default("127.0.0.1"),
   AFTERWORD_PORT: whole(0, 65_535, 8484),
+  // Secrets stand in addresses below it, so it crosses a network encrypted or not at all.
+  PUBLIC_URL: address(["https:", "http:"], "https://afterword.example.org")
+    .refine(
+      (value) => URL.parse(value)?.protocol !== "http:" || isOnThisMachine(value),
+      "must begin with https:// unless it is on this machine",
+    )
+    .refine(isPlainAddress, "must be an address alone, without a user name, ? or #")
+    .optional(),
   AFTERWORD_TIME_TRAVEL: z
     .enum(["0", "1"], "must be 1 to let the clock be moved, or 0")
     .default("0")
@@ -147,6 +158,11 @@ const settings = z.object({
 
 const isOnThisMachine = (address: string): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(URL.parse(address)?.hostname ?? "");
+
+function isPlainAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url === null || (url.username === "" && url.password === "" && !/[?#]/.test(address));
+}
 
 /** XDG Base Directory Specification: a relative XDG_DATA_HOME is to be ignored. A shell does not expand ~ in a .env file, so it is done here. */
 function dataFolder(set: z.infer<typeof settings>): string {

@@ -2,12 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import type { Kind } from "./domain/assessment.ts";
 import type { Digest } from "./domain/digest.ts";
 import type { Draft } from "./domain/draft.ts";
+import type { DraftFacts } from "./domain/draft-facts.ts";
 import type { FollowUpKind } from "./domain/follow-up.ts";
 import type { CandidacyId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
 import type { Address, Message } from "./domain/message.ts";
 import type { SmtpOutcome } from "./domain/outbox.ts";
 import type { Result } from "./domain/result.ts";
-import type { DraftFacts } from "./domain/template.ts";
 import type { WorkingCalendar } from "./domain/working-time.ts";
 import type { HistorySink } from "./ports/history.ts";
 
@@ -139,7 +139,13 @@ export type Reminder =
   | { readonly queue: "reconcile"; readonly id: OutboxId }
   | { readonly queue: "file"; readonly id: OutboxId };
 
-export type Queue = { readonly remind: (reminder: Reminder, at: Temporal.Instant) => Promise<void> };
+export type Queue = {
+  readonly remind: (reminder: Reminder, at: Temporal.Instant) => Promise<void>;
+  /** The same for many, in few steps. */
+  readonly remindAll: (
+    reminders: readonly { readonly reminder: Reminder; readonly at: Temporal.Instant }[],
+  ) => Promise<void>;
+};
 
 /** MIME both ways. */
 export type Mime = {

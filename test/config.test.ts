@@ -20,6 +20,7 @@ describe("the configuration", () => {
         key: null,
         host: "127.0.0.1",
         port: 8484,
+        publicUrl: null,
         timeTravel: false,
         logLevel: "info",
         model: null,
@@ -38,6 +39,17 @@ describe("the configuration", () => {
     expect(!read.ok && read.error.join()).toMatch(/OPENAI_BASE_URL must begin with https/);
   });
 
+  test.each([
+    ["ftp://jobs.example", /PUBLIC_URL must be an address like https/],
+    ["http://jobs.example", /PUBLIC_URL must begin with https/],
+    ["https://sam:canary@jobs.example", /PUBLIC_URL must be an address alone/],
+    ["https://jobs.example/?page=canary", /PUBLIC_URL must be an address alone/],
+  ])("refuses %s as the address under which others reach it, without repeating it", (value, why) => {
+    const read = readConfig({ ...home, PUBLIC_URL: value });
+    expect(!read.ok && read.error.join("\n")).toMatch(why);
+    expect(!read.ok && read.error.join("\n")).not.toMatch(/canary|jobs\.example/);
+  });
+
   test("takes what is set", () => {
     const key = Buffer.alloc(32, 1).toString("base64");
     const read = readConfig({
@@ -48,6 +60,7 @@ describe("the configuration", () => {
       AFTERWORD_KEY: key,
       AFTERWORD_HOST: "0.0.0.0",
       AFTERWORD_PORT: "80",
+      PUBLIC_URL: "https://jobs.example/afterword/",
       AFTERWORD_TIME_TRAVEL: "1",
       AFTERWORD_LOG_LEVEL: "debug",
       AFTERWORD_MODEL: "small",
@@ -65,6 +78,7 @@ describe("the configuration", () => {
         key,
         host: "0.0.0.0",
         port: 80,
+        publicUrl: "https://jobs.example/afterword",
         timeTravel: true,
         logLevel: "debug",
         model: { baseUrl: "http://127.0.0.1:11434/v1", apiKey: "", model: "small", timeout: 9_000 },

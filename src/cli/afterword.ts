@@ -6,6 +6,7 @@ import { SetupError } from "../setup-error.ts";
 import { addDecidingCommands } from "./commands-deciding.ts";
 import { addRepairingCommands } from "./commands-repairing.ts";
 import { addRunningCommands } from "./commands-running.ts";
+import { addSettingCommands } from "./commands-setting.ts";
 
 /**
  * Runs one command line and sets the exit code: 0 done, 1 refused or failed with one sentence on standard error, 2 a command
@@ -45,6 +46,7 @@ export function program(): Command {
   addRunningCommands(afterword);
   addDecidingCommands(afterword);
   addRepairingCommands(afterword);
+  addSettingCommands(afterword);
   afterword.commands.forEach(sayWhereHelpIs);
   return afterword;
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { example, json } from "./command-parts.ts";
 
 /** The commands that set the program up, run it, and look after it. */
@@ -100,6 +100,23 @@ export function addRunningCommands(afterword: Command): void {
     .addOption(json("Print JSON, with the API's address."))
     .addHelpText("after", example("token"))
     .action(async (options) => (await import("./token.ts")).token(options));
+
+  afterword
+    .command("feed")
+    .addArgument(
+      new Argument("[what]", "on, off, a new address, or show the one it has")
+        .choices(["on", "off", "new", "show"])
+        .default("show"),
+    )
+    .summary("Show your interviews and due dates in your own calendar.")
+    .description(
+      "Show your interviews and due dates in your own calendar, which subscribes to a secret address.\n" +
+        "It is off by default; a new address ends every subscription to the old one.",
+    )
+    .option("--person <address>", "for the person with this address")
+    .addOption(json())
+    .addHelpText("after", example("feed on"))
+    .action(async (what, options) => (await import("./feed.ts")).feed(what, options));
 
   afterword
     .command("doctor")

@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import { isLoopback, parseServerUrl } from "../compose.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
+import { countryNamed, zoneNamed } from "../domain/whereabouts.ts";
 import type { Person } from "../ports/store.ts";
 import type { Account, ServerAddress } from "../ports.ts";
 
@@ -131,27 +131,6 @@ function readServer(
   }
   return address;
 }
-
-/** The zone as the tz database spells it. An offset is refused: it knows no daylight saving. */
-function zoneNamed(text: string): string | null {
-  if (!/^[A-Za-z]/.test(text)) return null;
-  try {
-    return Temporal.Now.zonedDateTimeISO(text).timeZoneId;
-  } catch {
-    return null;
-  }
-}
-
-/** ISO 3166 alpha-2 with what people write for it: "uk" is GB. */
-function countryNamed(text: string): string | null {
-  if (!/^[A-Za-z]{2}$/.test(text)) return null;
-  const region = new Intl.Locale(`und-${text}`).region ?? "";
-  const named = new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(region) !== undefined;
-  return named && !noCountries.has(region) ? region : null;
-}
-
-/** Regions with a name that are no country: unions, "unknown" and codes made for tests (Unicode CLDR). */
-const noCountries: ReadonlySet<string> = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
 
 /** What is known of a person and mailbox that was connected before: only the password has to come again. */
 export const knownTexts = (person: Person, account: Account | null): Partial<Texts> => ({

@@ -1,4 +1,5 @@
 import type { Kind } from "./assessment.ts";
+import type { EmployerSize } from "./candidacy.ts";
 import type { DigestId } from "./ids.ts";
 
 /** What a person said about one numbered item, or about a candidacy. */
@@ -17,7 +18,8 @@ export type Decision =
   | { readonly type: "answer"; readonly item: number; readonly yes: boolean }
   /** To the question for an occasion: the person's own words. */
   | { readonly type: "tell"; readonly item: number; readonly text: string }
-  | Repair;
+  | Repair
+  | Wish;
 
 /** What puts a wrong verdict right (DESIGN section 5: in doubt it is asked, and everything can be taken back). */
 export type Repair =
@@ -31,6 +33,16 @@ export type Repair =
   | { readonly type: "merge"; readonly item: number; readonly to: Target }
   /** The latest thread of the line's candidacy is a candidacy of its own. */
   | { readonly type: "split"; readonly item: number };
+
+/** What the person wants of the candidacy behind the line. */
+export type Wish =
+  /** W between two mails. */
+  | { readonly type: "every"; readonly item: number; readonly workingDays: number }
+  /** Takes `every` and `no_more` back. */
+  | { readonly type: "as_usual"; readonly item: number }
+  /** Nothing is proposed there any more. */
+  | { readonly type: "no_more"; readonly item: number }
+  | { readonly type: "size"; readonly item: number; readonly size: EmployerSize };
 
 /** A candidacy as the person names it: a line of the same digest, or an employer in lower case. */
 export type Target = { readonly line: number } | { readonly employer: string };

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, PersonId } from "./ids.ts";
-import type { Preferences } from "./preferences.ts";
+import type { OwnPreferences } from "./preferences.ts";
 
 /**
  * Where a candidacy stands, and who moves it on:
@@ -120,8 +120,10 @@ export type Candidacy = {
   readonly openedAt: Temporal.Instant;
   /** The last day on which their offer can be accepted, where it is known. */
   readonly offerDeadline: Temporal.PlainDate | null;
+  /** What the plans of the person's other candidacies took it for when they were last made (see `weightOf`). */
+  readonly weighs?: string | null;
   /** What the person wants otherwise here than everywhere. */
-  readonly preferences: Partial<Preferences>;
+  readonly preferences: OwnPreferences;
   /** Whence size, country and zone are known, one sentence each (POLICY 4, 6.16). */
   readonly reading: Readonly<Record<string, string>>;
   /** The candidacy that this one turned out to be the same as: it stands closed and takes no more mail. */
@@ -141,6 +143,15 @@ export function move(
 /** A rejection after a late stage keeps the door open (DESIGN section 5, POLICY 6.7). Late stage: the second interview or later, or one called final. */
 export const isLateStage = (heldInterviews: number, finalStage: boolean): boolean =>
   heldInterviews >= 2 || (finalStage && heldInterviews >= 1);
+
+/** What the plans of the other candidacies take it for: an offer that waits until some day, one that is accepted, a contract; null: nothing. */
+export function weightOf({
+  state,
+  offerDeadline,
+}: Pick<Candidacy, "state" | "offerDeadline">): string | null {
+  if (state === "offered") return `offered until ${offerDeadline?.toString() ?? "some day"}`;
+  return state === "accepted" || state === "signed" ? state : null;
+}
 
 /** As it is named to the person: "Fairholm Bakery, Office Manager". */
 export const candidacyInWords = ({ employer, role }: Pick<Candidacy, "employer" | "role">): string =>

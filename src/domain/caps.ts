@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { lastMailTo } from "./chase-record.ts";
 import { type FollowUp, mannerOf } from "./follow-up.ts";
 import { leavesAt } from "./leaving.ts";
-import type { Planning } from "./planning.ts";
+import { isBefore, type Planning } from "./planning.ts";
 import { same } from "./recipient.ts";
-import { addWorkingDays, dateIn, dueAt, sendingDayFrom } from "./working-time.ts";
+import { addWorkingDays, dateIn, dueAt, sendingDayFrom, startOf } from "./working-time.ts";
 
 /** More chases than this in a row are never in the way of one date. */
 const mostMoves = 60;
@@ -39,7 +39,19 @@ export function opens(at: Planning, followUp: Pick<FollowUp, "kind" | "dueAt" | 
     followUp.to?.address ?? null,
     isExempt,
   );
-  return free.equals(day) ? first : dueAt(calendar, free);
+  const alone = followUp.kind === "keep_in_touch" ? spread(at, free) : free;
+  return alone.equals(day) ? first : dueAt(calendar, alone);
+}
+
+/** No two mails that keep in touch land on a day (POLICY 1): elder candidacies have their days first, and what has left has its own. */
+export function spread(
+  { facts, calendar }: Pick<Planning, "facts" | "calendar">,
+  day: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const taken = new Set(facts.elsewhere.keepInTouchAt.map((at) => dateIn(calendar.zone, at).toString()));
+  let free = day;
+  while (taken.has(free.toString())) free = sendingDayFrom(calendar, free.add({ days: 1 }), "chase");
+  return free;
 }
 
 function afterContactCap(
@@ -64,7 +76,6 @@ function isFull(
   day: Temporal.PlainDate,
   to: string | null,
 ): boolean {
-  const dayOf = (at: Temporal.Instant) => dateIn(calendar.zone, at);
   const own = facts.history
     .filter(({ kind, status }) => mannerOf[kind] === "chase" && status === "sent")
     .flatMap((record) =>
@@ -72,13 +83,13 @@ function isFull(
         ? []
         : [{ to: record.to, at: record.sentAt, sameEmployer: true }],
     );
-  const all = [...own, ...facts.elsewhere.chases];
-  const onThatDay = all.some((mail) => to !== null && same(mail.to, to) && dayOf(mail.at).equals(day));
-  const inThatWeek = all.filter(
-    (mail) => mail.sameEmployer && isWithin(dayOf(mail.at), day.subtract({ days: 6 }), day.add({ days: 6 })),
+  const first = startOf(calendar.zone, day.subtract({ days: 6 }));
+  const end = startOf(calendar.zone, day.add({ days: 7 }));
+  const near = [...own, ...facts.elsewhere.chases].filter(
+    ({ at }) => !isBefore(at, first) && isBefore(at, end),
   );
-  return onThatDay || inThatWeek.length >= preferences.employerCap;
+  const onThatDay = near.some(
+    (mail) => to !== null && same(mail.to, to) && dateIn(calendar.zone, mail.at).equals(day),
+  );
+  return onThatDay || near.filter(({ sameEmployer }) => sameEmployer).length >= preferences.employerCap;
 }
-
-const isWithin = (day: Temporal.PlainDate, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, first) >= 0 && Temporal.PlainDate.compare(day, last) <= 0;

@@ -54,9 +54,10 @@ export function lastMailTo(facts: CandidacyFacts, address: string): Temporal.Ins
     .filter((word) => word.from === "hand" && word.addresses.some((one) => same(one, address)))
     .map((word) => word.at)
     .toSorted(Temporal.Instant.compare);
-  const thanks = facts.interviews.map((interview) =>
-    byHand.find((at) => Temporal.Instant.compare(at, interview.end.toInstant()) >= 0),
-  );
+  const thanks = facts.interviews.map((interview) => {
+    const ended = interview.end.toInstant();
+    return byHand.find((at) => Temporal.Instant.compare(at, ended) >= 0);
+  });
   const counted = byHand.filter((at) => !thanks.includes(at));
   return [...chases, ...counted].toSorted(Temporal.Instant.compare).at(-1) ?? null;
 }

@@ -87,10 +87,10 @@ function askedFor({ facts, calendar, silence }: Situation): Waiting | null {
 function afterDeadline(at: Situation): Waiting | null {
   const request = unansweredRequest(at, at.silence.since);
   if (request === null) return null;
-  const { offer, deadline, due } = request;
+  const { offer, asked, deadline, due } = request;
   return {
     until: due,
-    from: deadline,
+    from: asked,
     awaits: `you told them of another offer, to be answered by ${spoken(at, deadline)}`,
     reason: `You asked them to decide before ${spoken(at, deadline)}, because of the offer of ${offer.employer}, and they did not answer.`,
     rule: "POLICY 6.9 breakup, after the deadline",

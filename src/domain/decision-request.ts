@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { pastAbsence } from "./absence.ts";
 import { afterCaps } from "./caps.ts";
 import { type CandidacyFacts, type Elsewhere, type FollowUp, recordOf } from "./follow-up.ts";
 import { isBefore, latest, type Planning } from "./planning.ts";
@@ -13,17 +14,20 @@ type Offer = Elsewhere["offers"][number];
  * digest, to the last human who wrote; never on a Monday, exempt from the 4 W of a contact (6.3). Nothing where it could not leave before the deadline.
  */
 export function decisionRequest(at: Planning): FollowUp | null {
-  const { facts, calendar, now } = at;
+  const { facts, preferences, calendar, now } = at;
   const today = dateIn(calendar.zone, now);
-  const to = chaseRecipient(facts);
   for (const { deadline, ...offer } of pressing(facts)) {
     const key = keyOf(offer);
     const record = recordOf(facts, key);
     if (deadline === null || isSettled(facts, offer, record?.status)) continue;
+    const to = chaseRecipient(facts);
     const notBefore = record?.notBefore ?? null;
     const offerFrom = latest(offer.at, notBefore === null ? offer.at : startOf(facts.personZone, notBefore));
     const first = nextSendingTime(calendar, offerFrom, "chase");
-    const day = afterCaps(at, dateIn(calendar.zone, first), to?.address ?? null, true);
+    const address = to?.address ?? null;
+    const [wanted, since] = [dateIn(calendar.zone, first), dateIn(calendar.zone, offer.at)];
+    const present = pastAbsence(facts, preferences, calendar, wanted, since, address);
+    const day = afterCaps(at, present, address, true);
     const staleAt = startOf(calendar.zone, deadline.add({ days: 1 }));
     const due = latest(first, dueAt(calendar, day));
     if (record?.status !== "approved" && (!isBefore(now, staleAt) || !isBefore(due, staleAt))) continue;
@@ -50,12 +54,18 @@ export function decisionRequest(at: Planning): FollowUp | null {
 export function unansweredRequest(
   { facts, calendar }: Planning,
   since: Temporal.Instant,
-): { readonly offer: Offer; readonly deadline: Temporal.PlainDate; readonly due: Temporal.PlainDate } | null {
+): {
+  readonly offer: Offer;
+  readonly asked: Temporal.PlainDate;
+  readonly deadline: Temporal.PlainDate;
+  readonly due: Temporal.PlainDate;
+} | null {
   for (const offer of facts.elsewhere.offers) {
     const record = recordOf(facts, keyOf(offer));
     if (record?.status !== "sent" || record.sentAt === null || offer.deadline === null) continue;
     if (isBefore(record.sentAt, since)) continue;
-    return { offer, deadline: offer.deadline, due: nextWorkingDay(calendar, offer.deadline) };
+    const asked = dateIn(calendar.zone, record.sentAt);
+    return { offer, asked, deadline: offer.deadline, due: nextWorkingDay(calendar, offer.deadline) };
   }
   return null;
 }
@@ -74,5 +84,9 @@ const isSettled = (facts: CandidacyFacts, offer: Pick<Offer, "at">, status: stri
   status === "sent" ||
   status === "skipped" ||
   facts.words.some((word) => word.from === "hand" && !isBefore(word.at, offer.at));
+
+/** Gives the offer for whose sake a request with that key is made, or null. */
+export const offerBehind = (facts: Pick<CandidacyFacts, "elsewhere">, key: string): Offer | null =>
+  facts.elsewhere.offers.find((offer) => keyOf(offer) === key) ?? null;
 
 const keyOf = ({ candidacyId }: Pick<Offer, "candidacyId">): string => `decision-request:${candidacyId}`;

@@ -10,6 +10,8 @@ export type DigestParts = {
   readonly address: string;
   readonly today: Temporal.PlainDate;
   readonly token: string;
+  /** The day on which a pause ends, in words; absent or null: there is none. */
+  readonly pausedUntil?: string | null;
   readonly drafts: readonly DraftPart[];
   readonly questions: readonly QuestionPart[];
   readonly interviews: readonly InterviewPart[];
@@ -136,6 +138,12 @@ export const hasNews = (parts: DigestParts): boolean =>
     parts.unconfirmed,
     parts.troubles,
   ].some((list) => list.length > 0);
+
+/** Gives the sentence that stands first during a pause (POLICY 6.12), or null. */
+export const pauseLine = ({ pausedUntil }: Pick<DigestParts, "pausedUntil">): string | null =>
+  pausedUntil
+    ? `Paused until ${pausedUntil}: nothing is proposed and nothing leaves before. Reply "resume" to go on at once.`
+    : null;
 
 /** Gives the subject line, "Afterword, Friday 22 May: 1 to approve". Counts only: names in it could be read on a locked screen. */
 export const digestSubject = (digest: Digest): string =>

@@ -131,7 +131,7 @@ export type Elsewhere = {
     /** False while it is only approved. */
     readonly hasLeft: boolean;
   }[];
-  /** When elder candidacies are to be kept in touch with (POLICY 1: no two land on a day). */
+  /** When elder candidacies are to be kept in touch with, and when a mail that keeps in touch has left for any (POLICY 1: no two land on a day). */
   readonly keepInTouchAt: readonly Temporal.Instant[];
 };
 

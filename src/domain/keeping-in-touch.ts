@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { afterCaps } from "./caps.ts";
-import { type FollowUp, mannerOf, type Occasion, recordOf } from "./follow-up.ts";
-import { newestNo } from "./graceful-no.ts";
+import { pastAbsence } from "./absence.ts";
+import { afterCaps, spread } from "./caps.ts";
+import { type CandidacyFacts, type FollowUp, mannerOf, type Occasion, recordOf } from "./follow-up.ts";
 import { isBefore, latest, type Planning } from "./planning.ts";
 import { warmestContact } from "./recipient.ts";
-import { addWorkingDays, dateIn, dueAt, nextSendingTime, sendingDayFrom, startOf } from "./working-time.ts";
+import { comeBackDate, touchOccasion } from "./touch-occasion.ts";
+import { addWorkingDays, dateIn, dueAt, nextSendingTime, startOf } from "./working-time.ts";
 
 /** Rounds that may lapse one after the other before nothing is planned any more: about three years. */
 const mostRounds = 20;
@@ -24,11 +25,13 @@ export function keepInTouch(at: Planning): FollowUp | null {
     const key = `keep-in-touch:${sent.length + 1}:${from}`;
     const wanted =
       round === 0 && named !== null ? named.due : from.add({ days: weeks(preferences.keepInTouchWeeks) });
-    const day = spread(at, afterCaps(at, wanted, to?.address ?? null));
+    const address = to?.address ?? null;
+    const present = pastAbsence(facts, preferences, calendar, wanted, from, address);
+    const day = spread(at, afterCaps(at, present, address));
     const followUp = postponed(at, key, day);
     const status = recordOf(facts, key)?.status;
     if (status === "approved" || (status !== "skipped" && isBefore(at.now, followUp.staleAt))) {
-      const occasion = newestOccasion(at, sent.at(-1)?.sentAt ?? null) ?? named?.quote ?? null;
+      const occasion = touchOccasion(at);
       return {
         ...followUp,
         kind: "keep_in_touch",
@@ -37,7 +40,7 @@ export function keepInTouch(at: Planning): FollowUp | null {
         reason:
           occasion === null
             ? "Nothing was heard for a while, and there is no occasion to write yet."
-            : `An occasion to keep in touch: ${occasion}`,
+            : `An occasion to keep in touch: ${occasion.says}`,
         rule: "POLICY 1 keep_in_touch",
         needsOccasion: occasion === null,
       };
@@ -55,13 +58,16 @@ export const directLines = (at: Planning): readonly FollowUp[] =>
     .flatMap((occasion) => directLine(at, occasion) ?? []);
 
 function directLine(at: Planning, { id, at: told, vacancy }: Occasion): FollowUp | null {
-  const { facts, calendar, now } = at;
-  const key = `direct-line:${id}`;
+  const { facts, preferences, calendar, now } = at;
+  const key = lineKey(id);
   const record = recordOf(facts, key);
   if (record?.status === "sent" || record?.status === "skipped") return null;
   const to = warmestContact(facts);
   const due = nextSendingTime(calendar, told, "chase");
-  const followUp = postponed(at, key, afterCaps(at, dateIn(calendar.zone, due), to?.address ?? null));
+  const address = to?.address ?? null;
+  const [wanted, since] = [dateIn(calendar.zone, due), dateIn(calendar.zone, told)];
+  const present = pastAbsence(facts, preferences, calendar, wanted, since, address);
+  const followUp = postponed(at, key, afterCaps(at, present, address));
   if (record?.status !== "approved" && !isBefore(now, followUp.staleAt)) return null;
   return {
     ...followUp,
@@ -74,6 +80,12 @@ function directLine(at: Planning, { id, at: told, vacancy }: Occasion): FollowUp
     rule: "POLICY 1 direct_line",
   };
 }
+
+/** Gives the role of the vacancy of which a direct line with that key speaks, or null. */
+export const vacancyBehind = ({ occasions }: Pick<CandidacyFacts, "occasions">, key: string): string | null =>
+  occasions.find(({ id }) => lineKey(id) === key)?.vacancy ?? null;
+
+const lineKey = (id: Occasion["id"]): string => `direct-line:${id}`;
 
 /** A chase of that day: it stands in the digest of the person's own date on which it is due, or of the date that they put it off to. */
 function postponed(
@@ -105,34 +117,6 @@ function lastMail({ facts }: Planning): Temporal.Instant {
   const reopened = facts.reopenedAt === undefined ? [] : [facts.reopenedAt];
   const mails = [...words, ...chases, ...reopened];
   return mails.length === 0 ? facts.candidacy.openedAt : mails.reduce(latest);
-}
-
-/** "Come back in spring": a date in their no is an occasion of its own, while nobody has written since. */
-function comeBackDate({ facts, calendar }: Planning): { due: Temporal.PlainDate; quote: string } | null {
-  const no = newestNo(facts);
-  if (no === null) return null;
-  const since = facts.history.some(
-    ({ kind, status, sentAt }) =>
-      mannerOf[kind] === "chase" && status === "sent" && sentAt !== null && isBefore(no.at, sentAt),
-  );
-  const promise = facts.promises.find(
-    ({ madeAt, due }) =>
-      madeAt.equals(no.at) && Temporal.PlainDate.compare(due, dateIn(calendar.zone, no.at)) > 0,
-  );
-  return since || promise === undefined ? null : { due: promise.due, quote: promise.quote };
-}
-
-const newestOccasion = ({ facts }: Planning, since: Temporal.Instant | null): string | null =>
-  facts.occasions
-    .filter(({ at, vacancy }) => vacancy === null && (since === null || isBefore(since, at)))
-    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || (a.id < b.id ? -1 : 1))[0]?.says ?? null;
-
-/** No two land on a day (POLICY 1): elder candidacies have their days first. */
-function spread({ facts, calendar }: Planning, day: Temporal.PlainDate): Temporal.PlainDate {
-  const taken = new Set(facts.elsewhere.keepInTouchAt.map((at) => dateIn(calendar.zone, at).toString()));
-  let free = day;
-  while (taken.has(free.toString())) free = sendingDayFrom(calendar, free.add({ days: 1 }), "chase");
-  return free;
 }
 
 const weeks = (count: number): number => Math.round(count * 7);

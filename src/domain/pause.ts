@@ -1,6 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import { type FollowUp, mannerOf, type Plan } from "./follow-up.ts";
 import { isBefore, latest, type Planning } from "./planning.ts";
 import { nextSendingTime } from "./working-time.ts";
+
+/** True while a pause that ends at `until` lasts; null or absent: there is none. */
+export const isPaused = (until: Temporal.Instant | null | undefined, now: Temporal.Instant): boolean =>
+  !!until && isBefore(now, until);
 
 /**
  * Holds everything until a pause ends (POLICY 3.7, 6.12): nothing is offered or closed before. A mail keeps the time at which it goes stale, so

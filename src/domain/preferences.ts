@@ -53,6 +53,9 @@ export type Preferences = {
   readonly digestDays: readonly number[];
 };
 
+/** Raised whenever the rules or a default change: then every stored plan is made anew. */
+export const policyVersion = 1;
+
 export const defaultPreferences: Preferences = {
   afterPromise: 2,
   noPromise: { small: 5, large: 8, "public sector": 10, agency: 5, charity: 8, unknown: 7 },

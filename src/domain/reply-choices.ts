@@ -40,5 +40,5 @@ export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
     `For ${n} you can reply "${n} undo", "${n} reopen", "${n} close", or what the mail is: "${n} is offer".`,
   unconfirmed: ({ n }) => `For ${n} you can reply "${n} send again" or "${n} was sent".`,
   standing: ({ n }) =>
-    `For ${n} you can reply "${n} close", or what their last mail is: "${n} is offer", "${n} is rejection".`,
+    `For ${n} you can reply "${n} close", "${n} no more", "${n} every 10 days", or what their last mail is: "${n} is offer", "${n} is rejection".`,
 };

@@ -1,6 +1,7 @@
 import type { AnswerableItem, Decision, Reading } from "./approval.ts";
 import { choices, decisions } from "./reply-choices.ts";
 import { type Clause, type LineReading, readLine } from "./reply-line.ts";
+import { goTogether, isWish, takesWishes } from "./reply-setting.ts";
 
 /**
  * Reads a reply to a digest by a fixed grammar (SAFETY R33, POLICY 7.1 and 7.2). `newestText` is what the person wrote now, quotes and
@@ -28,8 +29,11 @@ export function readReply(newestText: string, items: readonly AnswerableItem[]):
     }
     for (const repair of reading.type === "clauses" ? reading.repairs : []) {
       const unknown = linesOf(repair).find((n) => !items.some((item) => item.n === n));
-      if (unknown === undefined) said.push({ words, decision: repair });
-      else doubt(words, noNumber(unknown));
+      const item = items.find((one) => one.n === repair.item);
+      if (unknown !== undefined) doubt(words, noNumber(unknown));
+      else if (item && isWish(repair) && !takesWishes(item))
+        doubt(words, `Line ${item.n} is no candidacy. ${choices[item.type](item)}`);
+      else said.push({ words, decision: repair });
     }
     for (const clause of clausesOf(reading, items, lines)) {
       if (clause === "unclear") {
@@ -142,8 +146,9 @@ function agreed(
   const sure = [...byItem].flatMap(([item, several]) => {
     const [first] = several;
     if (first === undefined || linesOf(first.decision).some((n) => hold.has(n))) return [];
-    if (several.every(({ decision }) => JSON.stringify(decision) === JSON.stringify(first.decision)))
-      return [first];
+    const different = [...new Map(several.map((one) => [JSON.stringify(one.decision), one])).values()];
+    if (different.every((a, at) => different.slice(at + 1).every((b) => goTogether(a.decision, b.decision))))
+      return different;
     doubt(
       [...new Set(several.map(({ words }) => words))].join(" / "),
       `You said two different things about ${item}.`,

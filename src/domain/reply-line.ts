@@ -1,4 +1,4 @@
-import type { Repair } from "./approval.ts";
+import type { Repair, Wish } from "./approval.ts";
 import { readRepairs } from "./reply-repair.ts";
 import { type ReplyToken, replyTokens, type Verb } from "./reply-words.ts";
 
@@ -11,7 +11,11 @@ export type Clause = {
 };
 
 export type LineReading =
-  | { readonly type: "clauses"; readonly clauses: readonly Clause[]; readonly repairs: readonly Repair[] }
+  | {
+      readonly type: "clauses";
+      readonly clauses: readonly Clause[];
+      readonly repairs: readonly (Repair | Wish)[];
+    }
   /** A verb and nothing else: "ok", "later friday". */
   | { readonly type: "bare"; readonly verb: Verb; readonly until: string }
   /** Meant as an answer, but not to be understood without guessing; no items named: it may be about any. */

@@ -1,22 +1,24 @@
-import type { Repair, Target } from "./approval.ts";
+import type { Repair, Target, Wish } from "./approval.ts";
 import { kindSaid, kindsToSay } from "./kind-words.ts";
 import { momentSaid } from "./reply-moment.ts";
+import { isWishMeant, wishHint, wishIn } from "./reply-setting.ts";
 
-/** A line with repairs in it: what they say, and what else stands there. */
+/** A line with repairs or wishes in it: what they say, and what else stands there. */
 export type RepairReading =
-  | { readonly type: "repairs"; readonly repairs: readonly Repair[]; readonly rest: string }
+  | { readonly type: "repairs"; readonly repairs: readonly (Repair | Wish)[]; readonly rest: string }
   /** It begins like a repair and is none. */
   | { readonly type: "doubt"; readonly items: readonly number[]; readonly hint: string }
   | { readonly type: "none" };
 
-/** Reads "4 is offer", "4 at friday 14:00", "move 4 to 2", "merge 5 into 2", "split 5" where each fills its whole part of the line (SAFETY R33). */
+/** Reads "4 is offer", "4 at friday 14:00", "move 4 to 2", "merge 5 into 2", "split 5", and wishes beside them, where each fills its whole part of the line (SAFETY R33). */
 export function readRepairs(line: string): RepairReading {
-  const repairs: Repair[] = [];
+  const repairs: (Repair | Wish)[] = [];
   const rest: string[] = [];
   for (const part of partsOf(line)) {
     const words = plain(part);
-    const repair = repairIn(words);
+    const repair = wishIn(words) ?? repairIn(words);
     if (repair !== null) repairs.push(repair);
+    else if (isWishMeant(words)) return { type: "doubt", items: numbersIn(line), hint: wishHint(words) };
     else if (meant.test(words)) return { type: "doubt", items: numbersIn(line), hint: hintFor(words) };
     else rest.push(part);
   }

@@ -65,7 +65,7 @@ export const preference = <K extends PlainKey>(
   forAll: "for all" | "" = "",
 ): PreferenceSetting => ({
   of: "preferences",
-  ...told(name, means, measure, defaultPreferences[key]),
+  ...told(name, means, measure, measure.words(defaultPreferences[key])),
   isForAll: forAll === "for all",
   words: (preferences) => measure.words(preferences[key]),
   isIn: (own) => own[key] !== undefined,
@@ -82,7 +82,7 @@ type Size = keyof Preferences["noPromise"];
 /** The wait without a promise for employers of one size (POLICY 6.4). */
 export const noPromise = (size: Size, measure: Measure<number>, means: string): PreferenceSetting => ({
   of: "preferences",
-  ...told(`no-promise.${size.replace(" ", "-")}`, means, measure, defaultPreferences.noPromise[size]),
+  ...told(nameOf(size), means, measure, measure.words(defaultPreferences.noPromise[size])),
   isForAll: false,
   words: (preferences) => measure.words(preferences.noPromise[size]),
   isIn: (own) => own.noPromise?.[size] !== undefined,
@@ -99,6 +99,9 @@ export const noPromise = (size: Size, measure: Measure<number>, means: string): 
   },
 });
 
+const nameOf = (size: Size): string => `no-promise.${size.replace(" ", "-")}`;
+
+/** `usual`: what it is for somebody who never said. */
 export const about = (
   name: string,
   key: keyof About,
@@ -115,10 +118,16 @@ export const about = (
   },
 });
 
-const told = <T>(name: string, means: string, measure: Measure<T>, usual: T | null): Told => ({
+const told = <T>(name: string, means: string, measure: Measure<T>, usual: string | null): Told => ({
   name,
   means,
   unit: measure.unit,
   allowed: measure.allowed,
-  default: usual === null && !measure.holds(null) ? null : wordsOf(measure, usual),
+  default: usual,
 });
+
+/** Gives a value of that setting with what is counted: "3 working days", "1 mail a day", "off". */
+export const withUnit = ({ unit }: Pick<Setting, "unit">, words: string): string =>
+  unit === "" || !/^\d+$/.test(words)
+    ? words
+    : `${words} ${words === "1" ? unit.replace(/s(?= a |$)/, "") : unit}`;

@@ -16,7 +16,11 @@ export type Silence = {
 };
 
 /** Reads the silence out of everything that happened until `now`; dates in the employer's zone. */
-export function silenceOf(facts: CandidacyFacts, calendar: WorkingCalendar, now: Temporal.Instant): Silence {
+export function silenceOf(
+  facts: CandidacyFacts,
+  calendar: Pick<WorkingCalendar, "zone">,
+  now: Temporal.Instant,
+): Silence {
   const employer = facts.words
     .filter((word) => word.from === "employer" && word.human)
     .map((word) => word.at);
@@ -53,7 +57,7 @@ export function silenceOf(facts: CandidacyFacts, calendar: WorkingCalendar, now:
 function holds(
   promise: PromiseOnRecord,
   events: readonly Temporal.Instant[],
-  calendar: WorkingCalendar,
+  calendar: Pick<WorkingCalendar, "zone">,
 ): boolean {
   return [...events, promise.madeAt]
     .filter((at) => Temporal.Instant.compare(at, promise.madeAt) >= 0)

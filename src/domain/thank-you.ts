@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type CandidacyFacts, type FollowUp, recordOf } from "./follow-up.ts";
 import { type Interview, isOver } from "./interview.ts";
 import type { Address } from "./message.ts";
-import { courtesy, type Planning, staleAfter } from "./planning.ts";
+import { courtesy, isBefore, type Planning, staleAfter } from "./planning.ts";
 import { same, thankYouRecipients } from "./recipient.ts";
 import { spokenDate } from "./spoken.ts";
 import { dateIn } from "./working-time.ts";
@@ -14,7 +14,9 @@ import { dateIn } from "./working-time.ts";
 export function thankYous(at: Planning): readonly FollowUp[] {
   const { facts, now } = at;
   const held = facts.interviews.filter((interview) => isOver(interview, now));
+  const isOnItsWay = facts.history.some(({ kind, status }) => kind === "thank_you" && status === "approved");
   return held
+    .filter((interview) => isOnItsWay || (isRecent(at, interview) && isBefore(now, staleOf(at, interview))))
     .toSorted((a, b) => Temporal.ZonedDateTime.compare(a.end, b.end) || (a.id < b.id ? -1 : 1))
     .flatMap((interview) => {
       const recipients = thankYouRecipients(facts, interview);
@@ -36,12 +38,19 @@ function thankYou(at: Planning, interview: Interview, to: Address | null): Follo
     kind: "thank_you",
     interviewId: interview.id,
     from: ended,
-    staleAt: staleAfter(at, ended, at.preferences.thankYouStale),
+    staleAt: staleOf(at, interview),
     to,
     reason: `The interview on ${day} has ended.`,
     rule: "POLICY 1 thank_you",
   });
 }
+
+/** A search of many months has many talks; the days are counted for the latest only. No holidays are as long as a month. */
+const isRecent = ({ preferences, now }: Planning, { end }: Interview): boolean =>
+  now.epochMilliseconds - end.epochMilliseconds < (7 * preferences.thankYouStale + 31) * 86_400_000;
+
+const staleOf = (at: Planning, interview: Interview): Temporal.Instant =>
+  staleAfter(at, interview.end.toInstant(), at.preferences.thankYouStale);
 
 /** Made needless by the person's own mail to that recipient after the interview, in any thread (POLICY 6.5). */
 const isByHand = (facts: CandidacyFacts, interview: Interview, to: Address | null): boolean =>

@@ -9,7 +9,7 @@ export type WorkingCalendar = {
 
 /** Monday to Friday without the calendar's holidays: the W of POLICY. */
 export const isWorkingDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
-  date.dayOfWeek <= 5 && !calendar.isHoliday(date.toString());
+  isWorking(calendar, epochDay(date));
 
 /** Gives the `n`-th working day after `date`; `date` itself for 0. Throws RangeError for a negative or broken `n`, or a calendar without working days. */
 export function addWorkingDays(
@@ -18,9 +18,10 @@ export function addWorkingDays(
   n: number,
 ): Temporal.PlainDate {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
-  let day = date;
-  for (let left = n; left > 0; left -= 1) day = workingDayFrom(calendar, day.add({ days: 1 }));
-  return day;
+  if (n === 0) return date;
+  let day = epochDay(date);
+  for (let left = n; left > 0; left -= 1) day = workingFrom(calendar, day + 1);
+  return dateOf(day);
 }
 
 /** Gives the first working day after `date`. */
@@ -29,24 +30,24 @@ export const nextWorkingDay = (calendar: WorkingCalendar, date: Temporal.PlainDa
 
 /** Gives `date` where it is a working day, else the first one after it. */
 export function workingDayFrom(calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.PlainDate {
-  for (let ahead = 0; ahead < 366; ahead += 1) {
-    const day = date.add({ days: ahead });
-    if (isWorkingDay(calendar, day)) return day;
-  }
-  throw new RangeError(`no working day within a year of ${date}`);
+  const first = epochDay(date);
+  const day = workingFrom(calendar, first);
+  return day === first ? date : dateOf(day);
 }
 
-/** Gives how many working days lie after `from`, up to and including `to`; 0 where `to` is not later. */
-export function workingDaysBetween(
-  calendar: WorkingCalendar,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): number {
-  let count = 0;
-  for (let day = from.add({ days: 1 }); isUpTo(day, to); day = day.add({ days: 1 })) {
-    if (isWorkingDay(calendar, day)) count += 1;
-  }
-  return count;
+/** Days since 1970: whole numbers, because counting working days is most of what planning does. */
+const epochDay = ({ year, month, day }: Temporal.PlainDate): number =>
+  Date.UTC(year, month - 1, day) / 86_400_000;
+const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const dateOf = (day: number): Temporal.PlainDate => Temporal.PlainDate.from(isoOf(day));
+
+/** 1 January 1970 was a Thursday. */
+const isWorking = (calendar: WorkingCalendar, day: number): boolean =>
+  (((day + 3) % 7) + 7) % 7 < 5 && !calendar.isHoliday(isoOf(day));
+
+function workingFrom(calendar: WorkingCalendar, first: number): number {
+  for (let day = first; day < first + 366; day += 1) if (isWorking(calendar, day)) return day;
+  throw new RangeError(`no working day within a year of ${isoOf(first)}`);
 }
 
 /** A chase never leaves on a Monday; a courtesy may (POLICY 1 check_in 1, 6.3). */
@@ -95,6 +96,3 @@ export const dateIn = (zone: string, at: Temporal.Instant): Temporal.PlainDate =
 /** Gives the first instant of a date in a zone. */
 export const startOf = (zone: string, date: Temporal.PlainDate): Temporal.Instant =>
   date.toZonedDateTime(zone).toInstant();
-
-const isUpTo = (day: Temporal.PlainDate, last: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, last) <= 0;

@@ -89,7 +89,7 @@ export const newestOfTheirs = async (tx: Tx, id: CandidacyId): Promise<StoredMes
   (await tx.messages.ofCandidacy(id)).findLast((mail) => mail.direction === "in") ?? null;
 
 /** The candidacy of a line as it is now: its mail may have been moved since, and it may have been merged. */
-async function candidacyOf(tx: Tx, item: DigestItemRow): Promise<CandidacyId | null> {
+export async function candidacyOf(tx: Tx, item: DigestItemRow): Promise<CandidacyId | null> {
   const mail = item.messageId ? await tx.messages.get(item.messageId) : null;
   const id = mail?.candidacyId ?? item.candidacyId;
   return id ? ((await tx.candidacies.lock(id)).mergedInto ?? id) : null;

@@ -11,6 +11,7 @@ import { replan } from "./plan-follow-ups.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
 import { confirmSending } from "./send-again.ts";
+import { carryOutWish, isWishNewest } from "./set-wishes.ts";
 import { noOccasion, tellOccasion } from "./tell-occasion.ts";
 import { undoLatest } from "./undo-repair.ts";
 
@@ -82,7 +83,11 @@ async function carryOutOne(
       return day.ok ? ok({ candidacies: [draft.candidacyId] }) : day;
     }
     case "undo":
-      if (draft && (await isDecided(deciding, draft.followUpId)))
+      if (
+        draft &&
+        (await isDecided(deciding, draft.followUpId)) &&
+        !(await isWishNewest(tx, draft.candidacyId))
+      )
         return named(await undo(deciding, draft.followUpId));
       return repaired(await undoLatest(deciding, item.messageId, item.candidacyId));
     case "reopen":
@@ -113,6 +118,11 @@ async function carryOutOne(
     case "merge":
     case "split":
       return repaired(await carryOutRepair(deciding, decision, item, shown));
+    case "every":
+    case "as_usual":
+    case "no_more":
+    case "size":
+      return repaired(await carryOutWish(deciding, decision, item));
   }
 }
 

@@ -4,6 +4,7 @@ import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.t
 import { laterDate } from "../domain/later.ts";
 import { leavesAt as leavesAtFor } from "../domain/leaving.ts";
 import { newMessageId } from "../domain/message-id.ts";
+import { isPaused } from "../domain/pause.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { Person, Tx } from "../ports/store.ts";
@@ -44,6 +45,8 @@ export async function approve(
     return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
   const mailbox = (await tx.mailboxes.ofPerson(person.id))[0];
   if (!mailbox) return refuse("No mailbox is connected, so nothing can be sent.");
+  if (isPaused(person.pausedUntil, now))
+    return refuse('You paused, so nothing is approved now; it is shown again afterwards, or say "resume".');
   if (!(await tx.followUps.setStatus(draft.followUpId, ["planned", "offered"], "approved")))
     return refuse("That mail is no longer due.");
 

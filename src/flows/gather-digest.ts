@@ -3,6 +3,10 @@ import { withinDayCaps } from "../domain/day-caps.ts";
 import type { DigestParts, DraftPart } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { FollowUpId } from "../domain/ids.ts";
+import { isPaused } from "../domain/pause.ts";
+import { withOwn } from "../domain/preferences.ts";
+import { spokenDate } from "../domain/spoken.ts";
+import { dateIn } from "../domain/working-time.ts";
 import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import type { BehindLists } from "./digest-items.ts";
@@ -25,7 +29,7 @@ export type Gathered = {
 /** Gathers everything that the person is told today, and writes the drafts that are due. */
 export async function gather(
   tx: Tx,
-  app: Pick<App, "clock" | "ids" | "writer">,
+  app: Pick<App, "clock" | "ids" | "holidays" | "writer">,
   person: Person,
   day: { now: Temporal.Instant; today: Temporal.PlainDate; token: string },
 ): Promise<Gathered> {
@@ -35,7 +39,8 @@ export async function gather(
   // Taken before the news are read: what is committed in between is told twice rather than never (SAFETY R39).
   const seen = await tx.digests.snapshot();
   const news = await tx.journal.unseen(person.id, (await tx.digests.lastArrived(person.id))?.seen ?? null);
-  const due = await tx.followUps.offerable(person.id, day.now, day.today);
+  const paused = isPaused(person.pausedUntil, day.now);
+  const due = paused ? [] : await tx.followUps.offerable(person.id, day.now, day.today);
   const offers = withinDayCaps(
     due.map((offer) => ({ ...offer, employer: candidacies.get(offer.candidacyId)?.employer ?? "" })),
     person.preferences.employerCap,
@@ -45,14 +50,15 @@ export async function gather(
     const candidacy = candidacies.get(followUp.candidacyId);
     if (followUp.to === null || followUp.needsOccasion || !candidacy) continue;
     const draft = await writeDraft(tx, app, person, followUp);
-    offered.push({ draft, part: draftPart(draft, followUp, candidacy, news) });
+    offered.push({ draft, part: draftPart(draft, followUp, candidacy, person, news) });
   }
   const questions = await questionsFor(tx, person, candidacies, news, day.now);
   const occasions = occasionsWanted(offers, candidacies);
   const interviews = await interviewsSoon(tx, candidacies, person, day.today);
   const asking = await waitingForYou(tx, candidacies);
   const changes = changesIn(news, candidacies);
-  const waiting = [...candidacies.values()].filter(isAwaited);
+  // Of each it would say the same: paused.
+  const waiting = paused ? [] : [...candidacies.values()].filter(isAwaited);
   const unconfirmed = await tx.outbox.asked(person.id);
   return {
     seen,
@@ -76,6 +82,8 @@ export async function gather(
       address: person.address,
       today: day.today,
       token: day.token,
+      pausedUntil:
+        paused && person.pausedUntil ? spokenDate(dateIn(person.zone, person.pausedUntil), day.today) : null,
       drafts: offered.map(({ part }) => part),
       questions: [...questions, ...occasions].map(({ part }) => part),
       interviews: interviews.map(({ part }) => part),
@@ -103,9 +111,12 @@ function draftPart(
   draft: Draft,
   followUp: FollowUpRow,
   candidacy: CandidacyRow,
+  person: Person,
   news: readonly JournalRow[],
 ): DraftPart {
-  const held = news.some(({ type, candidacyId }) => type === "held" && candidacyId === candidacy.id);
+  const held = news.some(
+    ({ type, candidacyId, data }) => type === "held" && candidacyId === candidacy.id && data?.wrote !== false,
+  );
   return {
     kind: followUp.kind,
     employer: candidacy.employer,
@@ -115,6 +126,6 @@ function draftPart(
     text: draft.text,
     reason: followUp.reason,
     remark: held ? "they wrote since" : null,
-    brief: followUp.timesOffered >= 3,
+    brief: followUp.timesOffered >= withOwn(person.preferences, candidacy.preferences).shownInFull,
   };
 }

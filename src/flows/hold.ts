@@ -1,13 +1,16 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Draft } from "../domain/draft.ts";
 import { mayBeWrittenIn } from "../domain/follow-up.ts";
 import type { DraftId } from "../domain/ids.ts";
+import { isPaused } from "../domain/pause.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { replan } from "./plan-follow-ups.ts";
 
-/** True while nobody has written in the candidacy since the approved text was made, and it is not over (SAFETY R14). Mails to the person have no thread to change. */
-export async function stillAsApproved(tx: Tx, row: OutboxRow): Promise<boolean> {
+/** True while nobody has written in the candidacy since the approved text was made, it is not over, and there is no pause (SAFETY R14, POLICY 6.12). Mails to the person have no thread to change. */
+export async function stillAsApproved(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<boolean> {
   if (row.purpose === "self" || !row.draftId) return true;
+  if (isPaused((await tx.people.get(row.personId)).pausedUntil, now)) return false;
   const draft = await tx.drafts.get(row.draftId);
   if (!draft || draft.hash !== row.draftHash) return false;
   const { wordCount, state } = await tx.candidacies.lock(draft.candidacyId);
@@ -27,20 +30,24 @@ export async function hold(
   const { wordCount } = await tx.candidacies.lock(draft.candidacyId);
   if (!(await tx.outbox.move(row.id, "hold", attempt === undefined ? {} : { attempt }))) return;
   await tx.followUps.setStatus(draft.followUpId, ["approved"], "planned");
+  const person = await tx.people.get(row.personId);
+  const why =
+    wordCount !== draft.wordCount
+      ? "they wrote since you approved it, or you did."
+      : isPaused(person.pausedUntil, app.clock.now())
+        ? "you paused; it is shown again afterwards."
+        : "the candidacy was closed since you approved it.";
   await tx.journal.append({
     personId: row.personId,
     candidacyId: draft.candidacyId,
     at: app.clock.now(),
     type: "held",
     by: "program",
-    says:
-      wordCount === draft.wordCount
-        ? `Not sent to ${row.envelopeTo}: the candidacy was closed since you approved it.`
-        : `Not sent to ${row.envelopeTo}: they wrote since you approved it, or you did.`,
-    data: { outbox: row.id, draft: draft.id },
+    says: `Not sent to ${row.envelopeTo}: ${why}`,
+    data: { outbox: row.id, draft: draft.id, wrote: wordCount !== draft.wordCount },
   });
   if (wordCount === draft.wordCount) await offerAgain(tx, app, draft);
-  await replan(tx, app, await tx.people.get(row.personId), draft.candidacyId);
+  await replan(tx, app, person, draft.candidacyId);
 }
 
 /** An outbox row belongs to one draft for ever, so the same text comes back as a new version. */

@@ -66,7 +66,7 @@ export async function mergeCandidacies(
     stateBefore: gone.state,
     mergedInto: into,
   });
-  await tx.followUps.replace(from, []);
+  await tx.followUps.replace([{ id: from, followUps: [] }]);
   await tx.journal.append({
     ...moved,
     candidacyId: from,

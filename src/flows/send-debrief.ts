@@ -1,22 +1,26 @@
 import { Temporal } from "temporal-polyfill";
 import type { Candidacy } from "../domain/candidacy.ts";
+import type { DraftFacts } from "../domain/draft-facts.ts";
 import type { CandidacyId, DebriefId, OutboxId } from "../domain/ids.ts";
 import type { Interview } from "../domain/interview.ts";
 import { newMessageId } from "../domain/message-id.ts";
+import { type Preferences, withOwn } from "../domain/preferences.ts";
 import { spokenDate } from "../domain/spoken.ts";
-import type { DraftFacts } from "../domain/template.ts";
 import type { Person } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { mailToPerson } from "./mail-to-person.ts";
 
-const delay = { minutes: 30 };
 /** An interview that ended longer ago than this is not asked about any more: the program was off, or it was read late. */
 const tooLate = { hours: 48 };
 
-/** When the person is asked how an interview went: 30 minutes after its end (POLICY 2); null when that is too long ago. */
-export function debriefDueAt(interview: Interview, now: Temporal.Instant): Temporal.Instant | null {
-  if (interview.cancelled) return null;
-  const due = interview.end.add(delay).toInstant();
+/** When the person is asked how an interview went: some minutes after its end (POLICY 2); null when they want no such question, or that is too long ago. */
+export function debriefDueAt(
+  interview: Interview,
+  now: Temporal.Instant,
+  { debrief, debriefAfter }: Pick<Preferences, "debrief" | "debriefAfter">,
+): Temporal.Instant | null {
+  if (interview.cancelled || !debrief) return null;
+  const due = interview.end.add({ minutes: debriefAfter }).toInstant();
   return Temporal.Instant.compare(now, due.add(tooLate)) > 0 ? null : due;
 }
 
@@ -31,9 +35,10 @@ export async function sendDebriefs(
     const person = await tx.people.get(candidacy.personId);
     const [mailbox] = await tx.mailboxes.ofPerson(person.id);
     if (!mailbox) return [];
+    const preferences = withOwn(person.preferences, candidacy.preferences);
     const sent: OutboxId[] = [];
     for (const interview of await tx.candidacies.interviews(id)) {
-      const due = debriefDueAt(interview, now);
+      const due = debriefDueAt(interview, now, preferences);
       if (!due || Temporal.Instant.compare(due, now) > 0) continue;
       const token = app.ids.token();
       const messageId = newMessageId(`debrief.${token}`, person.address);
@@ -88,7 +93,6 @@ const debriefFacts = (
     now.toZonedDateTimeISO(person.zone).toPlainDate(),
   ),
   promisedDay: null,
-  notes: null,
   ordinal: 1,
   variant: candidacy.number,
 });

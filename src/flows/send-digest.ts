@@ -8,6 +8,7 @@ import { itemsOf } from "./digest-items.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { gather } from "./gather-digest.ts";
 import { mailToPerson } from "./mail-to-person.ts";
+import { endPause } from "./pause.ts";
 
 type Digesting = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mime" | "writer">;
 
@@ -27,7 +28,7 @@ export async function sendDigest(
     const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
     const early = options.early === true && !(await tx.digests.exists(personId, today));
     if (!early && (!dueAt || Temporal.Instant.compare(now, dueAt) < 0)) return "not due" as const;
-    return make(tx, app, person, now, today, early);
+    return make(tx, app, await endPause(tx, app, person), now, today, early);
   });
   if (made === "not due") return made;
   if (made.outboxId) await app.queue.remind({ queue: "outbox", id: made.outboxId }, app.clock.now());

@@ -48,7 +48,7 @@ async function mayLeaveNow(app: Sending, row: OutboxRow, account: Account): Prom
     return false;
   }
   return app.store.transaction(async (tx) => {
-    if (await stillAsApproved(tx, row)) return true;
+    if (await stillAsApproved(tx, row, app.clock.now())) return true;
     await hold(tx, app, row, undefined);
     return false;
   });
@@ -82,7 +82,7 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
 
 /** The last look before the first byte, in one committed transaction (SAFETY R2, R14). False: nothing is sent. */
 async function passGate(tx: Tx, row: OutboxRow, attempt: string, now: Temporal.Instant): Promise<boolean> {
-  if (!(await stillAsApproved(tx, row))) return false;
+  if (!(await stillAsApproved(tx, row, now))) return false;
   if (!(await tx.outbox.move(row.id, "transmit", { attempt, leaseSeconds }))) return false;
   await tx.journal.append({
     personId: row.personId,

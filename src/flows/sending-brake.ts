@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 
-/** SAFETY R13. */
-const mailsADay = 20;
+/** SAFETY R13: whatever the person sets. */
+const neverOver = 20;
 const doubtsInARow = 3;
 
 /** Why a mail must wait, in a sentence, and for how long until it is looked at again. */
@@ -23,9 +23,11 @@ export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Prom
       why: `It could not be confirmed whether the last ${doubtsInARow} mails from ${address} were sent. No other mail leaves until you have answered for one of them.`,
       minutes: 30,
     };
+  const { preferences } = await tx.people.get(row.personId);
+  const mailsADay = Math.min(preferences.mailsADay, neverOver);
   return today >= mailsADay
     ? {
-        why: `${mailsADay} mails have left ${address} within a day. The next ones wait until tomorrow.`,
+        why: `${mailsADay} ${mailsADay === 1 ? "mail has" : "mails have"} left ${address} within a day. The next ones wait until tomorrow.`,
         minutes: 30,
       }
     : null;

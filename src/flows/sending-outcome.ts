@@ -56,7 +56,7 @@ export async function recordOutcome(
       return tellOnce(tx, row, now, { type: "waits", says: loginRefused(address) });
     }
     case "gate_closed":
-      if (!(await stillAsApproved(tx, row))) await hold(tx, app, row, attempt);
+      if (!(await stillAsApproved(tx, row, now))) await hold(tx, app, row, attempt);
       else await tx.outbox.move(row.id, "release", { attempt });
       return;
     case "unknown":

@@ -1,26 +1,33 @@
 import type { Temporal } from "temporal-polyfill";
-import { workingDayFrom } from "../domain/working-time.ts";
-import type { Person, Tx } from "../ports/store.ts";
+import { mannerOf } from "../domain/follow-up.ts";
+import { dateIn, workingDayFrom } from "../domain/working-time.ts";
+import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 
-/** More than so many late mails a day would be a burst, and too much to read (POLICY 6.12). */
-const mostADay = 3;
-
-/** Spreads what is overdue over the coming working days, the latest promise first: three a day from tomorrow on. */
+/**
+ * Spreads what is overdue over the coming working days, `from` on: three a day unless the person wants otherwise. More would be a burst, and too
+ * much to read (POLICY 6.12). Courtesies come first, for they are stale soonest, then the latest promise.
+ */
 export async function spreadLate(
   tx: Tx,
   app: Pick<App, "holidays">,
   person: Person,
   now: Temporal.Instant,
+  from: Temporal.PlainDate = dateIn(person.zone, now).add({ days: 1 }),
 ): Promise<void> {
-  const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
+  const today = dateIn(person.zone, now);
   const calendar = app.holidays.calendar(person.country, person.zone);
   const late = (await tx.followUps.offerable(person.id, now, today)).filter(
     ({ dueAt }) => dueAt.epochMilliseconds < now.epochMilliseconds,
   );
-  let day = workingDayFrom(calendar, today.add({ days: 1 }));
-  for (const [at, followUp] of late.reverse().entries()) {
-    if (at > 0 && at % mostADay === 0) day = workingDayFrom(calendar, day.add({ days: 1 }));
+  const isChase = ({ kind }: FollowUpRow): number => (mannerOf[kind] === "chase" ? 1 : 0);
+  let day = workingDayFrom(calendar, from);
+  for (const [at, followUp] of late
+    .reverse()
+    .sort((a, b) => isChase(a) - isChase(b))
+    .entries()) {
+    if (at > 0 && at % person.preferences.lateADay === 0)
+      day = workingDayFrom(calendar, day.add({ days: 1 }));
     await tx.followUps.setStatus(followUp.id, ["planned", "offered"], "planned", { notBefore: day });
   }
 }

@@ -6,7 +6,11 @@ import { stop } from "./stop.ts";
  * What was approved before its candidacy was put right is asked again (SAFETY R14), for it may rest on the mistake. A mail of which a byte
  * may have left is not touched; true when one is on its way at this moment.
  */
-export async function stopApproved({ app, tx, person }: Deciding, id: CandidacyId): Promise<boolean> {
+export async function stopApproved(
+  { app, tx, person }: Deciding,
+  id: CandidacyId,
+  why = "you put something right since you approved it; what is due now is asked again.",
+): Promise<boolean> {
   let isOnItsWay = false;
   for (const followUp of await tx.followUps.ofCandidacy(id)) {
     if (followUp.status !== "approved") continue;
@@ -27,8 +31,8 @@ export async function stopApproved({ app, tx, person }: Deciding, id: CandidacyI
       at: app.clock.now(),
       type: "held",
       by: "program",
-      says: `Not sent to ${row.envelopeTo}: you put something right since you approved it; what is due now is asked again.`,
-      data: { outbox: row.id, draft: row.draftId },
+      says: `Not sent to ${row.envelopeTo}: ${why}`,
+      data: { outbox: row.id, draft: row.draftId, wrote: false },
     });
   }
   return isOnItsWay;

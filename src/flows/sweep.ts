@@ -1,12 +1,14 @@
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
+import { replanEverything } from "./replan-everything.ts";
 
 /**
- * Rebuilds every missing reminder from the store, so that a lost or doubting queue loses nothing (SAFETY R1, R10), and recovers rows whose
+ * Plans anew what an older policy planned, rebuilds every missing reminder from the store, so that a lost or doubting queue loses nothing (SAFETY R1, R10), and recovers rows whose
  * sender died (section 1, step 5). Idempotent; runs on a schedule, at start, and whenever the clock is moved.
  */
-export async function sweep(app: Pick<App, "store" | "clock" | "queue">): Promise<void> {
+export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue">): Promise<void> {
   await recoverExpired(app);
+  await replanEverything(app);
   const now = app.clock.now();
   const found = await app.store.transaction(async (tx) => ({
     live: await tx.outbox.live(),
@@ -20,15 +22,21 @@ export async function sweep(app: Pick<App, "store" | "clock" | "queue">): Promis
       })),
     ),
   }));
-  for (const { id, knockAfter } of found.mailboxes)
-    await app.queue.remind({ queue: "watch", id }, knockAfter ?? now);
-  for (const { id, state, notBefore } of found.live) {
-    if (state === "queued") await app.queue.remind({ queue: "outbox", id }, notBefore);
-    else await app.queue.remind({ queue: "reconcile", id }, now);
-  }
-  for (const id of found.unfiled) await app.queue.remind({ queue: "file", id }, now);
-  for (const { id, at } of found.due) await app.queue.remind({ queue: "plan", id }, at);
-  for (const { id, at } of found.digests) if (at) await app.queue.remind({ queue: "digest", id }, at);
+  await app.queue.remindAll([
+    ...found.mailboxes.map(
+      ({ id, knockAfter }) => ({ reminder: { queue: "watch", id }, at: knockAfter ?? now }) as const,
+    ),
+    ...found.live.map(({ id, state, notBefore }) =>
+      state === "queued"
+        ? ({ reminder: { queue: "outbox", id }, at: notBefore } as const)
+        : ({ reminder: { queue: "reconcile", id }, at: now } as const),
+    ),
+    ...found.unfiled.map((id) => ({ reminder: { queue: "file", id }, at: now }) as const),
+    ...found.due.map(({ id, at }) => ({ reminder: { queue: "plan", id }, at }) as const),
+    ...found.digests.flatMap(({ id, at }) =>
+      at ? [{ reminder: { queue: "digest", id }, at } as const] : [],
+    ),
+  ]);
 }
 
 /** A claimed row whose lease ran out never passed its gate and is queued again; a transmitting one is in doubt and never sent again by itself. */

@@ -7,6 +7,7 @@ import type { Deciding } from "./decide.ts";
 import { undoMove } from "./decide-candidacy.ts";
 import { meaningOf, readAnew } from "./read-anew.ts";
 import type { Repaired } from "./repair.ts";
+import { wishesBefore } from "./set-wishes.ts";
 import { stopApproved } from "./stop-approved.ts";
 import { takeOut } from "./take-in.ts";
 import { handedBack } from "./undo-hand-over.ts";
@@ -56,10 +57,11 @@ async function undoRepair(deciding: Deciding, row: JournalRow): Promise<Result<R
 
 async function reversed(
   deciding: Deciding,
-  { data }: JournalRow,
+  row: JournalRow,
   repair: string,
 ): Promise<Result<Repaired, string>> {
   const { tx } = deciding;
+  const { data } = row;
   const mail = typeof data?.message === "string" ? await tx.messages.get(data.message as MessageRowId) : null;
   switch (data?.what) {
     case "answered":
@@ -87,6 +89,8 @@ async function reversed(
       await tx.candidacies.countWord(before.candidacyId);
       return ok([before.candidacyId]);
     }
+    case "wished":
+      return wishesBefore(deciding, row);
     case "moved":
       return mail ? movedBack(deciding, mail, data, repair) : refuse("That mail is gone.");
     case "merged":

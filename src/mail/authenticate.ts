@@ -2,8 +2,9 @@ import type { DKIMResult, DNSResolver } from "mailauth";
 import type { Temporal } from "temporal-polyfill";
 import { getDomain } from "tldts";
 import type { SenderProof } from "../domain/message.ts";
+import { addressesIn } from "./addresses.ts";
 import { type MethodResult, readAuthenticationResults } from "./authentication-results.ts";
-import { addressesIn, type HeaderField, headerFields, headersEnd, valuesOf } from "./header-block.ts";
+import { type HeaderField, headerFields, headersEnd, valuesOf } from "./header-block.ts";
 
 /** `verify` checks DKIM ourselves: `resolver` asks for TXT records, `now` is the instant of receipt. Without it only the receiving server's word counts. */
 export type HowToProve = {
@@ -103,7 +104,7 @@ async function verified(
   if (!signatures.some((signature) => tagOf(signature, "d", registrable) === domain)) return null;
   const hashes = signatures.map((each) => ["a", "c", "l"].map((tag) => tagOf(each, tag, String)).join());
   if (new Set(hashes).size > mostHashes) return null;
-  const { dkimVerify } = await import("mailauth");
+  const { dkimVerify } = await import("mailauth/lib/dkim/verify.js");
   const { results } = await dkimVerify(source, {
     resolver: async (name, type) => {
       // A signature of anybody else proves nothing here, so its key is not asked for.

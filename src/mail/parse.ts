@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { keptHeaders, type Message, type SenderProof } from "../domain/message.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
+import { addressesIn } from "./addresses.ts";
 import { mailDate } from "./date-header.ts";
-import { addressesIn, type HeaderField, headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
+import { type HeaderField, headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
 import { type MimeTree, mimeTree } from "./mime-tree.ts";
 import { calendarParts, deliveryReport } from "./parts.ts";
 

@@ -41,5 +41,5 @@ program.on("message", (words: ToThread) => {
   else waiting.get(words.lookup)?.(words);
 });
 // It is large, and its loading would count as the first mail's time.
-if (workerData.verifies === true) await import("mailauth");
+if (workerData.verifies === true) await import("mailauth/lib/dkim/verify.js");
 say({ type: "ready" });

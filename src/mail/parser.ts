@@ -1,7 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Message } from "../domain/message.ts";
 import { ReaderAway } from "../ports/reader-away.ts";
-import { headOfPoison } from "./parse.ts";
 import { type ParserThread, startParserThread, type TxtRecords } from "./parser-thread.ts";
 import { type MailToParse, messageOfPlain } from "./parser-wire.ts";
 
@@ -48,6 +47,8 @@ export function createParser(resolver: TxtRecords | null, limits = usualLimits):
       why = outcome.why;
     }
     if (closed) throw new ReaderAway("The program is closing.");
+    // Libraries that parse are large: only their thread keeps them, as long as it survives.
+    const { headOfPoison } = await import("./parse.ts");
     return { message: headOfPoison(mail.source, internalDate), unreadable: why };
   };
 

@@ -1,4 +1,4 @@
-import OpenAI from "openai";
+import type OpenAI from "openai";
 import { type ZodType, z } from "zod";
 import { ok, type Result, refuse } from "../domain/result.ts";
 
@@ -25,19 +25,22 @@ export type Endpoint = {
 const longestAnswer = 20_000;
 
 export function createEndpoint(settings: EndpointSettings): Endpoint {
-  const client = new OpenAI({
-    baseURL: settings.baseUrl,
-    apiKey: settings.apiKey || "none",
-    timeout: settings.timeout,
-    maxRetries: 0,
-    logLevel: "off",
-  });
+  let client: OpenAI | null = null;
   let calls = 0;
   const answerTo = async (
     messages: OpenAI.ChatCompletionMessageParam[],
     format: OpenAI.ResponseFormatJSONSchema,
   ): Promise<Result<string, string>> => {
     calls += 1;
+    // Large, and most programs never ask a model.
+    const { APIError, OpenAI: Client } = await import("openai");
+    client ??= new Client({
+      baseURL: settings.baseUrl,
+      apiKey: settings.apiKey || "none",
+      timeout: settings.timeout,
+      maxRetries: 0,
+      logLevel: "off",
+    });
     try {
       const answer = await client.chat.completions.create(
         { model: settings.model, messages, temperature: 0, response_format: format },
@@ -48,7 +51,7 @@ export function createEndpoint(settings: EndpointSettings): Endpoint {
     } catch (error) {
       // Only the kind of trouble: an error's text may repeat the request, which is somebody's mail.
       return refuse(
-        error instanceof OpenAI.APIError && error.status !== undefined
+        error instanceof APIError && error.status !== undefined
           ? `the endpoint answered ${error.status}`
           : "the endpoint gave no answer",
       );

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { FollowUpKind } from "../domain/follow-up.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
-import { readTemplate, type Template } from "../domain/template.ts";
+import type { Template } from "../domain/template.ts";
+import { readTemplate } from "../domain/template-reading.ts";
 import { readFrontMatter } from "./front-matter.ts";
 
 const templateNames = [

@@ -36,6 +36,7 @@ export type Candidacies = {
         | "country"
         | "mergedInto"
         | "offerDeadline"
+        | "weighs"
         | "preferences"
         | "reading"
       > &
@@ -44,10 +45,12 @@ export type Candidacies = {
   ) => Promise<void>;
   readonly reopen: (id: CandidacyId, at: Temporal.Instant) => Promise<void>;
   readonly countWord: (id: CandidacyId) => Promise<void>;
-  readonly storePlan: (
-    id: CandidacyId,
-    plan: Pick<Plan, "because" | "closesAt">,
-    nextDueAt: Temporal.Instant | null,
+  readonly storePlans: (
+    plans: readonly {
+      readonly id: CandidacyId;
+      readonly plan: Pick<Plan, "because" | "closesAt">;
+      readonly nextDueAt: Temporal.Instant | null;
+    }[],
   ) => Promise<void>;
   readonly facts: (id: CandidacyId, person: Person) => Promise<CandidacyFacts>;
   /** The same for many candidacies of one person, with as few questions to the store as for one. */

@@ -65,5 +65,7 @@ export type Debriefs = {
   readonly insert: (debrief: DebriefRow, at: Temporal.Instant) => Promise<boolean>;
   readonly byToken: (token: string) => Promise<DebriefRow | null>;
   readonly ofInterview: (id: InterviewId) => Promise<DebriefRow | null>;
+  /** The interviews of those candidacies that were asked about. */
+  readonly askedAbout: (ids: readonly CandidacyId[]) => Promise<ReadonlySet<InterviewId>>;
   readonly answer: (id: DebriefId, text: string) => Promise<void>;
 };

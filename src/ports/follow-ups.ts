@@ -12,8 +12,13 @@ export type FollowUpRow = FollowUp & {
 };
 
 export type FollowUps = {
-  /** Replaces the stored plan: new keys are planned, known open ones updated, open ones that are no longer planned dropped. */
-  readonly replace: (id: CandidacyId, followUps: readonly (FollowUp & { id: FollowUpId })[]) => Promise<void>;
+  /** Replaces the stored plans: new keys are planned, known open ones updated, open ones that are no longer planned dropped. */
+  readonly replace: (
+    plans: readonly {
+      readonly id: CandidacyId;
+      readonly followUps: readonly (FollowUp & { readonly id: FollowUpId })[];
+    }[],
+  ) => Promise<void>;
   readonly ofCandidacy: (id: CandidacyId) => Promise<FollowUpRow[]>;
   /** Planned or offered ones that may stand in a digest made at `now`, oldest due first. */
   readonly offerable: (

@@ -50,6 +50,11 @@ export type JournalType =
   | "reply_refused"
   | "reply_doubt"
   | "marked"
+  | "paused"
+  | "resumed"
+  /** A short mail of ours to the person, in answer to a command. */
+  | "answered"
+  | "set"
   | "repaired"
   | "outreach"
   | "mailbox"

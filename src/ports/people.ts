@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { MailboxId, PersonId } from "../domain/ids.ts";
-import type { Preferences } from "../domain/preferences.ts";
+import type { CandidacyId, MailboxId, PersonId } from "../domain/ids.ts";
+import type { OwnPreferences, Preferences } from "../domain/preferences.ts";
 import type { Account, FetchedMail, FolderCursor, ServerAddress } from "../ports.ts";
 import type { HistoryPlace } from "./history.ts";
 
@@ -31,14 +31,20 @@ export type People = {
   readonly set: (
     id: PersonId,
     change: Partial<Pick<Person, "pausedUntil" | "nonNegotiables" | "feedToken">> & {
-      readonly preferences?: Partial<Preferences>;
+      readonly preferences?: OwnPreferences;
     },
   ) => Promise<void>;
+  /** Compare-and-set: false when that pause was ended or changed already. */
+  readonly endPause: (id: PersonId, pausedUntil: Temporal.Instant) => Promise<boolean>;
   /** Only what differs from the defaults. */
-  readonly ownPreferences: (id: PersonId) => Promise<Partial<Preferences>>;
+  readonly ownPreferences: (id: PersonId) => Promise<OwnPreferences>;
+  /** Whose plans were made by an older version of the policy. */
+  readonly plannedBefore: (version: number) => Promise<PersonId[]>;
+  readonly plannedBy: (id: PersonId, version: number) => Promise<void>;
   readonly all: () => Promise<Person[]>;
   readonly get: (id: PersonId) => Promise<Person>;
   readonly byAddress: (address: string) => Promise<Person | null>;
+  readonly ofCandidacy: (id: CandidacyId) => Promise<Person>;
 };
 
 export type MailboxRow = {

@@ -22,7 +22,7 @@ export type Backend = {
 };
 export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
 export type QueueHandle = {
-  readonly add: (name: string, data: object, options: AddOptions) => Promise<void>;
+  readonly add: (name: string, jobs: readonly { data: object; options: AddOptions }[]) => Promise<void>;
   readonly every: (id: string, milliseconds: number) => Promise<void>;
   /** Jobs that wait or run now; delayed ones are left out. */
   readonly busy: () => Promise<number>;
@@ -103,7 +103,7 @@ const settings = (options: WorkerOptions) => ({
 
 /** The part of BullMQ's Queue that both backends share, so that one adapter serves them. */
 type AnyQueue = {
-  add(name: string, data: object, options: object): Promise<unknown>;
+  addBulk(jobs: { name: string; data: object; opts: object }[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
   getJobCounts(...types: ("waiting" | "active" | "prioritized")[]): Promise<{ [type: string]: number }>;
   on(event: "error", listener: (error: Error) => void): unknown;
@@ -113,15 +113,21 @@ type AnyQueue = {
 function queueHandle(queue: AnyQueue): QueueHandle {
   queue.on("error", () => undefined);
   return {
-    add: async (name, data, { unique, again, delay, attempts, backOff }) => {
-      await queue.add(name, data, {
-        ...(again ? { deduplication: { id: unique, keepLastIfActive: true } } : { jobId: unique }),
-        delay,
-        attempts,
-        backoff: { type: "exponential", delay: backOff },
-        removeOnComplete: true,
-        removeOnFail: true,
-      });
+    add: async (name, jobs) => {
+      await queue.addBulk(
+        jobs.map(({ data, options: { unique, again, delay, attempts, backOff } }) => ({
+          name,
+          data,
+          opts: {
+            ...(again ? { deduplication: { id: unique, keepLastIfActive: true } } : { jobId: unique }),
+            delay,
+            attempts,
+            backoff: { type: "exponential", delay: backOff },
+            removeOnComplete: true,
+            removeOnFail: true,
+          },
+        })),
+      );
     },
     every: async (id, milliseconds) => {
       await queue.upsertJobScheduler(

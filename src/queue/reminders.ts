@@ -11,6 +11,11 @@ export type Reminders = Queue & {
   readonly close: () => Promise<void>;
 };
 
+type Due = Parameters<Queue["remindAll"]>[0][number];
+
+/** Jobs of one step to the queue's server. */
+const atOnce = 500;
+
 /** The producing side of every queue. A reminder for the past is due at once; one and the same reminder is queued once. */
 export function createReminders(backend: Backend, clock: Clock): Reminders {
   const handles = new Map<QueueName, QueueHandle>(queueNames.map((name) => [name, backend.queue(name)]));
@@ -19,22 +24,27 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
     if (!found) throw new Error(`there is no queue ${name}`);
     return found;
   };
+  const jobOf = ({ reminder, at }: Due) => {
+    const { attempts, backOff } = queues[reminder.queue];
+    const delay = Math.max(0, at.epochMilliseconds - clock.now().epochMilliseconds);
+    const unique = uniqueOf(reminder, delay, at.epochMilliseconds);
+    return { data: { id: reminder.id }, options: { ...unique, delay, attempts, backOff } };
+  };
+  const remindAll = async (all: readonly Due[]): Promise<void> => {
+    for (const [queue, due] of Map.groupBy(all, ({ reminder }) => reminder.queue))
+      for (let from = 0; from < due.length; from += atOnce)
+        await handle(queue).add(queue, due.slice(from, from + atOnce).map(jobOf));
+  };
   return {
-    remind: async (reminder, at) => {
-      const { attempts, backOff } = queues[reminder.queue];
-      const delay = Math.max(0, at.epochMilliseconds - clock.now().epochMilliseconds);
-      await handle(reminder.queue).add(
-        reminder.queue,
-        { id: reminder.id },
-        { ...uniqueOf(reminder, delay, at.epochMilliseconds), delay, attempts, backOff },
-      );
-    },
+    remind: (reminder, at) => remindAll([{ reminder, at }]),
+    remindAll,
     startSchedule: async () => {
       for (const { queue, every } of schedule) await handle(queue).every(queue, every);
     },
     sweepNow: async () => {
       const { attempts, backOff } = queues.sweep;
-      await handle("sweep").add("sweep", {}, { unique: "now", again: true, delay: 0, attempts, backOff });
+      const options = { unique: "now", again: true, delay: 0, attempts, backOff };
+      await handle("sweep").add("sweep", [{ data: {}, options }]);
     },
     quiet: async () => {
       const busy = await Promise.all(

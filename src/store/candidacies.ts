@@ -7,6 +7,7 @@ import type { Db } from "./database.ts";
 import { factsOf } from "./facts.ts";
 import { interviewChanges } from "./interview-changes.ts";
 import { linkCandidatesOf } from "./link-candidates.ts";
+import { ownPreferencesOf } from "./own-preferences.ts";
 
 export const candidacies = (db: Db): Candidacies => ({
   open: async (candidacy) => {
@@ -61,6 +62,7 @@ export const candidacies = (db: Db): Candidacies => ({
       ...(change.country !== undefined && { country: change.country }),
       ...(change.mergedInto !== undefined && { merged_into: change.mergedInto }),
       ...(change.offerDeadline !== undefined && { offer_deadline: change.offerDeadline }),
+      ...(change.weighs !== undefined && { weighs: change.weighs }),
       ...(change.preferences !== undefined && { preferences: JSON.stringify(change.preferences) }),
       ...(change.reading !== undefined && { reading: JSON.stringify(change.reading) }),
       ...(change.noMore !== undefined && { no_more: change.noMore }),
@@ -77,12 +79,20 @@ export const candidacies = (db: Db): Candidacies => ({
   countWord: async (id) => {
     await db.updateTable("candidacy").set({ word_count: sql`word_count + 1` }).where("id", "=", id).execute();
   },
-  storePlan: async (id, plan, nextDueAt) => {
-    await db
-      .updateTable("candidacy")
-      .set({ because: plan.because, closes_at: plan.closesAt?.at ?? null, next_due_at: nextDueAt })
-      .where("id", "=", id)
-      .execute();
+  storePlans: async (plans) => {
+    const given = plans.map(({ id, plan, nextDueAt }) => ({
+      id,
+      because: plan.because,
+      closes_at: plan.closesAt?.at.toString() ?? null,
+      next_due_at: nextDueAt?.toString() ?? null,
+    }));
+    await sql`
+      update candidacy set because = given.because, closes_at = given.closes_at, next_due_at = given.next_due_at
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as given(id uuid, because text, closes_at timestamptz, next_due_at timestamptz)
+      where candidacy.id = given.id and
+        (candidacy.because, candidacy.closes_at, candidacy.next_due_at)
+          is distinct from (given.because, given.closes_at, given.next_due_at)`.execute(db);
   },
   facts: async (id, person) => {
     const facts = (await factsOf(db, person, [id])).get(id);
@@ -134,7 +144,8 @@ export const candidacyOf = (row: Row): Candidacy => ({
   openedAt: row.opened_at,
   mergedInto: row.merged_into,
   offerDeadline: row.offer_deadline,
-  preferences: row.preferences,
+  weighs: row.weighs,
+  preferences: ownPreferencesOf(row.preferences),
   reading: row.reading,
 });
 

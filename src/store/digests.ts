@@ -161,6 +161,16 @@ export const debriefs = (db: Db): Debriefs => ({
   },
   byToken: async (token) => debriefOf(await asked(db).where("token", "=", token).executeTakeFirst()),
   ofInterview: async (id) => debriefOf(await asked(db).where("interview_id", "=", id).executeTakeFirst()),
+  askedAbout: async (ids) =>
+    new Set(
+      (
+        await db
+          .selectFrom("debrief")
+          .select("interview_id")
+          .where("candidacy_id", "in", [...ids])
+          .execute()
+      ).map((row) => row.interview_id),
+    ),
   answer: async (id, text) => {
     await db.updateTable("debrief").set({ answer: text }).where("id", "=", id).execute();
   },

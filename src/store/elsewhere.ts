@@ -104,9 +104,11 @@ export function elsewhereFor(row: Row, season: Season): Elsewhere {
           : [];
       }),
     keepInTouchAt: mails
-      .filter(({ kind, candidacy_id }) => {
+      .filter(({ kind, candidacy_id, sent_at }) => {
         const other = byId.get(candidacy_id);
-        return kind === "keep_in_touch" && other !== undefined && other.number < row.number;
+        return (
+          kind === "keep_in_touch" && other !== undefined && (other.number < row.number || sent_at !== null)
+        );
       })
       .map(({ sent_at, due_at }) => sent_at ?? due_at),
   };

@@ -1,46 +1,44 @@
 import { sql } from "kysely";
+import type { FollowUp } from "../domain/follow-up.ts";
+import type { CandidacyId, FollowUpId } from "../domain/ids.ts";
 import type { FollowUpRow, FollowUps } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 
 const open = ["planned", "offered"] as const;
 
 export const followUps = (db: Db): FollowUps => ({
-  replace: async (id, planned) => {
-    for (const followUp of planned) {
-      const columns = {
-        kind: followUp.kind,
-        ordinal: followUp.ordinal,
-        interview_id: followUp.interviewId,
-        offer_from: followUp.offerFrom,
-        due_at: followUp.dueAt,
-        stale_at: followUp.staleAt,
-        to_name: followUp.to?.name ?? null,
-        to_address: followUp.to?.address ?? null,
-        reason: followUp.reason,
-        rule: followUp.rule,
-        needs_occasion: followUp.needsOccasion ?? false,
-      };
+  replace: async (plans) => {
+    const planned = plans.flatMap(({ id, followUps }) =>
+      followUps.map((followUp) => columnsOf(id, followUp)),
+    );
+    if (planned.length > 0)
       await db
         .insertInto("follow_up")
-        .values({ ...columns, id: followUp.id, candidacy_id: id, key: followUp.key, status: "planned" })
+        .values(planned)
         .onConflict((conflict) =>
           conflict
             .columns(["candidacy_id", "key"])
-            .doUpdateSet({
-              ...columns,
+            .doUpdateSet((row) => ({
+              ...Object.fromEntries(replaced.map((column) => [column, row.ref(`excluded.${column}`)])),
               status: sql`case when follow_up.status = 'dropped' then 'planned' else follow_up.status end`,
-            })
+            }))
             .where("follow_up.status", "in", [...open, "dropped"]),
         )
         .execute();
-    }
-    const keys = planned.map((followUp) => followUp.key);
     await db
       .updateTable("follow_up")
       .set({ status: "dropped" })
-      .where("candidacy_id", "=", id)
+      .where("candidacy_id", "in", [...plans.map(({ id }) => id)])
       .where("status", "in", open)
-      .$if(keys.length > 0, (query) => query.where("key", "not in", keys))
+      .$if(planned.length > 0, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(
+            refTuple("candidacy_id", "key"),
+            "not in",
+            planned.map((one) => tuple(one.candidacy_id, one.key)),
+          ),
+        ),
+      )
       .execute();
   },
   ofCandidacy: async (id) =>
@@ -81,6 +79,38 @@ export const followUps = (db: Db): FollowUps => ({
       .where("status", "in", open)
       .execute();
   },
+});
+
+const replaced = [
+  "kind",
+  "ordinal",
+  "interview_id",
+  "offer_from",
+  "due_at",
+  "stale_at",
+  "to_name",
+  "to_address",
+  "reason",
+  "rule",
+  "needs_occasion",
+] as const;
+
+const columnsOf = (candidacyId: CandidacyId, followUp: FollowUp & { readonly id: FollowUpId }) => ({
+  id: followUp.id,
+  candidacy_id: candidacyId,
+  key: followUp.key,
+  status: "planned" as const,
+  kind: followUp.kind,
+  ordinal: followUp.ordinal,
+  interview_id: followUp.interviewId,
+  offer_from: followUp.offerFrom,
+  due_at: followUp.dueAt,
+  stale_at: followUp.staleAt,
+  to_name: followUp.to?.name ?? null,
+  to_address: followUp.to?.address ?? null,
+  reason: followUp.reason,
+  rule: followUp.rule,
+  needs_occasion: followUp.needsOccasion ?? false,
 });
 
 const rows = (db: Db) => db.selectFrom("follow_up").selectAll();

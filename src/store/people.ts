@@ -1,6 +1,7 @@
-import { defaultPreferences } from "../domain/preferences.ts";
+import { defaultPreferences, withOwn } from "../domain/preferences.ts";
 import type { NewPerson, People, Person } from "../ports/store.ts";
 import type { Db } from "./database.ts";
+import { ownPreferencesOf } from "./own-preferences.ts";
 
 export const people = (db: Db): People => ({
   insert: async (person, at) => {
@@ -22,11 +23,37 @@ export const people = (db: Db): People => ({
     if (Object.keys(columns).length > 0)
       await db.updateTable("person").set(columns).where("id", "=", id).execute();
   },
+  plannedBefore: async (version) =>
+    (await db.selectFrom("person").select("id").where("policy_version", "<", version).execute()).map(
+      ({ id }) => id,
+    ),
+  plannedBy: async (id, version) => {
+    await db.updateTable("person").set({ policy_version: version }).where("id", "=", id).execute();
+  },
+  endPause: async (id, pausedUntil) => {
+    const done = await db
+      .updateTable("person")
+      .set({ paused_until: null })
+      .where("id", "=", id)
+      .where("paused_until", "=", pausedUntil)
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
+  },
   ownPreferences: async (id) =>
-    (await db.selectFrom("person").select("preferences").where("id", "=", id).executeTakeFirstOrThrow())
-      .preferences,
+    ownPreferencesOf(
+      (await db.selectFrom("person").select("preferences").where("id", "=", id).executeTakeFirstOrThrow())
+        .preferences,
+    ),
   all: async () => (await rows(db).orderBy("created_at").execute()).map(personOf),
   get: async (id) => personOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
+  ofCandidacy: async (id) =>
+    personOf(
+      await rows(db)
+        .where("id", "=", (from) =>
+          from.selectFrom("candidacy").select("person_id").where("candidacy.id", "=", id),
+        )
+        .executeTakeFirstOrThrow(),
+    ),
   byAddress: async (address) => {
     const row = await rows(db).where("address", "=", address.toLowerCase()).executeTakeFirst();
     return row ? personOf(row) : null;
@@ -48,7 +75,7 @@ const personOf = (row: Row): Person => ({
   zone: row.zone,
   country: row.country,
   digestAt: row.digest_at.slice(0, 5),
-  preferences: { ...defaultPreferences, ...row.preferences },
+  preferences: withOwn(defaultPreferences, ownPreferencesOf(row.preferences)),
   pausedUntil: row.paused_until,
   nonNegotiables: row.non_negotiables,
   feedToken: row.feed_token,

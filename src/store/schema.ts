@@ -18,7 +18,6 @@ import type {
 import type { ContactEnd, Interview } from "../domain/interview.ts";
 import type { Address, SenderProof } from "../domain/message.ts";
 import type { OutboxState } from "../domain/outbox.ts";
-import type { Preferences } from "../domain/preferences.ts";
 import type { JournalData, JournalEntry, JournalType } from "../ports/store.ts";
 import type { ServerAddress } from "../ports.ts";
 
@@ -32,10 +31,11 @@ export type Schema = {
     zone: string;
     country: string;
     digest_at: string;
-    preferences: Json<Partial<Preferences>>;
+    preferences: Json<unknown>;
     paused_until: Defaulted<Instant | null>;
     non_negotiables: Defaulted<string[]>;
     feed_token: Defaulted<string | null>;
+    policy_version: Defaulted<number>;
     next_number: Generated<number>;
     created_at: Instant;
   };
@@ -83,7 +83,8 @@ export type Schema = {
     reopened_at: Defaulted<Instant | null>;
     merged_into: Defaulted<CandidacyId | null>;
     offer_deadline: Defaulted<Temporal.PlainDate | null>;
-    preferences: ColumnType<Partial<Preferences>, string | undefined, string>;
+    weighs: Defaulted<string | null>;
+    preferences: ColumnType<unknown, string | undefined, string>;
     no_more: Defaulted<boolean>;
     every_w: Defaulted<number | null>;
     breakup_asked_at: Defaulted<Instant | null>;

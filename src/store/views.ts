@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { JournalRow } from "../ports/store.ts";
+import { agendaView } from "./agenda-view.ts";
 import { candidacyView } from "./candidacy-view.ts";
 import type { Db } from "./database.ts";
 import { entryOf } from "./journal.ts";
@@ -36,6 +37,8 @@ export const createViews = (db: Db) => ({
       .execute(),
 
   candidacy: (number: number) => candidacyView(db, number),
+
+  agenda: (token: string) => agendaView(db, token),
 
   /** The newest version of every draft that waits for a decision or for its sending. */
   drafts: () =>

@@ -6,6 +6,7 @@ import type { DraftId } from "../domain/ids.ts";
 import type { App } from "../flows/app.ts";
 import { type Commanded, commandApprove, commandMark, commandSkip } from "../flows/command.ts";
 import type { Views } from "../store/views.ts";
+import { calendarFeed } from "./calendar-feed.ts";
 import { clockRoutes, type TimeMachine } from "./clock.ts";
 
 export type ApiParts = {
@@ -15,7 +16,7 @@ export type ApiParts = {
   readonly timeMachine: TimeMachine | null;
 };
 
-/** The JSON API: everything that the other faces show, and the decisions. Bearer token on every path but `/health`. */
+/** The JSON API: everything that the other faces show, and the decisions. Bearer token on every path below `/api`. */
 export function api({ app, views, token, timeMachine }: ApiParts): Hono {
   const hono = new Hono();
   hono.get("/health", (c) => c.json({ ok: true }));
@@ -95,6 +96,7 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
     );
   });
   hono.route("/api/clock", clockRoutes(app, timeMachine));
+  hono.route("/calendar", calendarFeed(app, views.agenda));
   hono.onError((error, c) => {
     console.error(error);
     return c.json({ error: "Something went wrong inside the program; its log says what." }, 500);

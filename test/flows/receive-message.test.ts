@@ -57,6 +57,9 @@ describe("cursor and effects are one", () => {
       remind: async () => {
         throw new Error("killed");
       },
+      remindAll: async () => {
+        throw new Error("killed");
+      },
     },
   });
 

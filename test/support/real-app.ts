@@ -68,6 +68,9 @@ export async function openRealApp() {
       remind: async (reminder, at) => {
         reminders.push({ reminder, at });
       },
+      remindAll: async (all) => {
+        reminders.push(...all);
+      },
     },
     mailboxes,
     courier: createCourier({ timeouts: { untilBody: 2_000, silence: 700, afterBody: 1_500 } }),

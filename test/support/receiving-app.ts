@@ -103,6 +103,9 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
       remind: async (reminder, at) => {
         reminders.push({ reminder, at });
       },
+      remindAll: async (all) => {
+        reminders.push(...all);
+      },
     },
     // Nothing is read or sent here: mail is put in by hand.
     mailboxes: {

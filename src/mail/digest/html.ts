@@ -1,4 +1,4 @@
-import { answerableItems, type Digest, headline } from "../../domain/digest.ts";
+import { answerableItems, type Digest, headline, pauseLine } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { spokenDate } from "../../domain/spoken.ts";
 import {
@@ -25,7 +25,7 @@ export function digestHtml(digest: Digest): Promise<string> {
   const opening = digest.drafts.length > 0 ? " Nothing is sent before you say so." : "";
   const last = answerableItems(digest).at(-1)?.n;
   return page(`${day}: ${headline(digest)}`, [
-    heading(day, `${headline(digest)}.${opening}`),
+    heading(day, `${headline(digest)}.${opening} ${pauseLine(digest) ?? ""}`.trim()),
     ...digest.drafts.map((draft) => draftCard(digest, draft)),
     list("Questions", [
       ...digest.questions.map(({ n, asks, question, evidence }) =>

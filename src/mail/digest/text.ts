@@ -1,4 +1,4 @@
-import { answerableItems, type Digest, headline } from "../../domain/digest.ts";
+import { answerableItems, type Digest, headline, pauseLine } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { spokenDate } from "../../domain/spoken.ts";
 import {
@@ -23,6 +23,7 @@ export function digestText(digest: Digest): string {
   const opening = digest.drafts.length > 0 ? " Nothing is sent before you say so." : "";
   return `${[
     `${day}: ${headline(digest)}.${opening}`,
+    pauseLine(digest) ?? "",
     ...digest.drafts.map(draftBlock(digest)),
     section("Questions", [
       ...digest.questions.map(({ n, asks, question, evidence }) =>

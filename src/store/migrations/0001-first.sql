@@ -20,6 +20,8 @@ create table person (
   non_negotiables text[] not null default '{}',
   -- The secret part of the calendar feed's address; null: there is no feed.
   feed_token text unique,
+  -- By which version of the policy the plans were made.
+  policy_version integer not null default 0,
   next_number integer not null default 1,
   created_at timestamptz not null
 );
@@ -91,6 +93,8 @@ create table candidacy (
   stages_told boolean not null default false,
   -- Whence size, country and zone are known, one sentence each (POLICY 4, 6.16).
   reading jsonb not null default '{}',
+  -- What the plans of the other candidacies take it for: an offer, one that is accepted, a contract. Null: nothing.
+  weighs text,
   unique (person_id, number)
 );
 create index candidacy_due on candidacy (next_due_at) where next_due_at is not null;

@@ -10,7 +10,10 @@ import type { MailSigns } from "./signs.ts";
 type Weights = {
   readonly bias: readonly number[];
   readonly temperature: number;
-  readonly weights: ReadonlyMap<string, Float32Array>;
+  /** Where the row of a sign begins. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** One row a sign, one weight a kind. All of them are one array: an object for each takes twice the memory. */
+  readonly weights: Float32Array;
 };
 
 export type Weighed = {
@@ -35,11 +38,11 @@ const markCounts = 0.7;
 const learned: Weights = readTable(table);
 
 /** Weighs a mail's signs against each other. */
-export function weigh(signs: MailSigns, { bias, temperature, weights }: Weights = learned): Weighed {
-  const sums = Float64Array.from(bias);
-  for (const [sign, loudness] of loudnessOf(signs, (name) => weights.has(name)))
-    add(sums, weights.get(sign), loudness);
-  const probabilities = softmax(sums, temperature);
+export function weigh(signs: MailSigns, known: Weights = learned): Weighed {
+  const sums = Float64Array.from(known.bias);
+  for (const [sign, loudness] of loudnessOf(signs, (name) => known.rows.has(name)))
+    add(sums, known, sign, loudness);
+  const probabilities = softmax(sums, known.temperature);
   const probabilityOf = (kind: Kind): number => probabilities[kinds.indexOf(kind)] ?? 0;
   return {
     probabilityOf,
@@ -50,7 +53,7 @@ export function weigh(signs: MailSigns, { bias, temperature, weights }: Weights 
     ranking: kinds
       .map((kind) => ({ kind, probability: probabilityOf(kind) }))
       .sort((a, b) => b.probability - a.probability),
-    evidenceFor: (kind) => loudest(signs, kinds.indexOf(kind), weights),
+    evidenceFor: (kind) => loudest(signs, kinds.indexOf(kind), known),
   };
 }
 
@@ -67,11 +70,11 @@ export function loudnessOf(
   ];
 }
 
-function loudest(signs: MailSigns, kind: number, weights: Weights["weights"]): readonly string[] {
+function loudest(signs: MailSigns, kind: number, known: Weights): readonly string[] {
   return signs.sentences
     .map(({ text, signs: own }) => ({
       text,
-      loudness: own.reduce((sum, sign) => sum + (weights.get(sign)?.[kind] ?? 0), 0),
+      loudness: own.reduce((sum, sign) => sum + weightOf(known, sign, kind), 0),
     }))
     .filter(({ text, loudness }) => loudness > 0 && text.trim().length > 3)
     .sort((a, b) => b.loudness - a.loudness)
@@ -79,10 +82,16 @@ function loudest(signs: MailSigns, kind: number, weights: Weights["weights"]): r
     .map(({ text }) => (text.length <= 200 ? text : `${text.slice(0, 199)}…`));
 }
 
-function add(sums: Float64Array, weights: Float32Array | undefined, times: number): void {
-  if (weights === undefined) return;
+function add(sums: Float64Array, { rows, weights }: Weights, sign: string, times: number): void {
+  const row = rows.get(sign);
+  if (row === undefined) return;
   for (let kind = 0; kind < sums.length; kind += 1)
-    sums[kind] = (sums[kind] ?? 0) + (weights[kind] ?? 0) * times;
+    sums[kind] = (sums[kind] ?? 0) + (weights[row + kind] ?? 0) * times;
+}
+
+function weightOf({ rows, weights }: Weights, sign: string, kind: number): number {
+  const row = rows.get(sign);
+  return row === undefined ? 0 : (weights[row + kind] ?? 0);
 }
 
 /** Probabilities from sums; a higher temperature flattens them. */
@@ -95,15 +104,17 @@ export function softmax(sums: Float64Array, temperature: number): Float64Array {
 
 /** One sign a line: its name, a tab, then "kind:weight" by the kind's place in `kinds`. */
 function readTable(given: { bias: number[]; temperature: number; signs: string }): Weights {
-  const weights = new Map<string, Float32Array>();
-  for (const line of given.signs.split("\n")) {
+  const lines = given.signs.split("\n");
+  const rows = new Map<string, number>();
+  const weights = new Float32Array(lines.length * kinds.length);
+  for (const [at, line] of lines.entries()) {
     const [sign = "", spoken = ""] = line.split("\t");
-    const row = new Float32Array(kinds.length);
+    const row = at * kinds.length;
     for (const pair of spoken.split(" ")) {
       const [kind, weight] = pair.split(":");
-      row[Number(kind)] = Number(weight) / unit;
+      weights[row + Number(kind)] = Number(weight) / unit;
     }
-    weights.set(sign, row);
+    rows.set(sign, row);
   }
-  return { bias: given.bias, temperature: given.temperature, weights };
+  return { bias: given.bias, temperature: given.temperature, rows, weights };
 }

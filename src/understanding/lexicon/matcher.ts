@@ -1,17 +1,24 @@
 import type { Concept, Lexicon } from "./concepts.ts";
+import { createWordTree, type WordTree } from "./word-tree.ts";
 import type { Word } from "./words.ts";
 
-/**
- * `starts` and `ends` are words of which only the beginning or the end is given, the longest first. `apart` are phrases that may follow at some
- * distance. There are tens of thousands of nodes and most are the end of a phrase, so what a node does not have is null.
- */
-type Node = {
-  next: Map<string, Node> | null;
-  starts: [string, Node][] | null;
-  ends: [string, Node][] | null;
-  apart: [readonly string[], Concept][] | null;
-  any: Node | null;
-  concept: Concept | null;
+/** What may follow a node beside the words that stand in the tree; few nodes have any of it. */
+type Branches = {
+  /** Words of which only the beginning is given, and the node behind them, the longest first. */
+  readonly starts: [string, number][];
+  /** The same of words of which only the end is given. */
+  readonly ends: [string, number][];
+  /** Phrases that may follow at some distance. */
+  readonly apart: [readonly string[], Concept][];
+  /** The node behind one word, whichever it is; 0 where there is none. */
+  any: number;
+};
+
+type Phrases = {
+  readonly tree: WordTree;
+  readonly branches: Map<number, Branches>;
+  /** By node: the concept of the phrase that ends there. */
+  readonly concepts: (Concept | undefined)[];
 };
 
 export type Found = { readonly concept: Concept; readonly length: number };
@@ -30,17 +37,17 @@ export function matcherOf(
   lexicon: Lexicon,
   spelled: (phrase: string) => string = (phrase) => phrase,
 ): Matcher {
-  const root = emptyNode();
+  const known: Phrases = { tree: createWordTree(), branches: new Map(), concepts: [] };
   for (const [concept, phrases] of Object.entries(lexicon)) {
     if (!isConcept(concept, lexicon)) continue;
-    for (const phrase of phrases.split(",")) add(root, partsOf(spelled(phrase)), concept);
+    for (const phrase of phrases.split(",")) add(known, partsOf(spelled(phrase)), concept);
   }
-  return (words, at) => longest(root, words, at);
+  return (words, at) => longest(known, words, at);
 }
 
 const partsOf = (phrase: string): readonly string[] => phrase.trim().split(/[\s-]+/);
 
-function longest(root: Node, words: readonly Word[], at: number): Found | null {
+function longest({ tree, branches, concepts }: Phrases, words: readonly Word[], at: number): Found | null {
   let found: Found | null = null;
   let most = 0;
   const take = (concept: Concept, length: number, apart = 0): void => {
@@ -48,19 +55,21 @@ function longest(root: Node, words: readonly Word[], at: number): Found | null {
     found = { concept, length };
     most = length + apart;
   };
-  const walk = (node: Node, length: number): void => {
-    if (node.concept !== null) take(node.concept, length);
-    for (const [rest, concept] of node.apart ?? [])
+  const walk = (node: number, length: number): void => {
+    const concept = concepts[node];
+    if (concept !== undefined) take(concept, length);
+    const beside = branches.get(node);
+    for (const [rest, concept] of beside?.apart ?? [])
       if (follows(rest, words, at + length)) take(concept, length, rest.length);
     const word = words[at + length];
     if (word === undefined) return;
-    const next = node.next?.get(word);
-    if (next) walk(next, length + 1);
-    for (const [start, target] of node.starts ?? []) if (word.startsWith(start)) walk(target, length + 1);
-    for (const [end, target] of node.ends ?? []) if (word.endsWith(end)) walk(target, length + 1);
-    if (node.any) walk(node.any, length + 1);
+    const next = tree.step(node, word);
+    if (next !== 0) walk(next, length + 1);
+    for (const [start, target] of beside?.starts ?? []) if (word.startsWith(start)) walk(target, length + 1);
+    for (const [end, target] of beside?.ends ?? []) if (word.endsWith(end)) walk(target, length + 1);
+    if (beside !== undefined && beside.any !== 0) walk(beside.any, length + 1);
   };
-  walk(root, 0);
+  walk(0, 0);
   return found;
 }
 
@@ -70,53 +79,32 @@ function follows(rest: readonly string[], words: readonly Word[], from: number):
   return false;
 }
 
-function add(root: Node, words: readonly string[], concept: Concept): void {
-  let node = root;
+function add({ tree, branches, concepts }: Phrases, words: readonly string[], concept: Concept): void {
+  let node = 0;
   for (const [place, word] of words.entries()) {
     if (word === "…") {
-      node.apart ??= [];
-      node.apart.push([words.slice(place + 1), concept]);
+      besides(branches, node).apart.push([words.slice(place + 1), concept]);
       return;
     }
-    node = step(node, word);
+    const next = tree.grow(node, word);
+    if (word === "_") besides(branches, node).any = next;
+    else if (word.endsWith("*")) note(besides(branches, node).starts, word.slice(0, -1), next);
+    else if (word.startsWith("*")) note(besides(branches, node).ends, word.slice(1), next);
+    node = next;
   }
-  node.concept ??= concept;
+  concepts[node] ??= concept;
 }
 
-function step(node: Node, word: string): Node {
-  if (word === "_") {
-    node.any ??= emptyNode();
-    return node.any;
-  }
-  if (word.endsWith("*")) {
-    node.starts ??= [];
-    return partly(node.starts, word.slice(0, -1));
-  }
-  if (word.startsWith("*")) {
-    node.ends ??= [];
-    return partly(node.ends, word.slice(1));
-  }
-  node.next ??= new Map();
-  const next = node.next.get(word) ?? emptyNode();
-  node.next.set(word, next);
-  return next;
+function besides(branches: Map<number, Branches>, node: number): Branches {
+  const known = branches.get(node) ?? { starts: [], ends: [], apart: [], any: 0 };
+  branches.set(node, known);
+  return known;
 }
 
-function partly(known: [string, Node][], part: string): Node {
-  const target = known.find(([each]) => each === part)?.[1];
-  if (target) return target;
-  const made = emptyNode();
-  known.push([part, made]);
+function note(known: [string, number][], part: string, target: number): void {
+  if (known.some(([each]) => each === part)) return;
+  known.push([part, target]);
   known.sort(([a], [b]) => b.length - a.length);
-  return made;
 }
 
-const emptyNode = (): Node => ({
-  next: null,
-  starts: null,
-  ends: null,
-  apart: null,
-  any: null,
-  concept: null,
-});
 const isConcept = (name: string, lexicon: Lexicon): name is Concept => Object.hasOwn(lexicon, name);

@@ -1,0 +1,47 @@
+import { type Candidacy, candidacyInWords } from "./candidacy.ts";
+import type { FollowUp, FollowUpKind, PromiseOnRecord } from "./follow-up.ts";
+import { cleanLine } from "./plain-text.ts";
+
+/** The titles in the person's calendar. "Today" in them is the day on which they stand. */
+
+export const interviewInWords = (candidacy: Pick<Candidacy, "employer" | "role">): string =>
+  `Interview: ${plain(candidacyInWords(candidacy))}`;
+
+/** "Check-in with Greg Hill (ABC) is due". */
+export function dueInWords(
+  { kind, to, needsOccasion }: Pick<FollowUp, "kind" | "to" | "needsOccasion">,
+  { employer }: Pick<Candidacy, "employer">,
+): string {
+  const name = plain(to?.name ?? "");
+  const what = `${mails[kind]} ${name === "" ? plain(employer) : `${name} (${plain(employer)})`}`;
+  if (to === null) return `${what} is due, but there is no one to write to`;
+  return needsOccasion ? `${what} is due and needs an occasion` : `${what} is due`;
+}
+
+const mails: Readonly<Record<FollowUpKind, string>> = {
+  stage_question: "Question about the stages to",
+  thank_you: "Thank-you to",
+  check_in: "Check-in with",
+  decision_request: "Request for a decision to",
+  breakup: "Last mail to",
+  graceful_no: "Friendly answer to",
+  keep_in_touch: "Keeping in touch with",
+  direct_line: "Direct word to",
+  withdraw: "Withdrawal to",
+};
+
+export const promiseInWords = (
+  { silenceIsNo }: Pick<PromiseOnRecord, "silenceIsNo">,
+  { employer }: Pick<Candidacy, "employer">,
+): string =>
+  `${plain(employer)} ${silenceIsNo ? "said that silence by today is a no" : "promised word by today"}`;
+
+export const offerInWords = ({ employer }: Pick<Candidacy, "employer">): string =>
+  `Answer the offer of ${plain(employer)} by today`;
+
+/** One line without mail addresses: a calendar is shown on walls and in meetings. Links keep theirs, they would lead nowhere else. */
+export const plain = (words: string): string =>
+  cleanLine(words)
+    .split(" ")
+    .filter((word) => !word.includes("@") || word.includes("://"))
+    .join(" ");

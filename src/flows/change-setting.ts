@@ -1,0 +1,90 @@
+import type { Proof } from "../domain/approval.ts";
+import type { Candidacy } from "../domain/candidacy.ts";
+import type { PersonId } from "../domain/ids.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { Setting } from "../domain/setting.ts";
+import { settingNamed, settingsLike } from "../domain/settings.ts";
+import type { Commanded, Commanding } from "./command.ts";
+import type { Deciding } from "./decide.ts";
+import { digestDueAt } from "./digest-time.ts";
+import { type Kept, keepAbout, keepPreference, keepWish } from "./keep-setting.ts";
+import { replanMany } from "./replan-many.ts";
+
+/** A setting as it is to be. `candidacy`: its number, null for everything. `words`: the value as the person writes it, null for what it is by default. */
+export type SettingChange = {
+  readonly name: string;
+  readonly candidacy: number | null;
+  readonly words: string | null;
+};
+
+/**
+ * Changes one setting, writes that down and plans every candidacy of the person anew, all in one transaction. Gives a sentence, also where it
+ * is so already.
+ */
+export async function changeSetting(
+  app: Commanding,
+  personId: PersonId,
+  change: SettingChange,
+  proof: Proof,
+): Promise<Commanded> {
+  const changed = await app.store.transaction(async (tx) => {
+    const ids = (await tx.candidacies.all(personId)).map(({ id }) => id);
+    // In one order everywhere: two orders would wait for each other.
+    for (const id of ids.toSorted()) await tx.candidacies.lock(id);
+    const kept = await keep({ app, tx, person: await tx.people.get(personId), proof }, change);
+    if (!kept.ok) return kept;
+    const { says, isNew } = kept.value;
+    if (!isNew) return ok({ says, plans: [], digestAt: null });
+    const person = await tx.people.get(personId);
+    return ok({
+      says,
+      plans: [...(await replanMany(tx, app, person, ids))],
+      digestAt: await digestDueAt(tx, person, app.clock.now()),
+    });
+  });
+  if (!changed.ok) return changed;
+  const { says, plans, digestAt } = changed.value;
+  await app.queue.remindAll([
+    ...plans.flatMap(([id, at]) => (at ? [{ reminder: { queue: "plan", id } as const, at }] : [])),
+    ...(digestAt ? [{ reminder: { queue: "digest", id: personId } as const, at: digestAt }] : []),
+  ]);
+  return ok(says);
+}
+
+async function keep(deciding: Deciding, { name, candidacy, words }: SettingChange): Promise<Kept> {
+  const setting = settingNamed(name);
+  if (!setting) return refuse(noSetting(name));
+  const named = candidacy === null ? ok(null) : await ownOf(deciding, setting, candidacy);
+  if (!named.ok) return named;
+  switch (setting.of) {
+    case "person":
+      return keepAbout(deciding, setting, words);
+    case "preferences":
+      return keepPreference(deciding, setting, named.value, words);
+    case "wishes":
+      return named.value
+        ? keepWish(deciding, setting, named.value, words)
+        : refuse(`${setting.name} is said of one candidacy: "afterword set --candidacy 3 ${setting.name}".`);
+  }
+}
+
+/** The candidacy, where it can have a value of its own. */
+async function ownOf(
+  { tx, person }: Deciding,
+  setting: Setting,
+  number: number,
+): Promise<Result<Candidacy, string>> {
+  if (setting.of === "person" || (setting.of === "preferences" && setting.isForAll))
+    return refuse(`${setting.name} counts for everything; it cannot differ for one candidacy.`);
+  const candidacy = await tx.candidacies.byNumber(person.id, number);
+  if (!candidacy) return refuse(`There is no candidacy ${number}; "afterword candidacies" lists them.`);
+  return candidacy.mergedInto
+    ? refuse(`Candidacy ${number} turned out to be the same as another one; set it there.`)
+    : ok(candidacy);
+}
+
+/** The sentence for a name that no setting has. */
+export function noSetting(name: string): string {
+  const like = settingsLike(name).map((one) => one.name);
+  return `There is no setting "${name}"${like.length > 0 ? `; did you mean ${like.join(", ")}?` : '; "afterword set" lists them.'}`;
+}

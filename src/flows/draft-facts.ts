@@ -1,0 +1,172 @@
+import { Temporal } from "temporal-polyfill";
+import { isLateStage } from "../domain/candidacy.ts";
+import { offerBehind } from "../domain/decision-request.ts";
+import type { DraftFacts } from "../domain/draft-facts.ts";
+import type { CandidacyFacts } from "../domain/follow-up.ts";
+import { newestNo } from "../domain/graceful-no.ts";
+import { greetingName } from "../domain/greeting-name.ts";
+import { type Interview, isOver } from "../domain/interview.ts";
+import { vacancyBehind } from "../domain/keeping-in-touch.ts";
+import { addition } from "../domain/own-words.ts";
+import { latest, type Planning } from "../domain/planning.ts";
+import { same } from "../domain/recipient.ts";
+import { silenceOf } from "../domain/silence.ts";
+import { spokenDate } from "../domain/spoken.ts";
+import { listed, spokenMeetings } from "../domain/spoken-meeting.ts";
+import { talkedAbout } from "../domain/talked-about.ts";
+import { touchOccasion } from "../domain/touch-occasion.ts";
+import { addWorkingDays, dateIn } from "../domain/working-time.ts";
+import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
+import type { App } from "./app.ts";
+import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
+
+type Facts = Omit<DraftFacts, "variant">;
+/** What is looked at for one draft: the policy's view, the follow-up, and the latest talk that it may look back on. */
+type View = Planning & { readonly followUp: FollowUpRow; readonly talk: Interview | null };
+
+/** Gathers what the store knows and this mail may say (POLICY 5). Nothing is guessed: what is not known is left out. */
+export async function draftFacts(
+  tx: Tx,
+  app: Pick<App, "clock" | "holidays">,
+  person: Person,
+  followUp: FollowUpRow,
+): Promise<Facts> {
+  const now = app.clock.now();
+  const facts = await tx.candidacies.facts(followUp.candidacyId, person);
+  const view: View = {
+    facts,
+    preferences: preferencesFor(person, facts.candidacy),
+    calendar: calendarOf(app, facts, person),
+    now,
+    followUp,
+    talk: talkBehind(facts, followUp, now),
+  };
+  const notes = followUp.interviewId ? (await tx.debriefs.ofInterview(followUp.interviewId))?.answer : null;
+  return {
+    personName: person.name,
+    recipientName: followUp.to?.name || null,
+    employer: facts.candidacy.employer.replace(/^a client of .*$/i, "your client"),
+    role: facts.candidacy.role,
+    interviewDay: view.talk && spokenDay(view, dateIn(view.calendar.zone, view.talk.start.toInstant())),
+    promisedDay: promisedDay(view),
+    meeting: spokenMeetings(facts.interviews, { employer: facts.candidacy.zone, person: person.zone }, now),
+    ordinal: followUp.ordinal,
+    ...particular(view, person, notes ?? null),
+  };
+}
+
+/** What only this kind of mail speaks of (POLICY 1, "what the text must do"). */
+function particular(view: View, person: Person, notes: string | null): Partial<Facts> {
+  const { facts, followUp } = view;
+  switch (followUp.kind) {
+    case "thank_you":
+      return talkFacts(view, person, notes);
+    case "check_in":
+      return { interviewsElsewhere: isInterviewedElsewhere(view) };
+    case "decision_request": {
+      const deadline = offerBehind(facts, followUp.key)?.deadline ?? null;
+      return { offerDeadline: deadline && spokenDay(view, deadline) };
+    }
+    case "graceful_no":
+      return noFacts(view);
+    case "keep_in_touch":
+      return occasionFacts(view);
+    case "direct_line":
+      return { vacancy: vacancyBehind(facts, followUp.key) };
+    case "withdraw":
+      return { offered: facts.candidacy.state === "offered" || facts.candidacy.state === "accepted" };
+    case "stage_question":
+    case "breakup":
+      return {};
+  }
+}
+
+/** The interview that is thanked for, else the latest that was held. */
+function talkBehind(
+  { interviews }: CandidacyFacts,
+  { interviewId }: FollowUpRow,
+  now: Temporal.Instant,
+): Interview | null {
+  const held = interviews
+    .filter((interview) => isOver(interview, now))
+    .toSorted((a, b) => Temporal.ZonedDateTime.compare(a.end, b.end));
+  return interviews.find(({ id }) => id === interviewId) ?? held.at(-1) ?? null;
+}
+
+/** A thank-you looks forward to a promised day, so it must lie ahead when the mail leaves; the others recall it. */
+function promisedDay(view: View): string | null {
+  const { facts, calendar, now, followUp } = view;
+  const { promise } = silenceOf(facts, calendar, now);
+  if (promise === null) return null;
+  const leaves = dateIn(calendar.zone, latest(now, followUp.dueAt));
+  const isAhead = !promise.silenceIsNo && Temporal.PlainDate.compare(promise.due, leaves) >= 0;
+  return followUp.kind !== "thank_you" || isAhead ? spokenDay(view, promise.due) : null;
+}
+
+function talkFacts({ facts, followUp, talk }: View, person: Person, notes: string | null): Partial<Facts> {
+  const { to } = followUp;
+  const people = talk?.people ?? [];
+  const others = people.filter(
+    (one) => !isRecipient(one, to) && !isRecipient(one, { name: person.name, address: person.address }),
+  );
+  const names = others.map(({ name }) => name).filter((name) => greetingName(name) !== null);
+  const known = [...people.map(({ name }) => name), ...facts.contacts.map(({ name }) => name), person.name];
+  return {
+    coordinator: !people.some((one) => isRecipient(one, to)),
+    interviewers:
+      names.length > 0 && names.length === others.length && names.length <= 4 ? listed(names) : null,
+    topic: notes === null ? null : talkedAbout(notes, known),
+    addition: notes === null ? null : addition(notes),
+  };
+}
+
+/** An invitation often has first names only. */
+function isRecipient(
+  { name, address }: Interview["people"][number],
+  to: { readonly name: string; readonly address: string } | null,
+): boolean {
+  if (to === null) return false;
+  if (address !== null) return same(address, to.address);
+  const said = name.toLowerCase();
+  const full = to.name.toLowerCase();
+  return said !== "" && (said === full || (!said.includes(" ") && said === full.split(" ")[0]));
+}
+
+/** "Other interviews are under way" needs one within so many W, before or behind (POLICY 1 check_in 2). */
+function isInterviewedElsewhere({ facts, preferences, calendar, now }: View): boolean {
+  const today = dateIn(calendar.zone, now);
+  return facts.elsewhere.interviews.some((start) => {
+    const day = dateIn(calendar.zone, start);
+    const [from, to] = Temporal.PlainDate.compare(day, today) < 0 ? [day, today] : [today, day];
+    return (
+      Temporal.PlainDate.compare(to, addWorkingDays(calendar, from, preferences.otherInterviewsWithin)) <= 0
+    );
+  });
+}
+
+function noFacts({ facts, now }: View): Partial<Facts> {
+  const no = newestNo(facts);
+  const held = facts.interviews.filter((interview) => isOver(interview, no?.at ?? now));
+  return {
+    notNow: no?.kind === "no_for_now",
+    lateStage: isLateStage(
+      held.length,
+      held.some(({ finalStage }) => finalStage),
+    ),
+  };
+}
+
+function occasionFacts(view: View): Partial<Facts> {
+  const occasion = touchOccasion(view);
+  if (occasion === null) return {};
+  if (occasion.by === "mail")
+    return {
+      theirWords: occasion.quote,
+      theirDay: spokenDay(view, dateIn(view.calendar.zone, occasion.at)),
+    };
+  const { type, words } = occasion.own;
+  return type === "sentence" ? { occasion: words } : { occasionNamed: words };
+}
+
+const spokenDay = ({ calendar, now }: View, day: Temporal.PlainDate): string =>
+  spokenDate(day, dateIn(calendar.zone, now));

@@ -1,0 +1,32 @@
+import { policyVersion } from "../domain/preferences.ts";
+import type { App } from "./app.ts";
+import { replanMany } from "./replan-many.ts";
+
+/** People whose plans are made side by side: one is read while another one's are thought out. */
+const sideBySide = 4;
+
+/**
+ * Plans every candidacy anew when the rules of the policy are not those by which the stored plans were made (a new version of the program).
+ * One transaction a person, so that a kill loses nothing: what is left is done by the next sweep.
+ */
+export async function replanEverything(
+  app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue">,
+): Promise<void> {
+  const waiting = await app.store.transaction((tx) => tx.people.plannedBefore(policyVersion));
+  const work = async (): Promise<void> => {
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const personId = id;
+      const plans = await app.store.transaction(async (tx) => {
+        const person = await tx.people.get(personId);
+        const ids = (await tx.candidacies.all(personId)).map((candidacy) => candidacy.id);
+        const planned = await replanMany(tx, app, person, ids);
+        await tx.people.plannedBy(personId, policyVersion);
+        return planned;
+      });
+      await app.queue.remindAll(
+        [...plans].flatMap(([id, at]) => (at ? [{ reminder: { queue: "plan", id } as const, at }] : [])),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
+}

@@ -1,0 +1,136 @@
+import type { Wish } from "../domain/approval.ts";
+import { type EmployerSize, employerSizes } from "../domain/candidacy.ts";
+import type { Wishes } from "../domain/follow-up.ts";
+import type { CandidacyId } from "../domain/ids.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { spokenRhythm } from "../domain/rhythm.ts";
+import type { DigestItemRow, JournalRow, Tx } from "../ports/store.ts";
+import { candidacyOf } from "./carry-out-repair.ts";
+import type { Deciding } from "./decide.ts";
+import { type Repaired, recordRepair } from "./repair.ts";
+import { stopApproved } from "./stop-approved.ts";
+
+/** What the person wants of one candidacy; what is left out stays. */
+export type WishChange = Partial<Pick<Wishes, "every" | "noMore">> & { readonly size?: EmployerSize };
+
+/** Carries out "3 every 10 days", "3 as usual", "2 no more" or "5 small company". `item` is the line that it names. */
+export async function carryOutWish(
+  deciding: Deciding,
+  wish: Wish,
+  item: DigestItemRow,
+): Promise<Result<Repaired, string>> {
+  const id = await candidacyOf(deciding.tx, item);
+  if (!id) return refuse("That line is about no candidacy.");
+  const done = await setWishes(deciding, id, changeOf(wish));
+  return done.ok ? ok([id]) : done;
+}
+
+function changeOf(wish: Wish): WishChange {
+  switch (wish.type) {
+    case "every":
+      return { every: wish.workingDays };
+    case "as_usual":
+      return { every: null, noMore: false };
+    case "no_more":
+      return { noMore: true };
+    case "size":
+      return { size: wish.size };
+  }
+}
+
+/**
+ * Writes down what the person wants of a candidacy, as something that `undo` takes back; whoever calls plans it anew. "No more" takes what is
+ * approved out of the outbox as well; a mail that is on its way at this moment cannot be stopped, which is told.
+ */
+export async function setWishes(
+  deciding: Deciding,
+  id: CandidacyId,
+  change: WishChange,
+): Promise<Result<{ readonly says: string }, string>> {
+  const { app, tx, person } = deciding;
+  const candidacy = await tx.candidacies.lock(id);
+  const { wishes } = await tx.candidacies.facts(id, person);
+  const says = [
+    change.every !== undefined && change.every !== wishes.every ? rhythmIn(change.every) : "",
+    change.noMore !== undefined && change.noMore !== wishes.noMore ? noMoreIn(change.noMore) : "",
+    change.size && (change.size !== candidacy.size || candidacy.sizeBy !== "person")
+      ? `you said that ${sizeIn[change.size]}`
+      : "",
+  ].filter((words) => words !== "");
+  if (says.length === 0) return refuse(`For ${candidacy.employer} it is so already.`);
+  const isOnItsWay = change.noMore === true && (await stopApproved(deciding, id, unwanted));
+  await tx.candidacies.update(id, { ...change, ...(change.size && { sizeBy: "person" }) });
+  const wanted = `${candidacy.employer}: ${says.join(", and ")}.`;
+  const { size, sizeBy } = candidacy;
+  await recordRepair(deciding, app.ids.uuid(), [id], wanted, [], {
+    what: "wished",
+    every: wishes.every,
+    noMore: wishes.noMore,
+    size,
+    sizeBy,
+  });
+  if (!isOnItsWay) return ok({ says: wanted });
+  const late = `${candidacy.employer}: one mail was on its way already and could not be stopped.`;
+  await tx.journal.append({
+    personId: person.id,
+    candidacyId: id,
+    at: app.clock.now(),
+    type: "reply_doubt",
+    by: "program",
+    says: late,
+  });
+  return ok({ says: `${wanted} ${late}` });
+}
+
+/** Puts what was wished before the row's wish back. */
+export async function wishesBefore(
+  deciding: Deciding,
+  { candidacyId, data }: JournalRow,
+): Promise<Result<Repaired, string>> {
+  if (!candidacyId) return refuse("There is nothing to undo.");
+  await deciding.tx.candidacies.lock(candidacyId);
+  const size = employerSizes.find((one) => one === data?.size);
+  if (data?.noMore === true) await stopApproved(deciding, candidacyId, unwanted);
+  await deciding.tx.candidacies.update(candidacyId, {
+    every: typeof data?.every === "number" ? data.every : null,
+    noMore: data?.noMore === true,
+    ...(size && { size, sizeBy: data?.sizeBy === "person" ? "person" : "rules" }),
+  });
+  return ok([candidacyId]);
+}
+
+/** True where the newest thing that the person decided in a candidacy is such a wish, not an approval or a skip. */
+export async function isWishNewest(tx: Tx, id: CandidacyId): Promise<boolean> {
+  const journal = await tx.journal.ofCandidacy(id);
+  const undone = new Set(journal.flatMap(({ type, data }) => (type === "undone" ? [data?.repair] : [])));
+  const newest = journal.findLast(
+    ({ type, data }) => decisions.has(type) && !(type === "repaired" && undone.has(data?.repair)),
+  );
+  return newest?.data?.what === "wished";
+}
+
+const decisions: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
+  "approved",
+  "skipped",
+  "postponed",
+  "repaired",
+]);
+
+const unwanted = "you want no more mails there.";
+
+const rhythmIn = (every: number | null): string =>
+  every === null
+    ? "you want the usual waiting times again"
+    : `you want ${every === 1 ? "one working day" : spokenRhythm(every)} between two mails`;
+
+const noMoreIn = (noMore: boolean): string =>
+  noMore ? "you want no more mails" : "you want mails to be proposed again";
+
+const sizeIn: Readonly<Record<EmployerSize, string>> = {
+  small: "it is small",
+  large: "it is large",
+  "public sector": "it belongs to the public sector",
+  agency: "it is an agency",
+  charity: "it is a charity",
+  unknown: "its size is not known",
+};

@@ -1,0 +1,28 @@
+import type { PersonId } from "../domain/ids.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { App } from "./app.ts";
+
+export const feedChanges = ["on", "off", "new"] as const;
+export type FeedChange = (typeof feedChanges)[number];
+
+/**
+ * Switches the calendar feed of a person on or off, or gives it a new secret so that old subscriptions end. Gives the secret part of its
+ * address, null where it is off; a feed that is on keeps it when it is switched on again. Refuses a new secret for a feed that is off.
+ */
+export async function switchFeed(
+  app: Pick<App, "store" | "ids">,
+  id: PersonId,
+  change: FeedChange,
+): Promise<Result<string | null, string>> {
+  return app.store.transaction(async (tx) => {
+    const { feedToken: before } = await tx.people.get(id);
+    if (change === "new" && before === null)
+      return refuse(
+        'The calendar feed is off, so it has no address to replace; "afterword feed on" makes one.',
+      );
+    const feedToken =
+      change === "off" ? null : change === "new" ? app.ids.token() : (before ?? app.ids.token());
+    await tx.people.set(id, { feedToken });
+    return ok(feedToken);
+  });
+}

@@ -1,0 +1,171 @@
+/**
+ * How long planning takes: `npm run bench:planning` prints four lines. One candidacy with 200 events in memory; 100,000 candidacies of 1,000
+ * people (`-- --people 100` sets how many) planned anew after the policy has changed, on a real PostgreSQL; then the reminders of all of
+ * them rebuilt after the queue was wiped, on PostgreSQL and on Redis where there is one.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import type { InterviewId } from "../../src/domain/ids.ts";
+import { plan } from "../../src/domain/plan.ts";
+import { defaultPreferences } from "../../src/domain/preferences.ts";
+import { replanEverything } from "../../src/flows/replan-everything.ts";
+import { sweep } from "../../src/flows/sweep.ts";
+import { publicHolidays } from "../../src/holidays.ts";
+import { type Backend, postgresBackend, redisBackend } from "../../src/queue/backend.ts";
+import { createReminders } from "../../src/queue/reminders.ts";
+import { openDatabase } from "../../src/store/connect.ts";
+import { openKysely } from "../../src/store/database.ts";
+import { openKey } from "../../src/store/key-file.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { createStore } from "../../src/store/store.ts";
+import {
+  at,
+  byHand,
+  contact,
+  factsOf,
+  greg,
+  hana,
+  interview,
+  london,
+  wrote,
+} from "../domain/candidacy-facts.ts";
+import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
+import { realServer } from "../support/real-servers.ts";
+
+const { values } = parseArgs({ options: { people: { type: "string", default: "1000" } } });
+const people = Number(values.people);
+const each = 100;
+const now = at("2026-06-10 12:00");
+
+console.log(oneCandidacy());
+
+const dataFolder = await mkdtemp(join(tmpdir(), "afterword-bench-"));
+const database = await openDatabase({ dataFolder, databaseUrl: null });
+const pool = new pg.Pool(database.connection);
+let redis: PrivateRedis | null = null;
+try {
+  await migrate(database.connection);
+  await fill();
+  const db = openKysely(database.connection, () => undefined);
+  const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
+  const parts = { store, clock: { now: () => now }, ids: { uuid: randomUUID, token: randomUUID } };
+  const app = { ...parts, holidays: publicHolidays() };
+  const silent = { remind: async () => undefined, remindAll: async () => undefined };
+  await replanEverything({ ...app, queue: silent });
+  // The policy has changed: every first check-in falls on another day.
+  await pool.query(`update person set policy_version = 0, preferences = '{"afterPromise": 4}'`);
+  const replanned = await timed(() => replanEverything({ ...app, queue: silent }));
+  console.log(`${people * each} candidacies planned anew after a change of policy: ${replanned} s`);
+
+  // Everything is due at once, and the queue knows nothing of it.
+  await pool.query("update candidacy set next_due_at = $1", [now.subtract({ hours: 1 }).toString()]);
+  const rebuilt = async (name: string, backend: Backend) => {
+    const reminders = createReminders(backend, app.clock);
+    const seconds = await timed(() => sweep({ ...app, queue: reminders }));
+    console.log(`${people * each} reminders rebuilt after the queue was wiped, ${name}: ${seconds} s`);
+    await reminders.close();
+    await backend.close();
+  };
+  await rebuilt("PostgreSQL", await postgresBackend(database.connection, console.error));
+  const server = realServer("redis-server");
+  if (!server.missing) {
+    redis = await startRedis(server.path);
+    await rebuilt("Redis", await redisBackend(redis.url, console.error));
+  }
+  await db.destroy();
+} finally {
+  await redis?.stop();
+  await pool.end();
+  await database.close();
+  await rm(dataFolder, { recursive: true, force: true });
+}
+
+/** CPU time, because the machine may be busy with other things. */
+function oneCandidacy(): string {
+  const words = Array.from({ length: 140 }, (_, n) =>
+    (n % 2 ? wrote : byHand)(
+      `2026-0${1 + (n % 5)}-${10 + (n % 18)} 10:${10 + (n % 49)}`,
+      n % 3 ? greg : hana,
+    ),
+  );
+  const interviews = Array.from({ length: 20 }, (_, n) => {
+    const day = `2026-0${1 + (n % 4)}-${10 + (n % 18)}`;
+    return interview(`${day} 14:00`, `${day} 15:00`, { id: `i-${n}` as InterviewId });
+  });
+  const history = Array.from({ length: 40 }, (_, n) => ({
+    key: `check-in-1:${n}`,
+    kind: "check_in" as const,
+    status: "sent" as const,
+    to: greg,
+    sentAt: at(`2026-0${1 + (n % 4)}-15 10:00`),
+    notBefore: null,
+  }));
+  const contacts = [contact("Greg Hill", greg), contact("Hana Ito", hana)];
+  const facts = factsOf({ words, interviews, history, contacts });
+  const rounds = 500;
+  for (let round = 0; round < rounds; round += 1) plan(facts, defaultPreferences, london, now);
+  const before = process.cpuUsage();
+  for (let round = 0; round < rounds; round += 1) plan(facts, defaultPreferences, london, now);
+  const { user } = process.cpuUsage(before);
+  return `one candidacy with 200 events planned: ${(user / 1_000 / rounds).toFixed(2)} ms of CPU`;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<string> {
+  const begun = performance.now();
+  await work();
+  return ((performance.now() - begun) / 1_000).toFixed(1);
+}
+
+/** A person like the others: a hundred candidacies, each with an invitation, an answer, a talk, a promise and a contact. */
+async function fill(): Promise<void> {
+  const day = now.toString();
+  await pool.query(
+    `insert into person (id, name, address, zone, country, digest_at, created_at)
+     select gen_random_uuid(), 'Person ' || n, 'p' || n || '@mail.example', 'Europe/London', 'GB', '07:30', $1
+     from generate_series(1, $2::int) n`,
+    [day, people],
+  );
+  await pool.query(
+    `insert into mailbox (id, person_id, address, imap, smtp, login, password, sent_folder, connected_at)
+     select gen_random_uuid(), id, address, '{}', '{}', 'x', '', 'Sent', $1 from person`,
+    [day],
+  );
+  await pool.query(
+    `insert into candidacy (id, person_id, number, employer, employer_domain, state, opened_at)
+     select gen_random_uuid(), person.id, n, 'Employer ' || n, 'e' || n || '.example', 'awaiting_decision', $1::timestamptz - interval '20 days'
+     from person, generate_series(1, $2::int) n`,
+    [day, each],
+  );
+  for (const [direction, ago, kind] of [
+    ["in", "20 days", "interview_invitation"],
+    ["hand", "19 days", null],
+    ["in", "10 days", "holding"],
+  ])
+    await pool.query(
+      `insert into message (id, person_id, mailbox_id, identity, message_id, thread, direction, candidacy_id, from_name, from_address,
+         recipients, subject, text, at, received_at, human, assessment)
+       select gen_random_uuid(), c.person_id, m.id, gen_random_uuid()::text, null, '{}', $2, c.id, 'Greg', 'greg@' || c.employer_domain,
+         '[]', 'Interview', repeat('word ', 200), $1::timestamptz - $3::interval, $1, true,
+         case when $4::text is null then null else jsonb_build_object('kind', $4::text, 'facts', '{}'::jsonb) end
+       from candidacy c join mailbox m on m.person_id = c.person_id`,
+      [day, direction, ago, kind],
+    );
+  await pool.query(
+    `insert into contact (candidacy_id, address, name) select id, 'greg@' || employer_domain, 'Greg Hill' from candidacy`,
+  );
+  await pool.query(
+    `insert into interview (id, candidacy_id, sequence, starts_at, ends_at, zone, title)
+     select gen_random_uuid(), id, 0, $1::timestamptz - interval '12 days', $1::timestamptz - interval '12 days' + interval '1 hour', 'Europe/London', 'Interview'
+     from candidacy`,
+    [day],
+  );
+  await pool.query(
+    `insert into promise (candidacy_id, made_at, due, quote) select id, $1::timestamptz - interval '10 days', $1::date - 3, 'By then.' from candidacy`,
+    [day],
+  );
+  await pool.query("analyze");
+}
