@@ -3,14 +3,15 @@ import { Temporal } from "temporal-polyfill";
 import type { Holidays } from "./ports.ts";
 
 /**
- * Gives the public holidays of whole countries (POLICY 6.16). A holiday of a region only, a bank's half-day and an observance are
- * working days here. A country that the data does not know has weekends and no holidays. Days are computed once per country and year.
+ * Gives the public holidays of a country ("DE", ISO 3166-1), and with them those of a region where it is known ("DE-BY", ISO 3166-2; POLICY 6.16).
+ * A holiday of another region, a bank's half-day and an observance are working days here. A region that the data does not know has the country's
+ * days, a country that it does not know weekends only. Days are computed once per place and year.
  */
 export function publicHolidays(): Holidays {
   const known = new Map<string, ReadonlySet<string>>();
-  const daysOf = (country: string, year: string): ReadonlySet<string> => {
-    const key = `${country} ${year}`;
-    const days = known.get(key) ?? publicDays(country, Number(year));
+  const daysOf = (place: string, year: string): ReadonlySet<string> => {
+    const key = `${place} ${year}`;
+    const days = known.get(key) ?? publicDays(place, Number(year));
     known.set(key, days);
     return days;
   };
@@ -22,9 +23,14 @@ export function publicHolidays(): Holidays {
   };
 }
 
-function publicDays(country: string, year: number): ReadonlySet<string> {
+function publicDays(place: string, year: number): ReadonlySet<string> {
   const days = new Set<string>();
-  for (const holiday of new DateHolidays(country, { types: ["public"] }).getHolidays(year)) {
+  const [country = "", region] = place.split("-");
+  const calendar =
+    region === undefined
+      ? new DateHolidays(country, { types: ["public"] })
+      : new DateHolidays(country, region, { types: ["public"] });
+  for (const holiday of calendar.getHolidays(year)) {
     const first = Temporal.PlainDate.from(holiday.date.slice(0, 10));
     const last = wholeDays(holiday.start, holiday.end) - 1;
     for (let ahead = 0; ahead <= last; ahead += 1) days.add(first.add({ days: ahead }).toString());

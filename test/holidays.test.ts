@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { publicHolidays } from "../src/holidays.ts";
 
 const { calendar } = publicHolidays();
@@ -18,6 +18,36 @@ test.each([
 test("a holiday of one region is a working day of the country: Bavaria's Corpus Christi, Scotland's 2 January", () => {
   expect(calendar("DE", "Europe/Berlin").isHoliday("2026-06-04")).toBe(false);
   expect(calendar("GB", "Europe/London").isHoliday("2026-01-02")).toBe(false);
+});
+
+describe("with a region its own holidays count, and no others", () => {
+  test.each([
+    ["DE-BY", "Europe/Berlin", "2026-06-04", "Corpus Christi in Bavaria"],
+    ["GB-SCT", "Europe/London", "2026-01-02", "2 January in Scotland"],
+    ["GB-NIR", "Europe/London", "2026-03-17", "St Patrick's Day in Northern Ireland"],
+    ["GB-ENG", "Europe/London", "2026-08-31", "the summer bank holiday in England"],
+    ["US-CA", "America/Los_Angeles", "2026-03-31", "César Chávez Day in California"],
+    ["CA-ON", "America/Toronto", "2026-02-16", "Family Day in Ontario"],
+    ["CH-ZH", "Europe/Zurich", "2026-05-01", "Labour Day in Zurich"],
+    ["AU-NSW", "Australia/Sydney", "2026-10-05", "Labour Day in New South Wales"],
+  ])("%s (%s): %s is %s", (place, zone, day) => {
+    expect(calendar(place, zone).isHoliday(day)).toBe(true);
+    expect(calendar(place.slice(0, 2), zone).isHoliday(day)).toBe(false);
+  });
+
+  test("the country's own days stay: Christmas in Bavaria, Independence Day in California", () => {
+    expect(calendar("DE-BY", "Europe/Berlin").isHoliday("2026-12-25")).toBe(true);
+    expect(calendar("us-ca", "America/Los_Angeles").isHoliday("2026-07-03")).toBe(true);
+  });
+
+  test("another region's days do not count: Easter Monday in Scotland is a working day", () => {
+    expect(calendar("GB-SCT", "Europe/London").isHoliday("2026-04-06")).toBe(false);
+  });
+
+  test("an unknown region has the country's days", () => {
+    expect(calendar("DE-XX", "Europe/Berlin").isHoliday("2026-05-14")).toBe(true);
+    expect(calendar("DE-XX", "Europe/Berlin").isHoliday("2026-06-04")).toBe(false);
+  });
 });
 
 test("a bank's half-day is a working day: Christmas Eve in Germany", () => {

@@ -46,7 +46,10 @@ export async function set(
 
 function show(here: SetHere, name: string | undefined, options: SetOptions): void {
   const rows = name === undefined ? settingRows(here) : [one(here, name)];
-  if (options.json) return printJson(name === undefined ? rows : rows[0]);
+  if (options.json) {
+    printJson(name === undefined ? rows : rows[0]);
+    return;
+  }
   const head = ["setting", "is", "set by", "default", "unit", "meaning"];
   const [first = "", ...rest] = table([head, ...rows.map(cellsOf)]).split("\n");
   print(paint("bold", first));

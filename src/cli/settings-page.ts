@@ -37,6 +37,8 @@ export const settingsPage = (): string =>
     "",
     "## About you",
     "",
+    "They were told when the mailbox was connected.",
+    "",
     ...grid(["setting", "allowed", "what it means"], personSettings.map(toldOf)),
     "",
     "## One candidacy alone",

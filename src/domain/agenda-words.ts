@@ -39,7 +39,7 @@ export const promiseInWords = (
 export const offerInWords = ({ employer }: Pick<Candidacy, "employer">): string =>
   `Answer the offer of ${plain(employer)} by today`;
 
-/** One line without mail addresses: a calendar is shown on walls and in meetings. Links keep theirs, they would lead nowhere else. */
+/** One line without mail addresses: a calendar is shown on walls and in meetings. A link keeps its own: it would lead nowhere without. */
 export const plain = (words: string): string =>
   cleanLine(words)
     .split(" ")

@@ -41,6 +41,8 @@ export type Facts = {
   readonly role: string | null;
   /** Interviewers and whoever signs; `address` is null when the mail only names them. */
   readonly people: readonly { readonly name: string; readonly address: string | null }[];
+  /** Addresses of those among them who only write or organize: nothing says that they will be at the interview. */
+  readonly arrangers: readonly string[];
   readonly interview: InterviewFact | null;
   readonly promise: PromiseFact | null;
   /** First day back, from an out-of-office (POLICY 6.10). */
@@ -83,6 +85,7 @@ export const noFacts: Facts = {
   employerDomain: null,
   role: null,
   people: [],
+  arrangers: [],
   interview: null,
   promise: null,
   returnDate: null,

@@ -111,7 +111,7 @@ export type Candidacy = {
   readonly stateBefore: CandidacyState | null;
   readonly size: EmployerSize;
   readonly sizeBy: "rules" | "person";
-  /** ISO 3166 alpha-2, or null: the person's country counts (POLICY 6.16). */
+  /** ISO 3166-1 alpha-2, or 3166-2 where the region is known ("DE-BY"); null: the person's country counts (POLICY 6.16). */
   readonly country: string | null;
   /** IANA zone, or null: the person's zone counts. */
   readonly zone: string | null;

@@ -1,4 +1,5 @@
 import { type MailCommand, readCommandLine } from "./command-words.ts";
+import { linesAbove } from "./reply-grammar.ts";
 import { readLine } from "./reply-line.ts";
 import { replyTokens } from "./reply-words.ts";
 
@@ -63,7 +64,7 @@ export const withoutAnswerMark = (subject: string): string =>
 function statements(text: string): string[] {
   const found: string[] = [];
   let note = false;
-  for (const raw of text.split(/\r?\n/)) {
+  for (const raw of linesAbove(text)) {
     const line = raw.trim();
     if (/^[>|]/.test(line)) continue;
     const isPlain = readCommandLine(line).type === "none" && !answersDigest(line);

@@ -121,7 +121,7 @@ export type Elsewhere = {
     readonly employer: string;
     readonly at: Temporal.Instant;
   } | null;
-  /** Starts of interviews elsewhere that were not cancelled. */
+  /** Starts of interviews elsewhere that were not cancelled, in candidacies that have not ended. */
   readonly interviews: readonly Temporal.Instant[];
   /** Chases elsewhere that have left or are approved, for the caps (POLICY 3.6, 6.3). */
   readonly chases: readonly {

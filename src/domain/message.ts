@@ -26,6 +26,15 @@ export type SenderProof = {
   readonly evidence: string;
 };
 
+/** A mail that another one carries whole, as its attachment. Nobody vouches for what stands in it. */
+export type CarriedMail = Pick<
+  Message,
+  "messageId" | "inReplyTo" | "references" | "from" | "to" | "cc" | "subject" | "text" | "calendar"
+> & {
+  /** Its Date header as an ISO instant; null where it has none that can be read. */
+  readonly sentAt: string | null;
+};
+
 /** A mail as parsed. Message-IDs stand without angle brackets everywhere in the program. */
 export type Message = {
   readonly messageId: string | null;
@@ -45,6 +54,8 @@ export type Message = {
   readonly headers: Readonly<Record<string, string>>;
   readonly calendar: readonly CalendarPart[];
   readonly report: DeliveryReport | null;
+  /** What somebody forwarded to themselves as an attachment; absent: nothing. */
+  readonly carried?: readonly CarriedMail[];
   readonly proof: SenderProof;
   /** SHA-256 (hex) of the newest facts of identity: From, Date, Subject and text (SAFETY R18). */
   readonly contentHash: string;

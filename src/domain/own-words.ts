@@ -12,14 +12,18 @@ export type OwnWords =
  */
 export function ownOccasion(says: string): OwnWords | null {
   const line = bare(says);
-  if (!isFit(line, longestOccasion) || line.includes("?")) return null;
+  if (!isFit(line, longestOccasion) || line.includes("?") || betweenOneself.test(line)) return null;
   if (/^(?:please )?(?:ask|request|demand)\b/i.test(line)) return null;
   const told = withoutOrder(line);
   if (told !== line) return occasionOf(spokenTo(told));
   const they = /^they(?=['’ ])(.+)$/i.exec(line)?.[1];
   if (they !== undefined)
     return { type: "sentence", words: asSentence(`I noticed that you${spokenTo(they)}`) };
-  return occasionOf(/^their\b/i.test(line) ? spokenTo(line) : line);
+  if (!/^their\b/i.test(line)) return occasionOf(line);
+  const theirs = spokenTo(line).replace(/^Y/, "y");
+  return states(theirs)
+    ? { type: "sentence", words: asSentence(`I noticed that ${theirs}`) }
+    : occasionOf(theirs);
 }
 
 /**
@@ -64,6 +68,10 @@ const bare = (words: string): string =>
 const strange =
   /https?:|www\.|\S@\S|\b\w[\w-]*\.(?:com|org|net|io|co|de|fr|example)\b|\+\d|(?:\d[\s()/.-]?){9,}|\b\d{3}[-.\s]\d{4}\b|[[\]{}<>|\\]/i;
 
+/** A note may be meant for nobody else. */
+const betweenOneself =
+  /[£$€¥]|\b\d+k\b|\bsalar\w*|\bwages?\b|\bprivate\w*|\bconfidential\w*|\bsecret\w*|\bto (?:my)?self\b/i;
+
 const isFit = (line: string, longest: number): boolean =>
   /\p{L}{2}/u.test(line) && line.split(" ").length <= longest && !strange.test(line);
 
@@ -102,8 +110,18 @@ function readsAsSentence(line: string): boolean {
   if (line.split(" ").length < 3 || /\b(?:they|them|their|theirs)\b/i.test(line)) return false;
   const speaking = /^(?:i|we|you)(?:['’](?:m|ve|d|ll|re))? \p{L}/iu;
   const greeting = /^(?:congratulations|thank you|thanks|happy|best wishes|all the best)\b/i;
-  return speaking.test(line) || greeting.test(line) || (/^\p{Lu}/u.test(line) && /[.!]$/.test(line));
+  return (
+    speaking.test(line) ||
+    greeting.test(line) ||
+    states(line) ||
+    (/^\p{Lu}/u.test(line) && /[.!]$/.test(line))
+  );
 }
+
+/** Has a verb of its own: "your walk was in the paper", not "the walk that was in the paper". */
+const states = (line: string): boolean =>
+  /\s(?:is|are|was|were|has|have|had|will|won|did)\s/i.test(line) &&
+  !/\b(?:that|which|who|whose|where|when|how|what)\b/i.test(line);
 
 const asSentence = (line: string): string => closed(line.replace(/^\p{Ll}/u, (first) => first.toUpperCase()));
 const closed = (line: string): string =>

@@ -72,17 +72,21 @@ function occasionIn(
   return { type: "tell", item: item.n, text: text.trim() };
 }
 
-/** Quoted lines and everything below a signature mark or a quoted mail's head are not the person's new words, should any have been left in. */
-function ownLines(text: string): string[] {
+/** Quoted lines are not the person's new words, should any have been left in. */
+const ownLines = (text: string): string[] =>
+  linesAbove(text)
+    .map((line) => line.trim())
+    .filter((line) => !/^$|^[>|]/.test(line));
+
+/** Everything below a signature mark or a quoted mail's head is not the person's new words, should it have been left in. */
+export function linesAbove(text: string): string[] {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) =>
     /^(?:-- ?|_{5,}|-{3,}.*(?:original|forwarded).*|(?:sent|get) (?:from|outlook) .*|on .{5,200} wrote:|from: .*)$/i.test(
       line.trim(),
     ),
   );
-  return (end < 0 ? lines : lines.slice(0, end))
-    .map((line) => line.trim())
-    .filter((line) => !/^$|^[>|]/.test(line));
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 type Line = { readonly words: string; readonly reading: LineReading };

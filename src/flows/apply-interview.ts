@@ -1,4 +1,4 @@
-import type { Assessment, InterviewFact } from "../domain/assessment.ts";
+import type { Assessment, Facts, InterviewFact } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { InterviewId, MessageRowId } from "../domain/ids.ts";
 import { type Interview, isOver } from "../domain/interview.ts";
@@ -45,7 +45,7 @@ export async function applyInterview(
     finalStage: facts.finalStage || (same?.finalStage ?? false),
     people: merge(
       same?.people ?? [],
-      facts.people.map((one) => reachable(one, message)),
+      present(facts, same?.people ?? []).map((one) => reachable(one, message)),
       person.address,
     ),
   };
@@ -98,6 +98,12 @@ function sameInterview(
   );
   if (byStart) return byStart;
   return moves && upcoming.length === 1 ? upcoming[0] : undefined;
+}
+
+/** Where others will be there, whoever only arranges it is none of the interviewers (POLICY 1 thank_you: else the coordinator). */
+function present({ people, arrangers }: Facts, known: Interview["people"]): Facts["people"] {
+  const isThere = ({ address }: Facts["people"][number]) => address === null || !arrangers.includes(address);
+  return [...known, ...people].some(isThere) ? people.filter(isThere) : people;
 }
 
 /** Only addresses at the proven sender's own domain may be written to (SAFETY R38, POLICY 6.6); of others the name is kept. */

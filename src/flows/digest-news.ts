@@ -3,7 +3,7 @@ import type { ChangePart, InterviewPart } from "../domain/digest.ts";
 import type { CandidacyId, MessageRowId } from "../domain/ids.ts";
 import type { CandidacyRow, JournalRow, Person, Tx } from "../ports/store.ts";
 
-/** The interviews of today and tomorrow in the person's zone, earliest first. */
+/** The interviews of today and tomorrow in the person's zone, earliest first; not those that the person has withdrawn from. */
 export async function interviewsSoon(
   tx: Tx,
   candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
@@ -12,6 +12,7 @@ export async function interviewsSoon(
 ): Promise<{ id: CandidacyId; part: InterviewPart }[]> {
   const soon: { id: CandidacyId; part: InterviewPart; at: number }[] = [];
   for (const candidacy of candidacies.values()) {
+    if (candidacy.closeReason === "withdrawn") continue;
     for (const interview of await tx.candidacies.interviews(candidacy.id)) {
       const start = interview.start.withTimeZone(person.zone);
       const ahead = today.until(start.toPlainDate()).days;

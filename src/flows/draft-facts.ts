@@ -2,23 +2,19 @@ import { Temporal } from "temporal-polyfill";
 import { isLateStage } from "../domain/candidacy.ts";
 import { offerBehind } from "../domain/decision-request.ts";
 import type { DraftFacts } from "../domain/draft-facts.ts";
-import type { CandidacyFacts } from "../domain/follow-up.ts";
 import { newestNo } from "../domain/graceful-no.ts";
-import { greetingName } from "../domain/greeting-name.ts";
 import { type Interview, isOver } from "../domain/interview.ts";
 import { vacancyBehind } from "../domain/keeping-in-touch.ts";
-import { addition } from "../domain/own-words.ts";
 import { latest, type Planning } from "../domain/planning.ts";
-import { same } from "../domain/recipient.ts";
 import { silenceOf } from "../domain/silence.ts";
 import { spokenDate } from "../domain/spoken.ts";
-import { listed, spokenMeetings } from "../domain/spoken-meeting.ts";
-import { talkedAbout } from "../domain/talked-about.ts";
+import { spokenMeetings } from "../domain/spoken-meeting.ts";
 import { touchOccasion } from "../domain/touch-occasion.ts";
 import { addWorkingDays, dateIn } from "../domain/working-time.ts";
 import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
+import { talkBehind, talkFacts } from "./talk-facts.ts";
 
 type Facts = Omit<DraftFacts, "variant">;
 /** What is looked at for one draft: the policy's view, the follow-up, and the latest talk that it may look back on. */
@@ -60,7 +56,7 @@ function particular(view: View, person: Person, notes: string | null): Partial<F
   const { facts, followUp } = view;
   switch (followUp.kind) {
     case "thank_you":
-      return talkFacts(view, person, notes);
+      return talkFacts(facts, followUp, view.talk, person, notes);
     case "check_in":
       return { interviewsElsewhere: isInterviewedElsewhere(view) };
     case "decision_request": {
@@ -81,18 +77,6 @@ function particular(view: View, person: Person, notes: string | null): Partial<F
   }
 }
 
-/** The interview that is thanked for, else the latest that was held. */
-function talkBehind(
-  { interviews }: CandidacyFacts,
-  { interviewId }: FollowUpRow,
-  now: Temporal.Instant,
-): Interview | null {
-  const held = interviews
-    .filter((interview) => isOver(interview, now))
-    .toSorted((a, b) => Temporal.ZonedDateTime.compare(a.end, b.end));
-  return interviews.find(({ id }) => id === interviewId) ?? held.at(-1) ?? null;
-}
-
 /** A thank-you looks forward to a promised day, so it must lie ahead when the mail leaves; the others recall it. */
 function promisedDay(view: View): string | null {
   const { facts, calendar, now, followUp } = view;
@@ -101,35 +85,6 @@ function promisedDay(view: View): string | null {
   const leaves = dateIn(calendar.zone, latest(now, followUp.dueAt));
   const isAhead = !promise.silenceIsNo && Temporal.PlainDate.compare(promise.due, leaves) >= 0;
   return followUp.kind !== "thank_you" || isAhead ? spokenDay(view, promise.due) : null;
-}
-
-function talkFacts({ facts, followUp, talk }: View, person: Person, notes: string | null): Partial<Facts> {
-  const { to } = followUp;
-  const people = talk?.people ?? [];
-  const others = people.filter(
-    (one) => !isRecipient(one, to) && !isRecipient(one, { name: person.name, address: person.address }),
-  );
-  const names = others.map(({ name }) => name).filter((name) => greetingName(name) !== null);
-  const known = [...people.map(({ name }) => name), ...facts.contacts.map(({ name }) => name), person.name];
-  return {
-    coordinator: !people.some((one) => isRecipient(one, to)),
-    interviewers:
-      names.length > 0 && names.length === others.length && names.length <= 4 ? listed(names) : null,
-    topic: notes === null ? null : talkedAbout(notes, known),
-    addition: notes === null ? null : addition(notes),
-  };
-}
-
-/** An invitation often has first names only. */
-function isRecipient(
-  { name, address }: Interview["people"][number],
-  to: { readonly name: string; readonly address: string } | null,
-): boolean {
-  if (to === null) return false;
-  if (address !== null) return same(address, to.address);
-  const said = name.toLowerCase();
-  const full = to.name.toLowerCase();
-  return said !== "" && (said === full || (!said.includes(" ") && said === full.split(" ")[0]));
 }
 
 /** "Other interviews are under way" needs one within so many W, before or behind (POLICY 1 check_in 2). */

@@ -18,9 +18,9 @@ export async function findCandidacy(
     return ok((await tx.candidacies.lock(id)).mergedInto ?? id);
   }
   const all = (await tx.candidacies.all(person.id)).filter(({ mergedInto }) => !mergedInto);
-  const found = named(all, target.employer);
+  const found = candidaciesNamed(all, target.employer);
   const [one, ...more] = found;
-  if (!one) return refuse(`I know no candidacy "${target.employer}"; ${known(all)}.`);
+  if (!one) return refuse(`I know no candidacy "${target.employer}"; ${knownEmployers(all)}.`);
   return more.length === 0
     ? ok(one.id)
     : refuse(
@@ -29,7 +29,7 @@ export async function findCandidacy(
 }
 
 /** The whole name or name and role first, then the beginning of a name: "fairholm" is Fairholm Bakery where nobody else begins so. */
-function named(all: readonly CandidacyRow[], words: string): readonly CandidacyRow[] {
+export function candidaciesNamed(all: readonly CandidacyRow[], words: string): readonly CandidacyRow[] {
   const said = squash(words);
   if (said === "") return [];
   const whole = all.filter(
@@ -39,7 +39,7 @@ function named(all: readonly CandidacyRow[], words: string): readonly CandidacyR
   return said.length < 3 ? [] : all.filter(({ employer }) => squash(employer).startsWith(said));
 }
 
-const known = (all: readonly CandidacyRow[]): string =>
+export const knownEmployers = (all: readonly CandidacyRow[]): string =>
   all.length === 0
     ? "there is none"
     : `there are ${[...new Set(all.map(({ employer }) => employer))].join(", ")}`;

@@ -9,6 +9,7 @@ import { newestText } from "../understanding/text/reply-text.ts";
 import type { App } from "./app.ts";
 import { secondOpinionOn } from "./second-opinion.ts";
 import { orSetAside, type Readable, readable, setAside } from "./set-aside.ts";
+import { takeCommand } from "./take-command.ts";
 import { takeEmployerMail } from "./take-employer-mail.ts";
 import { takeHandMail } from "./take-hand-mail.ts";
 import { takeReply } from "./take-reply.ts";
@@ -85,7 +86,9 @@ export async function take(received: Received): Promise<Afterwards> {
   const { tx, person, mailbox, message, fetched } = received;
   const ours = message.messageId ? await tx.outbox.byMessageId(person.id, message.messageId) : null;
   if (ours && isWhereWePutIt(ours, fetched.folder)) return sightingOf(received, ours);
-  const reply = goesToThemselves(received) ? await takeReply(received, tokenIn(message)) : null;
+  const reply = goesToThemselves(received)
+    ? ((await takeReply(received, tokenIn(message))) ?? (await takeCommand(received)))
+    : null;
   if (reply) return reply;
   if (await tx.messages.knows(mailbox.id, identityOf(received))) return nothingMore;
   return fetched.folder === "sent" || isFromPerson(received)

@@ -103,7 +103,7 @@ function nextLook(
 ): Temporal.Instant | null {
   const preferences = preferencesFor(person, facts.candidacy);
   const debriefs = facts.interviews
-    .filter(({ id }) => !asked.has(id))
+    .filter(({ id }) => facts.candidacy.state !== "closed" && !asked.has(id))
     .flatMap((interview) => debriefDueAt(interview, now, preferences) ?? []);
   return [...debriefs, ...(nextAt ? [nextAt] : [])].sort(Temporal.Instant.compare)[0] ?? null;
 }

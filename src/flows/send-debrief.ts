@@ -24,7 +24,7 @@ export function debriefDueAt(
   return Temporal.Instant.compare(now, due.add(tooLate)) > 0 ? null : due;
 }
 
-/** Asks about every interview of the candidacy whose debrief is due, once each, by a short mail to the person. */
+/** Asks about every interview of the candidacy whose debrief is due, once each, by a short mail to the person; where it is closed nobody has to know any more. */
 export async function sendDebriefs(
   app: Pick<App, "store" | "clock" | "ids" | "queue" | "mime" | "writer">,
   id: CandidacyId,
@@ -34,7 +34,7 @@ export async function sendDebriefs(
     const candidacy = await tx.candidacies.lock(id);
     const person = await tx.people.get(candidacy.personId);
     const [mailbox] = await tx.mailboxes.ofPerson(person.id);
-    if (!mailbox) return [];
+    if (!mailbox || candidacy.state === "closed") return [];
     const preferences = withOwn(person.preferences, candidacy.preferences);
     const sent: OutboxId[] = [];
     for (const interview of await tx.candidacies.interviews(id)) {

@@ -1,14 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { Proof } from "../domain/approval.ts";
-import { readReply } from "../domain/reply-grammar.ts";
 import type { FoundToken } from "../domain/reply-token.ts";
 import type { DigestRow } from "../ports/store.ts";
-import { carryOut } from "./carry-out.ts";
 import { type Afterwards, isOwn, nothingMore, type Received } from "./receive-message.ts";
 import { takeDebriefAnswer } from "./take-debrief-answer.ts";
+import { takeDigestAnswer } from "./take-digest-answer.ts";
 
 /** An answer acts for so long, if what it answers is unchanged and undecided (POLICY 7.6). */
-const answersFor = { hours: 7 * 24 };
+export const answersFor = { hours: 7 * 24 };
 
 /**
  * Takes an answer to a mail of ours. It acts only with both proofs of SAFETY R29: a token that belongs to this person, and the sender proven by the
@@ -41,27 +40,19 @@ export async function takeReply(
     if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0)
       return tooOld(received, found.digest);
     const proof: Proof = { by: "reply", digestId: found.digest.id, token: token.where, sender };
-    return carryOut(
-      received,
-      readReply(
-        received.newText,
-        found.items.map(({ n, type, asks }) => ({ n, type, asks })),
-      ),
-      { items: found.items, madeAt: found.digest.madeAt },
-      proof,
-    );
+    return takeDigestAnswer(received, { items: found.items, madeAt: found.digest.madeAt }, proof);
   }
   return null;
 }
 
 /** Auto-replies and list mail do nothing, even with both proofs (POLICY 7.7, SAFETY R40). */
-const isAutomatic = ({ message: { headers } }: Received): boolean =>
+export const isAutomatic = ({ message: { headers } }: Received): boolean =>
   (headers["auto-submitted"] ?? "no").toLowerCase().split(";")[0]?.trim() !== "no" ||
   headers["list-id"] !== undefined ||
   /^(bulk|list|junk)$/i.test(headers.precedence?.trim() ?? "");
 
 /** A digest that others have read is a forwarded one: what stands above it may be meant for them (SAFETY R36). */
-const reachedOthers = (received: Received): boolean =>
+export const reachedOthers = (received: Received): boolean =>
   [...received.message.to, ...received.message.cc].some((one) => !isOwn(one, received));
 
 async function notAlone({ tx, person, message, now }: Received): Promise<Afterwards> {
@@ -78,7 +69,7 @@ async function notAlone({ tx, person, message, now }: Received): Promise<Afterwa
 }
 
 /** From is forgeable: it only tells a stranger from somebody who may be the person. */
-function senderProof({
+export function senderProof({
   message,
   person,
   mailbox,

@@ -12,8 +12,18 @@ export async function renderDigest(digest: Digest): Promise<OwnWords> {
 const debriefFoot = "Afterword asks once after each interview. Only you receive this mail.";
 
 /** Gives the question after an interview (POLICY 2); `subject` and `text` come from the debrief template. */
-export async function renderDebrief(mail: { subject: string; text: string }): Promise<OwnWords> {
+export const renderDebrief = (mail: Short): Promise<OwnWords> => rendered(mail, debriefFoot);
+
+const noteFoot =
+  "Afterword answers what you tell it by mail, twice a day at most. Only you receive this mail.";
+
+/** Gives a short mail in answer to a command. */
+export const renderNote = (mail: Short): Promise<OwnWords> => rendered(mail, noteFoot);
+
+type Short = { readonly subject: string; readonly text: string };
+
+async function rendered(mail: Short, foot: string): Promise<OwnWords> {
   const subject = cleanLine(mail.subject);
   const text = cleanText(mail.text).trim();
-  return { subject, text: `${text}\n\n${debriefFoot}\n`, html: await noteHtml(subject, text, debriefFoot) };
+  return { subject, text: `${text}\n\n${foot}\n`, html: await noteHtml(subject, text, foot) };
 }

@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { keptHeaders, type Message, type SenderProof } from "../domain/message.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
 import { addressesIn } from "./addresses.ts";
+import { carriedMails } from "./carried-mail.ts";
 import { mailDate } from "./date-header.ts";
 import { type HeaderField, headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
 import { type MimeTree, mimeTree } from "./mime-tree.ts";
@@ -29,7 +30,10 @@ export async function parseMessage(
   }
   try {
     const mail = await mimeTree(bounded);
-    return { type: "parsed", message: messageFrom(fields, mail, context) };
+    const message = messageFrom(fields, mail, context);
+    // What cannot be read in an attachment is no fault of the mail around it.
+    const carried = await carriedMails(message, mail.parts).catch(() => []);
+    return { type: "parsed", message: carried.length > 0 ? { ...message, carried } : message };
   } catch (error) {
     return unreadable(fields, context, error instanceof Error ? cleanLine(error.message) : "unknown");
   }

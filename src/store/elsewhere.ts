@@ -1,3 +1,4 @@
+import type { CandidacyState } from "../domain/candidacy.ts";
 import { type Elsewhere, mannerOf } from "../domain/follow-up.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { Db } from "./database.ts";
@@ -64,6 +65,15 @@ export async function loadSeason(db: Db, personId: PersonId) {
   };
 }
 
+/** An interview of a candidacy that has ended is no interview that is under way. */
+const underWay: ReadonlySet<CandidacyState> = new Set([
+  "applied",
+  "interviewing",
+  "awaiting_decision",
+  "offered",
+  "accepted",
+]);
+
 /** What the other candidacies of the same person mean for this one. */
 export function elsewhereFor(row: Row, season: Season): Elsewhere {
   const others = season.candidacies.filter(({ id, merged_into }) => id !== row.id && merged_into === null);
@@ -83,7 +93,7 @@ export function elsewhereFor(row: Row, season: Season): Elsewhere {
       })),
     signed: signed ? { candidacyId: signed.id, employer: signed.employer, at: since(signed) } : null,
     interviews: season.interviews
-      .filter(({ candidacy_id }) => byId.has(candidacy_id))
+      .filter(({ candidacy_id }) => underWay.has(byId.get(candidacy_id)?.state ?? "closed"))
       .map(({ starts_at }) => starts_at),
     chases: mails
       .filter(

@@ -25,7 +25,7 @@ test("every command explains itself with an example", () => {
 });
 
 test("every command that reads something can print JSON", () => {
-  const reading = ["status", "candidacies", "show", "why", "drafts", "digest", "token", "doctor"];
+  const reading = ["status", "candidacies", "show", "why", "drafts", "digest", "feed", "token", "doctor"];
   for (const name of reading) {
     const command = program().commands.find((each) => each.name() === name);
     expect(

@@ -7,6 +7,10 @@ describe("an occasion of the person", () => {
     ["I've moved to Leeds.", "I've moved to Leeds."],
     ["we met at the fair in Hanover", "We met at the fair in Hanover."],
     ["Congratulations on the award!", "Congratulations on the award!"],
+    [
+      "your magnolia walk was in the Sunday paper, and I read it with pleasure",
+      "Your magnolia walk was in the Sunday paper, and I read it with pleasure.",
+    ],
     ["Your talk about bees was on the radio.", "Your talk about bees was on the radio."],
   ])("%j is a sentence and stays as it was written", (says, words) => {
     expect(ownOccasion(says)).toEqual({ type: "sentence", words });
@@ -14,6 +18,7 @@ describe("an occasion of the person", () => {
 
   test.each([
     ["their new office in Leeds", "your new office in Leeds"],
+    ["the walk that was in the paper", "the walk that was in the paper"],
     ["the talk that Hana gave at the fair.", "the talk that Hana gave at the fair"],
     ["new office in Leeds", "new office in Leeds"],
     ["Their award", "your award"],
@@ -25,6 +30,7 @@ describe("an occasion of the person", () => {
   test.each([
     ["they opened an office in Leeds", "I noticed that you opened an office in Leeds."],
     ["They're hiring again, their site says so", "I noticed that you're hiring again, your site says so."],
+    ["their new office is open", "I noticed that your new office is open."],
     ["tell them that I passed the exam", "I passed the exam."],
     ["Tell Jo I read their report", "I read your report."],
     ["please let them know that I have moved to Leeds", "I have moved to Leeds."],
@@ -41,6 +47,8 @@ describe("an occasion of the person", () => {
     ["their page www.abc.example is new"],
     ["write to jo@abc.example about it"],
     ["call me on +44 20 7946 0000"],
+    ["they pay a salary of 60k"],
+    ["note to self: dress warmly"],
     ["[occasion]"],
     ["..."],
     [""],

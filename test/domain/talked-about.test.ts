@@ -15,6 +15,7 @@ describe("what the talk was about is taken from the person's own words", () => {
     ],
     ["We discussed event sourcing at length.", "event sourcing"],
     ["Greta and I spoke about the new depot in Leeds", "the new depot in Leeds"],
+    ["We talked about the old and the new depot and how they plan.", "the old and the new depot"],
     ["I enjoyed hearing about the bee survey.", "the bee survey"],
     ["Not great. She told me about the shift plan.", "the shift plan"],
   ])("%j", (notes, topic) => {

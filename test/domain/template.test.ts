@@ -65,7 +65,7 @@ const kinds: readonly (readonly [TemplateName, number, number])[] = [
   ["decision_request", 90, 1],
   ["keep_in_touch", 90, 0],
   ["direct_line", 60, 1],
-  ["withdraw", 60, 0],
+  ["withdraw", 70, 0],
   ["graceful_no", 90, 1],
 ];
 const paragraphsOf = (text: string) => text.split("\n\n").slice(1, -1);

@@ -68,6 +68,13 @@ test("a cancelled interview is not asked about, nor is one that ended more than 
   expect(await asked()).toEqual([]);
 });
 
+test("an interview from which the person has withdrawn is not asked about", async () => {
+  await here.query("update candidacy set state = 'closed', close_reason = 'withdrawn'");
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  expect(await asked()).toEqual([]);
+});
+
 test("the answer is kept as a note, and a day that it names is a promise", async () => {
   here.at("2026-05-21T15:20");
   await here.pass();

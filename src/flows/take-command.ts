@@ -1,0 +1,81 @@
+import { Temporal } from "temporal-polyfill";
+import type { Proof } from "../domain/approval.ts";
+import { behindWord, readCommands, withoutAnswerMark } from "../domain/command-mail.ts";
+import { readCommandLine } from "../domain/command-words.ts";
+import { forwardMark, isAdd } from "../domain/forward-words.ts";
+import { addForwarded } from "./add-forwarded.ts";
+import { answerCommand } from "./answer-command.ts";
+import { type Obeyed, obeyCommands } from "./obey-commands.ts";
+import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
+import { answersFor, isAutomatic, reachedOthers, senderProof } from "./take-reply.ts";
+
+/**
+ * Takes a mail in which the person tells us something of their own accord (docs/decisions/0008). It acts with two proofs (SAFETY R29): the word
+ * "Afterword" at the head of its subject, and the copy in their own Sent folder; or a whole DKIM signature, where it answers a mail of ours as
+ * well. Null: it is a mail as any other.
+ */
+export async function takeCommand(received: Received): Promise<Afterwards | null> {
+  const { tx, app, person, mailbox, message, now, isHistory } = received;
+  if (isHistory || isAutomatic(received) || reachedOthers(received)) return null;
+  const sender = senderProof(received);
+  if (sender === "stranger") return null;
+  const answersNote = await isAnswerToNote(received);
+  const said = saidIn(received, answersNote);
+  if (said === null) return null;
+  const replyId = message.messageId ?? message.contentHash;
+  // The copy in the inbox proves nothing by itself; the one in Sent may follow.
+  if (sender === "unproven" || (sender === "dkim" && !answersNote)) {
+    await tx.digests.sawUnproven(person.id, replyId);
+    return nothingMore;
+  }
+  if (!(await tx.digests.takeReplyOnce(person.id, replyId, now))) return nothingMore;
+  const proof: Proof = { by: "command", token: answersNote ? "references" : "word", sender };
+  const obeyed = isLate(received) ? tooLate : await carryOutSaid(received, said, proof);
+  const outbox = await answerCommand(tx, app, { person: obeyed.person ?? person, mailbox }, obeyed);
+  return { plans: obeyed.plans, outbox };
+}
+
+/** What a mail says: a forwarded mail of theirs, or lines of commands. */
+type Said = { readonly type: "add" } | { readonly type: "lines"; readonly text: string };
+
+/** Null: no word of ours at the head of the subject, or a note to oneself that happens to begin with it. */
+function saidIn({ message, newText }: Received, answersNote: boolean): Said | null {
+  const first = newText.split("\n").find((line) => line.trim() !== "") ?? "";
+  if (forwardMark.test(message.subject)) return isAdd(first) ? { type: "add" } : null;
+  // Behind "Re:" the word is only ours again, and any automatic answer bears it.
+  const behind = behindWord(answersNote ? withoutAnswerMark(message.subject) : message.subject);
+  if (behind === null) return null;
+  if (isAdd(`afterword ${behind}`)) return { type: "add" };
+  const reading = readCommands(newText);
+  const isMeant = reading.commands.length + reading.doubts.length > 0;
+  if (answersNote) return isMeant ? { type: "lines", text: newText } : null;
+  const inSubject = readCommandLine(behind).type !== "none" ? behind : "";
+  if (inSubject === "" && behind !== "" && !isMeant) return null;
+  return { type: "lines", text: `${inSubject}\n${newText}` };
+}
+
+type Came = Pick<Obeyed, "done" | "doubts" | "wants" | "plans"> & Partial<Pick<Obeyed, "person">>;
+
+async function carryOutSaid(received: Received, said: Said, proof: Proof): Promise<Came> {
+  if (said.type === "add") return addForwarded(received, proof);
+  const reading = readCommands(said.text);
+  // One line that is something else leaves all of it in doubt.
+  if (reading.rest.length > 0) return nothingDone(reading.rest.map((line) => `"${line.slice(0, 160)}"`));
+  return obeyCommands(received, reading, proof, []);
+}
+
+const nothingDone = (doubts: readonly string[]): Came => ({ done: [], doubts, wants: new Set(), plans: [] });
+
+const isLate = ({ message, now }: Received): boolean =>
+  Temporal.Instant.compare(now, message.date.add(answersFor)) > 0;
+const tooLate = nothingDone(["You wrote it more than seven days ago."]);
+
+/** A short mail of ours, not older than an answer may be: its Message-ID cannot be guessed. */
+async function isAnswerToNote({ tx, person, message, now }: Received): Promise<boolean> {
+  for (const id of [...message.inReplyTo, ...message.references].filter((one) => one.startsWith("note."))) {
+    const row = await tx.outbox.byMessageId(person.id, id);
+    if (row?.purpose === "self" && Temporal.Instant.compare(now, row.notBefore.add(answersFor)) <= 0)
+      return true;
+  }
+  return false;
+}
