@@ -1,4 +1,5 @@
 import type { CandidacyId } from "../domain/ids.ts";
+import { ownOccasion } from "../domain/own-words.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deciding } from "./decide.ts";
 
@@ -11,6 +12,10 @@ export async function tellOccasion(
   const candidacy = await tx.candidacies.lock(id);
   if (candidacy.state === "closed" || candidacy.state === "signed")
     return refuse(`${candidacy.employer} is ${candidacy.state}; nothing is written there.`);
+  if (ownOccasion(says) === null)
+    return refuse(
+      `Write it as you would say it to ${candidacy.employer}: a sentence without a link, a number to call or a question.`,
+    );
   const at = app.clock.now();
   await tx.candidacies.addOccasion(id, { id: app.ids.uuid(), at, says, by: "person", vacancy: null });
   await tx.journal.append({

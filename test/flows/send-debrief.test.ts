@@ -38,6 +38,8 @@ test("the person is asked 30 minutes after the end, once, whoever wakes at that 
 });
 
 test("the wake-up for it is stored and reminded when the interview is known", async () => {
+  // Until it begins, the question how many stages there are is worth asking.
+  here.at("2026-05-21T14:00");
   await here.pass();
   expect(
     here.reminders.filter(({ reminder }) => reminder.queue === "plan").map(({ at }) => at.toString()),
