@@ -4,6 +4,8 @@ import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { SetupError } from "../setup-error.ts";
 import { addDecidingCommands } from "./commands-deciding.ts";
+import { addPausingCommands } from "./commands-pausing.ts";
+import { addRefusingCommands } from "./commands-refusing.ts";
 import { addRepairingCommands } from "./commands-repairing.ts";
 import { addRunningCommands } from "./commands-running.ts";
 import { addSettingCommands } from "./commands-setting.ts";
@@ -46,7 +48,9 @@ export function program(): Command {
   addRunningCommands(afterword);
   addDecidingCommands(afterword);
   addRepairingCommands(afterword);
+  addPausingCommands(afterword);
   addSettingCommands(afterword);
+  addRefusingCommands(afterword);
   afterword.commands.forEach(sayWhereHelpIs);
   return afterword;
 }

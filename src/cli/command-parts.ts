@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Kind } from "../domain/assessment.ts";
 import { kindSaid, kindsToSay } from "../domain/kind-words.ts";
 import { momentSaid, type SpokenMoment } from "../domain/reply-moment.ts";
+import { countryNamed, zoneNamed } from "../domain/whereabouts.ts";
 
 /** Pieces of which the commands are made. */
 
@@ -23,6 +24,23 @@ export function kindOption(text: string): Kind {
   const kind = kindSaid(text.trim().toLowerCase());
   if (kind === null) throw new InvalidArgumentError(`A mail can be: ${kindsToSay}.`);
   return kind;
+}
+
+/** A country, or one of its regions, whose public holidays count. */
+export function placeOption(text: string): string {
+  const [country = "", region, more] = text.trim().toUpperCase().split("-");
+  const code = countryNamed(country);
+  if (code === null || more !== undefined || (region !== undefined && !/^[A-Z\d]{1,3}$/.test(region)))
+    throw new InvalidArgumentError(
+      "Write the two letters of a country, such as GB, or a region of one: DE-BY.",
+    );
+  return region === undefined ? code : `${code}-${region}`;
+}
+
+export function zoneOption(text: string): string {
+  const zone = zoneNamed(text.trim());
+  if (zone === null) throw new InvalidArgumentError("Write a time zone such as Europe/London.");
+  return zone;
 }
 
 export function momentOption(text: string): SpokenMoment {

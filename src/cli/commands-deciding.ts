@@ -1,7 +1,16 @@
 import { type Command, Option } from "commander";
 import { candidacyStates, employerSizes } from "../domain/candidacy.ts";
 import { kindsToSay } from "../domain/kind-words.ts";
-import { example, json, kindOption, messageId, momentOption, wholeNumber } from "./command-parts.ts";
+import {
+  example,
+  json,
+  kindOption,
+  messageId,
+  momentOption,
+  placeOption,
+  wholeNumber,
+  zoneOption,
+} from "./command-parts.ts";
 
 /** The commands that show what the program knows, and decide. */
 export function addDecidingCommands(afterword: Command): void {
@@ -69,9 +78,11 @@ export function addDecidingCommands(afterword: Command): void {
     .command("mark")
     .argument("<number>", "number of the candidacy", wholeNumber)
     .description(
-      "Say what only you know of a candidacy: the size of the employer, which sets the waiting times, where it stands, or what their last mail really is.",
+      "Say what only you know of a candidacy: the size of the employer, which sets the waiting times, where it is, where it stands, or what their last mail really is.",
     )
     .addOption(new Option("--size <size>", "how big the employer is").choices(employerSizes))
+    .option("--country <code>", "where it is, with the region for its holidays: GB, DE-BY", placeOption)
+    .option("--zone <zone>", "its time zone, such as Europe/London", zoneOption)
     .addOption(new Option("--state <state>", "where it stands").choices(candidacyStates))
     .option("--is <kind>", `what their newest mail is: ${kindsToSay}`, kindOption)
     .option("--at <moment>", 'when the interview is, such as "friday 14:00" or "4 March 2pm"', momentOption)

@@ -11,6 +11,8 @@ import { repair } from "./repair.ts";
 export type MarkOptions = JsonOption & {
   readonly size?: EmployerSize;
   readonly state?: CandidacyState;
+  readonly country?: string;
+  readonly zone?: string;
   readonly is?: Kind;
   readonly at?: SpokenMoment;
   readonly mail?: string;
@@ -18,10 +20,10 @@ export type MarkOptions = JsonOption & {
 
 /** `afterword mark N`: what only the person knows. @throws SetupError when nothing is marked or there is no such candidacy. */
 export async function mark(number: number, options: MarkOptions): Promise<void> {
-  const { size, state, is, at, mail = null } = options;
-  if ([size ?? state, is, at].filter((one) => one !== undefined).length !== 1)
+  const { size, state, country, zone, is, at, mail = null } = options;
+  if ([size ?? state ?? country ?? zone, is, at].filter((one) => one !== undefined).length !== 1)
     throw new SetupError(
-      `Say one thing to mark: --size (${employerSizes.join(", ")}) or --state or both, or --is, or --at.`,
+      `Say one thing to mark: --size (${employerSizes.join(", ")}), --country, --zone and --state, which go together, or --is, or --at.`,
     );
   if (is) return repair({ type: "is", number, kind: is, mail }, options);
   if (at) return repair({ type: "at", number, moment: at, mail }, options);
@@ -29,7 +31,12 @@ export async function mark(number: number, options: MarkOptions): Promise<void> 
     const done = await commandMark(
       app,
       number,
-      { ...(size && { size }), ...(state && { state }) },
+      {
+        ...(size && { size }),
+        ...(state && { state }),
+        ...(country && { country }),
+        ...(zone && { zone }),
+      },
       { by: "cli" },
     );
     if (!done.ok) throw new SetupError(done.error);
@@ -40,6 +47,8 @@ export async function mark(number: number, options: MarkOptions): Promise<void> 
         employer: row.employer,
         state: row.state,
         size: row.size,
+        country: row.country,
+        zone: row.zone,
         because: row.because,
       });
     print(`${line(row.employer)} is marked: ${spokenState(row.state)}, size ${row.size}.`);

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../domain/employer-reading.ts";
 import type { Person, StoredMessage } from "../ports/store.ts";
 import { moment, momentWithZone } from "./moments.ts";
 import { candidacyNumber, type ShownCandidacy } from "./one-candidacy.ts";
@@ -37,8 +38,11 @@ function tell(
         .join(", ")}`,
     ),
   );
-  print(`   ${state}; ${row.size === "unknown" ? "employer of unknown size" : `employer: ${row.size}`}`);
+  print(`   ${state}`);
   if (row.because !== "") print(`   ${line(row.because)}`);
+
+  heading("Employer");
+  tellEmployer(row, person);
 
   heading("Interviews");
   for (const interview of interviews) {
@@ -81,6 +85,30 @@ function tell(
   none(mails);
   print();
   print(paint("gray", `"afterword why ${row.number}" tells how it came to this.`));
+}
+
+/** What is known of the employer, with the words that show it, and how to put it right (POLICY 4, 6.16). */
+function tellEmployer(row: ShownCandidacy["row"], person: Person): void {
+  const evidence = evidenceOf(row.reading);
+  const known = [
+    [
+      "size",
+      row.size === "unknown" ? "unknown" : row.size,
+      row.size === "unknown" ? undefined : evidence.size,
+    ],
+    ["country", row.country ?? `unknown, so yours counts (${person.country})`, evidence.country],
+    ["zone", row.zone ?? `unknown, so yours counts (${person.zone})`, evidence.zone],
+  ] as const;
+  for (const [what, value, says] of known) {
+    print(`   ${what}: ${line(value)}`);
+    if (says !== undefined) print(paint("gray", `     ${line(says)}`));
+  }
+  print(
+    paint(
+      "gray",
+      `   "afterword mark ${row.number} --size small --country GB --zone Europe/London" puts it right.`,
+    ),
+  );
 }
 
 const heading = (words: string): void => {

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { candidacyStates } from "../domain/candidacy.ts";
+import { isPaused } from "../domain/pause.ts";
 import { digestDueAt } from "../flows/digest-time.ts";
 import type { Person } from "../ports/store.ts";
 import { listDrafts } from "./draft-list.ts";
@@ -18,7 +19,12 @@ type Status = {
     readonly sending_paused: boolean;
   }[];
   readonly candidacies: Readonly<Record<string, number>>;
-  readonly next_digests: readonly { readonly address: string; readonly at: Temporal.Instant | null }[];
+  readonly next_digests: readonly {
+    readonly address: string;
+    readonly at: Temporal.Instant | null;
+    /** Until when nothing is proposed; null: there is no pause. */
+    readonly paused_until: Temporal.Instant | null;
+  }[];
   readonly waiting: { readonly drafts: number; readonly questions: number; readonly unconfirmed: number };
 };
 
@@ -54,6 +60,7 @@ async function gatherStatus(opened: Opened, people: readonly Person[]): Promise<
         people.map(async (person) => ({
           address: person.address,
           at: await digestDueAt(tx, person, app.clock.now()),
+          paused_until: isPaused(person.pausedUntil, app.clock.now()) ? person.pausedUntil : null,
         })),
       ),
       waiting: {
@@ -81,11 +88,15 @@ function tell(now: Status, people: readonly Person[], zone: string, at: Temporal
   );
   print();
   print(paint("bold", "Next digest"));
-  for (const { address, at } of now.next_digests) {
+  for (const { address, at, paused_until } of now.next_digests) {
     const person = people.find((each) => each.address === address);
     const when =
       at === null || !person ? "none while no mailbox is connected" : momentWithZone(at, person.zone);
-    print(`  ${people.length > 1 ? `${address}: ` : ""}${when}`);
+    const pause =
+      paused_until && person
+        ? `; paused until ${momentWithZone(paused_until, person.zone)}, "afterword resume" ends it`
+        : "";
+    print(`  ${people.length > 1 ? `${address}: ` : ""}${when}${pause}`);
   }
   print();
   print(paint("bold", "Waits for you"));

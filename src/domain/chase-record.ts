@@ -55,6 +55,7 @@ export function lastMailTo(facts: CandidacyFacts, address: string): Temporal.Ins
     .map((word) => word.at)
     .toSorted(Temporal.Instant.compare);
   const thanks = facts.interviews.map((interview) => {
+    if (interview.cancelled) return undefined;
     const ended = interview.end.toInstant();
     return byHand.find((at) => Temporal.Instant.compare(at, ended) >= 0);
   });

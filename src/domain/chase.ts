@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { pastAbsence } from "./absence.ts";
 import { chaseSteps, sentAtOf } from "./chase-record.ts";
-import { decisionRequest, unansweredRequest } from "./decision-request.ts";
+import { decisionRequest, requestedAt, unansweredRequest } from "./decision-request.ts";
 import { type FollowUp, type Plan, recordOf } from "./follow-up.ts";
 import { type Before, plannedStep, type Situation, spoken, type Waiting } from "./planned-step.ts";
 import { isBefore, type Planning } from "./planning.ts";
@@ -28,8 +28,11 @@ export function chase(planning: Planning): Chase {
   const steps = isApplied ? chaseSteps.slice(0, 1) : chaseSteps;
   const sent = steps.map((step) => sentAtOf(facts, step, silence.since));
   const done = sent.findLastIndex((time) => time !== null);
-  let before: Before = sentOn(calendar, sent[done]);
   const isLast = steps[done]?.kind === "breakup";
+  const step = sent[done] ?? null;
+  // A decision request asked as well: where its offer is let go, the next step counts from it.
+  const asked = isLast || step === null ? null : requestedAt(facts, step);
+  let before: Before = sentOn(calendar, asked ?? step);
   const sooner = isLast || isApplied ? null : soonerChase(at, before);
   if (sooner !== null) return sooner;
   for (const step of steps.slice(done + 1)) {

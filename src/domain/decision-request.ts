@@ -70,6 +70,20 @@ export function unansweredRequest(
   return null;
 }
 
+/** Gives when the newest decision request left after `since`, whatever became of its offer, or null. */
+export const requestedAt = (
+  { history }: Pick<CandidacyFacts, "history">,
+  since: Temporal.Instant,
+): Temporal.Instant | null =>
+  history
+    .flatMap(({ kind, status, sentAt }) =>
+      kind === "decision_request" && status === "sent" && sentAt !== null && isBefore(since, sentAt)
+        ? [sentAt]
+        : [],
+    )
+    .toSorted(Temporal.Instant.compare)
+    .at(-1) ?? null;
+
 const pressing = (facts: CandidacyFacts): readonly Offer[] =>
   facts.elsewhere.offers
     .filter(({ isAccepted, deadline }) => !isAccepted && deadline !== null)

@@ -29,7 +29,16 @@ export type SenderProof = {
 /** A mail that another one carries whole, as its attachment. Nobody vouches for what stands in it. */
 export type CarriedMail = Pick<
   Message,
-  "messageId" | "inReplyTo" | "references" | "from" | "to" | "cc" | "subject" | "text" | "calendar"
+  | "messageId"
+  | "inReplyTo"
+  | "references"
+  | "from"
+  | "to"
+  | "cc"
+  | "subject"
+  | "dateOffset"
+  | "text"
+  | "calendar"
 > & {
   /** Its Date header as an ISO instant; null where it has none that can be read. */
   readonly sentAt: string | null;

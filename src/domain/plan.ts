@@ -24,7 +24,9 @@ export const plan: PlanFunction = (facts, preferences, calendar, now) => {
   const upcoming = upcomingInterview(facts, now);
   const courtesies = facts.wishes.noMore ? [] : courtesiesOf(at);
   const silence = isChased(at, upcoming) ? chase(at) : null;
-  const touch = facts.candidacy.state === "keeping_in_touch" && mayBeChased(facts) ? touchesOf(at) : [];
+  const isTouched =
+    facts.candidacy.state === "keeping_in_touch" && mayBeChased(facts) && !isPersonsTurn(facts);
+  const touch = isTouched ? touchesOf(at) : [];
   const chases = [...(silence?.followUp ? [silence.followUp] : []), ...touch];
   const planned: Pick<Plan, "followUps" | "closesAt"> = afterPause(at, {
     followUps: [...courtesies, ...chases],

@@ -81,7 +81,7 @@ function forwardedMail(received: Received): Result<Message, string> {
   const inline = carried ? null : forwardedIn(message.text, at);
   const mail = carried
     ? { ...carried, sentAt: carried.sentAt === null ? null : Temporal.Instant.from(carried.sentAt) }
-    : inline && { ...inline, messageId: null, inReplyTo: [], references: [], calendar: [] };
+    : inline && { ...inline, messageId: null, inReplyTo: [], references: [], dateOffset: null, calendar: [] };
   if (!mail) return refuse("I found no forwarded mail in it; forward theirs as it is, or as an attachment.");
   const { from, sentAt } = mail;
   if (!from || isOwn(from, received))
@@ -93,7 +93,6 @@ function forwardedMail(received: Received): Result<Message, string> {
     ...mail,
     from,
     date: sentAt,
-    dateOffset: null,
     headers: {},
     report: null,
     proof: vouched(from.address),

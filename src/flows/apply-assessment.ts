@@ -3,12 +3,13 @@ import type { Candidacy } from "../domain/candidacy.ts";
 import { certaintyOf } from "../domain/certainty.ts";
 import type { MessageRowId } from "../domain/ids.ts";
 import { kindWords, questionOf } from "../domain/kind-words.ts";
-import { canBeWrittenTo } from "../domain/recipient.ts";
 import { spokenDate } from "../domain/spoken.ts";
-import { isApplicantSystem, isFreeMail, registrable } from "../understanding/domains.ts";
 import { applyInterview } from "./apply-interview.ts";
 import type { Applying } from "./applying.ts";
+import { flagNonNegotiables } from "./flag-non-negotiables.ts";
 import { eventOf, moveCandidacy, sayOf, stoodLate } from "./move-candidacy.ts";
+import { noteEmployer } from "./note-employer.ts";
+import { rememberContacts } from "./remember-contacts.ts";
 
 /** Writes down what a mail of the candidacy means, and draws what follows from it, each with its journal row. */
 export async function applyAssessment(
@@ -37,7 +38,7 @@ export async function applyAssessment(
   await drawEffects(applying, assessment, candidacy, messageId);
 }
 
-/** What follows from a mail that belongs to the candidacy: contacts, promise, interview, state. `repair`: the person's correction that it is a part of. */
+/** What follows from a mail that belongs to the candidacy: contacts, promise, interview, state, what it shows of the employer. `repair`: the person's correction that it is a part of. */
 export async function drawEffects(
   applying: Applying,
   assessment: Assessment,
@@ -57,6 +58,8 @@ export async function drawEffects(
     await applyInterview(applying, assessment, candidacy, messageId);
   await applyState(applying, assessment, candidacy, messageId, repair);
   if (!candidacy.role && facts.role) await tx.candidacies.update(candidacy.id, { role: facts.role });
+  await noteEmployer(applying, kind, candidacy, messageId);
+  await flagNonNegotiables(applying, kind, candidacy, messageId);
 }
 
 /** What no human of theirs said binds nobody, and nobody is waited for after a no. */
@@ -82,6 +85,7 @@ async function applyState(
     await stoodLate(tx, before, now, assessment.facts.finalStage),
   );
   if (!event) return;
+  if (event === "offered") await keepDeadline(applying, assessment, before);
   await moveCandidacy(tx, before, event, now, {
     says: sayOf[event](before),
     evidence: assessment.evidence,
@@ -91,6 +95,16 @@ async function applyState(
     repair,
     proof: isPersons ? proof : undefined,
   });
+}
+
+/** The last day on which their offer can be accepted; a second mail about the same offer may leave it out (POLICY 1 decision_request). */
+async function keepDeadline(
+  { tx }: Applying,
+  { facts }: Assessment,
+  { id, state }: Candidacy,
+): Promise<void> {
+  const isNew = state !== "offered" && state !== "accepted";
+  if (isNew || facts.offerDeadline) await tx.candidacies.update(id, { offerDeadline: facts.offerDeadline });
 }
 
 async function askWhether(
@@ -110,26 +124,6 @@ async function askWhether(
     evidence: assessment.evidence,
     data: { kind: assessment.kind, confidence: assessment.confidence },
   });
-}
-
-/** Who may be written to: everyone in an authenticated mail of this candidacy at the sender's own registrable domain (POLICY 6.6, SAFETY R38). */
-async function rememberContacts(
-  { tx, person, message }: Applying,
-  assessment: Assessment,
-  candidacy: Candidacy,
-): Promise<void> {
-  const domain = message.proof.domain;
-  if (!domain || assessment.kind === "auto_reply" || assessment.kind === "bounce") return;
-  const named = assessment.facts.people.flatMap(({ name, address }) => (address ? [{ name, address }] : []));
-  // A shared domain says nothing about the others in it.
-  const isShared = isFreeMail(domain) || isApplicantSystem(domain);
-  const others = isShared ? [] : [...message.to, ...message.cc, ...named];
-  const all = [...(message.from ? [message.from] : []), ...others];
-  for (const { name, address } of all) {
-    if (address === person.address || registrable(address) !== domain) continue;
-    if (!canBeWrittenTo(address)) continue;
-    await tx.candidacies.addContact({ candidacyId: candidacy.id, name, address });
-  }
 }
 
 async function rememberPromise(

@@ -11,19 +11,27 @@ export type Applying = {
   readonly tx: Tx;
   readonly person: Person;
   readonly now: Temporal.Instant;
-  readonly message: Pick<Message, "from" | "to" | "cc" | "date" | "proof">;
+  readonly message: Pick<Message, "from" | "to" | "cc" | "date" | "text" | "calendar" | "proof">;
   /** How the person's word on it was proven to be theirs, where it is theirs. */
   readonly proof?: Proof;
 };
 
-/** A kept mail as if it arrived now: its proof is the one that it came with. */
+/** A kept mail as if it arrived now: its proof is the one that it came with, its calendar part is not kept. */
 export const applyingKept = ({ app, tx, person, proof }: Deciding, mail: StoredMessage): Applying => ({
   app,
   tx,
   person,
   proof,
   now: app.clock.now(),
-  message: { from: mail.from, to: mail.recipients, cc: [], date: mail.at, proof: mail.proof ?? unproven },
+  message: {
+    from: mail.from,
+    to: mail.recipients,
+    cc: [],
+    date: mail.at,
+    text: mail.text,
+    calendar: [],
+    proof: mail.proof ?? unproven,
+  },
 });
 
 const unproven: SenderProof = {

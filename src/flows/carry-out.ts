@@ -11,9 +11,10 @@ import { replan } from "./plan-follow-ups.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
 import { confirmSending } from "./send-again.ts";
-import { carryOutWish, isWishNewest } from "./set-wishes.ts";
+import { carryOutWish } from "./set-wishes.ts";
 import { noOccasion, tellOccasion } from "./tell-occasion.ts";
 import { undoLatest } from "./undo-repair.ts";
+import { isWishNewest } from "./undo-wishes.ts";
 
 type Done = { readonly candidacies: Repaired; readonly outbox?: Afterwards["outbox"][number] };
 

@@ -1,11 +1,10 @@
 import type { Proof } from "../domain/approval.ts";
-import type { CandidacyState, EmployerSize } from "../domain/candidacy.ts";
 import type { CandidacyId, DraftId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { approve, type Deciding, skip } from "./decide.ts";
-import { mark } from "./decide-candidacy.ts";
+import { type Marking, mark } from "./decide-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
 
 /** What a command of the CLI or the API came to, in a sentence either way. */
@@ -45,7 +44,7 @@ export async function commandSkip(app: Commanding, draftId: DraftId, proof: Proo
 export async function commandMark(
   app: Commanding,
   number: number,
-  as: { size?: EmployerSize; state?: CandidacyState },
+  as: Marking,
   proof: Proof,
 ): Promise<Commanded> {
   return onCandidacy(app, number, proof, async (deciding, id) => {

@@ -4,6 +4,7 @@ import {
   closeReasons,
   type EmployerSize,
 } from "../domain/candidacy.ts";
+import { readOfEmployer, withReading } from "../domain/employer-reading.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deciding } from "./decide.ts";
@@ -89,14 +90,32 @@ export async function undoMove(
   return ok(id);
 }
 
+/** What a person can say of a candidacy: size and whereabouts of the employer (a country with its region, "DE-BY", where that matters), where it stands. */
+export type Marking = {
+  readonly size?: EmployerSize;
+  readonly state?: CandidacyState;
+  readonly country?: string;
+  readonly zone?: string;
+};
+
 /** `mark`: what only the person knows. A state set by hand needs no move of the table: the person's word is the strongest evidence. */
 export async function mark(
   { app, tx, person, proof }: Deciding,
   id: CandidacyId,
-  as: { size?: EmployerSize; state?: CandidacyState },
+  as: Marking,
 ): Promise<void> {
   const candidacy = await tx.candidacies.lock(id);
-  if (as.size) await tx.candidacies.update(id, { size: as.size, sizeBy: "person" });
+  const { size, country, zone } = as;
+  const said = readOfEmployer.filter((what) => as[what] !== undefined);
+  await tx.candidacies.update(id, {
+    ...(size && { size, sizeBy: "person" }),
+    ...(country && { country }),
+    ...(zone && { zone }),
+    reading: said.reduce(
+      (reading, what) => withReading(reading, what, "You said so.", "person"),
+      candidacy.reading,
+    ),
+  });
   if (as.state && as.state !== candidacy.state) {
     const closes = as.state === "closed";
     await tx.candidacies.update(id, {
@@ -105,7 +124,9 @@ export async function mark(
       stateBefore: closes ? candidacy.state : null,
     });
   }
-  const what = [as.size && `size ${as.size}`, as.state && `state ${as.state}`].filter(Boolean).join(", ");
+  const what = [...said, "state" as const]
+    .flatMap((one) => (as[one] ? [`${one} ${as[one]}`] : []))
+    .join(", ");
   await tx.journal.append({
     personId: person.id,
     candidacyId: id,

@@ -57,6 +57,7 @@ const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
   "possibly_related",
   "waits",
   "failed",
+  "flagged",
 ]);
 
 const noOne = (followUp: FollowUpRow, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>): string =>

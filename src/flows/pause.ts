@@ -35,7 +35,9 @@ export async function pause(
   const paused = { ...person, pausedUntil: until };
   const why = "you paused; it is shown again afterwards.";
   const before = await approvedOf(tx, ids);
-  for (const id of ids) await stopApproved({ app, tx, person: paused, proof }, id, why);
+  let isOnItsWay = false;
+  for (const id of ids)
+    if (await stopApproved({ app, tx, person: paused, proof }, id, why)) isOnItsWay = true;
   const stopped = before - (await approvedOf(tx, ids));
   const says = `Paused until ${spokenDate(end.value, dateIn(person.zone, now))}: nothing is proposed and nothing leaves before.`;
   await tx.journal.append({
@@ -47,7 +49,8 @@ export async function pause(
     says,
     data: { until: until.toString(), stopped, proof },
   });
-  return ok({ says: `${says}${stoppedIn(stopped)}`, plans: await replanAll(tx, app, paused, ids) });
+  const late = isOnItsWay ? " A mail that is on its way at this moment cannot be stopped." : "";
+  return ok({ says: `${says}${stoppedIn(stopped)}${late}`, plans: await replanAll(tx, app, paused, ids) });
 }
 
 /** `resume`: everything goes on, and what is late comes over the next days (POLICY 6.12). */

@@ -1,10 +1,11 @@
 import type { Wish } from "../domain/approval.ts";
-import { type EmployerSize, employerSizes } from "../domain/candidacy.ts";
+import type { Candidacy, EmployerSize } from "../domain/candidacy.ts";
+import { withoutReading, withReading } from "../domain/employer-reading.ts";
 import type { Wishes } from "../domain/follow-up.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { spokenRhythm } from "../domain/rhythm.ts";
-import type { DigestItemRow, JournalRow, Tx } from "../ports/store.ts";
+import type { DigestItemRow } from "../ports/store.ts";
 import { candidacyOf } from "./carry-out-repair.ts";
 import type { Deciding } from "./decide.ts";
 import { type Repaired, recordRepair } from "./repair.ts";
@@ -50,24 +51,30 @@ export async function setWishes(
   const { app, tx, person } = deciding;
   const candidacy = await tx.candidacies.lock(id);
   const { wishes } = await tx.candidacies.facts(id, person);
+  const { every, noMore, size } = changed(change, wishes, candidacy);
   const says = [
-    change.every !== undefined && change.every !== wishes.every ? rhythmIn(change.every) : "",
-    change.noMore !== undefined && change.noMore !== wishes.noMore ? noMoreIn(change.noMore) : "",
-    change.size && (change.size !== candidacy.size || candidacy.sizeBy !== "person")
-      ? `you said that ${sizeIn[change.size]}`
-      : "",
+    every === undefined ? "" : rhythmIn(every),
+    noMore === undefined ? "" : noMoreIn(noMore),
+    size ? `you said that ${sizeIn[size]}` : "",
   ].filter((words) => words !== "");
   if (says.length === 0) return refuse(`For ${candidacy.employer} it is so already.`);
-  const isOnItsWay = change.noMore === true && (await stopApproved(deciding, id, unwanted));
-  await tx.candidacies.update(id, { ...change, ...(change.size && { sizeBy: "person" }) });
+  const isOnItsWay = noMore === true && (await stopApproved(deciding, id, unwanted));
+  const { reading } = candidacy;
+  await tx.candidacies.update(id, {
+    ...change,
+    ...(size && { sizeBy: "person", reading: withReading(reading, "size", "You said so.", "person") }),
+  });
   const wanted = `${candidacy.employer}: ${says.join(", and ")}.`;
-  const { size, sizeBy } = candidacy;
   await recordRepair(deciding, app.ids.uuid(), [id], wanted, [], {
     what: "wished",
-    every: wishes.every,
-    noMore: wishes.noMore,
-    size,
-    sizeBy,
+    ...(every !== undefined && { every: wishes.every }),
+    ...(noMore !== undefined && { noMore: wishes.noMore }),
+    ...(size && {
+      said: size,
+      size: candidacy.size,
+      sizeBy: candidacy.sizeBy,
+      reading: sizeEntries(reading),
+    }),
   });
   if (!isOnItsWay) return ok({ says: wanted });
   const late = `${candidacy.employer}: one mail was on its way already and could not be stopped.`;
@@ -82,41 +89,21 @@ export async function setWishes(
   return ok({ says: `${wanted} ${late}` });
 }
 
-/** Puts what was wished before the row's wish back. */
-export async function wishesBefore(
-  deciding: Deciding,
-  { candidacyId, data }: JournalRow,
-): Promise<Result<Repaired, string>> {
-  if (!candidacyId) return refuse("There is nothing to undo.");
-  await deciding.tx.candidacies.lock(candidacyId);
-  const size = employerSizes.find((one) => one === data?.size);
-  if (data?.noMore === true) await stopApproved(deciding, candidacyId, unwanted);
-  await deciding.tx.candidacies.update(candidacyId, {
-    every: typeof data?.every === "number" ? data.every : null,
-    noMore: data?.noMore === true,
-    ...(size && { size, sizeBy: data?.sizeBy === "person" ? "person" : "rules" }),
-  });
-  return ok([candidacyId]);
-}
+/** What of a change is new. */
+const changed = ({ every, noMore, size }: WishChange, wishes: Wishes, before: Candidacy): WishChange => ({
+  ...(every !== undefined && every !== wishes.every && { every }),
+  ...(noMore !== undefined && noMore !== wishes.noMore && { noMore }),
+  ...(size && (size !== before.size || before.sizeBy !== "person") && { size }),
+});
 
-/** True where the newest thing that the person decided in a candidacy is such a wish, not an approval or a skip. */
-export async function isWishNewest(tx: Tx, id: CandidacyId): Promise<boolean> {
-  const journal = await tx.journal.ofCandidacy(id);
-  const undone = new Set(journal.flatMap(({ type, data }) => (type === "undone" ? [data?.repair] : [])));
-  const newest = journal.findLast(
-    ({ type, data }) => decisions.has(type) && !(type === "repaired" && undone.has(data?.repair)),
-  );
-  return newest?.data?.what === "wished";
-}
+/** What was read of the size and whence, as a list for the journal: name, words, name, words. */
+const sizeEntries = (reading: Candidacy["reading"]): readonly string[] =>
+  Object.entries(reading)
+    .filter(([name]) => !(name in withoutReading(reading, ["size"])))
+    .flat();
 
-const decisions: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
-  "approved",
-  "skipped",
-  "postponed",
-  "repaired",
-]);
-
-const unwanted = "you want no more mails there.";
+/** Why an approved mail does not leave. */
+export const unwanted = "you want no more mails there.";
 
 const rhythmIn = (every: number | null): string =>
   every === null

@@ -1,5 +1,7 @@
 import { spokenDate } from "../domain/spoken.ts";
 import type { DebriefRow } from "../ports/store.ts";
+import { stagesIn } from "../understanding/said-stages.ts";
+import { sentencesOf } from "../understanding/text/plain-words.ts";
 import { promiseIn } from "../understanding/when/promise.ts";
 import { calendarOf, replan } from "./plan-follow-ups.ts";
 import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
@@ -19,6 +21,7 @@ export async function takeDebriefAnswer(received: Received, debrief: DebriefRow)
     says: "You told how the interview went.",
     evidence: [newText],
   });
+  if (stagesIn(sentencesOf(newText))) await tx.candidacies.update(debrief.candidacyId, { stagesTold: true });
   const { isHoliday } = calendarOf(app, { candidacy }, person);
   const promise = promiseIn(newText, message.date.toZonedDateTimeISO(person.zone), isHoliday);
   if (promise) {

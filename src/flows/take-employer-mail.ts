@@ -7,6 +7,7 @@ import { answersOurs } from "../understanding/belonging.ts";
 import { link } from "../understanding/link.ts";
 import { applyAssessment } from "./apply-assessment.ts";
 import { askWhose } from "./ask-whose.ts";
+import { type Noticed, noticeOccasion, occasionIn } from "./notice-occasion.ts";
 import { isWorthOffering, offerToFollow } from "./offer-outreach.ts";
 import { openCandidacy } from "./open-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
@@ -23,20 +24,24 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
   if (assessment.kind === "bounce") return takeBounce(received);
   const candidates = await tx.candidacies.linkCandidates(person.id);
   const linked = link(message, assessment, candidates);
+  const noticed = received.isHistory ? null : occasionIn(received, assessment, candidates);
   switch (linked.type) {
     case "nothing":
+      if (noticed) return takeNotice(received, assessment, noticed);
       if (!received.isHistory && (await isWorthOffering(received, assessment))) {
         const id = await keepAs(received, assessment, null);
         if (id) await offerToFollow(received, assessment, id);
       }
       return nothingMore;
     case "possibly_related": {
+      // A notice of somebody who is no contact says itself what it is; a contact's may be more.
+      if (noticed && !isContact(received, candidates)) return takeNotice(received, assessment, noticed);
       const id = await keepAs(received, assessment, null);
       if (!id) return nothingMore;
       if (received.isHistory) return nothingMore;
       if (isHuman(assessment)) await askAgain(received, candidates);
       await askWhose(received, assessment, candidates, linked, id);
-      return nothingMore;
+      return noticed ? noticeOccasion(received, noticed, id) : nothingMore;
     }
     case "opens": {
       const candidacy = await openCandidacy(received, assessment, {
@@ -47,9 +52,18 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
       return takeInto(received, assessment, candidacy);
     }
     case "joins":
-      return takeInto(received, assessment, await tx.candidacies.lock(linked.id));
+      return takeInto(received, assessment, await tx.candidacies.lock(linked.id), noticed);
   }
 }
+
+/** A mail that belongs to no candidacy and gives an occasion for one. */
+async function takeNotice(received: Received, assessment: Assessment, noticed: Noticed): Promise<Afterwards> {
+  const id = await keepAs(received, assessment, null);
+  return id ? noticeOccasion(received, noticed, id) : nothingMore;
+}
+
+const isContact = ({ message }: Received, candidates: readonly LinkCandidate[]): boolean =>
+  candidates.some(({ addresses }) => message.from !== null && addresses.includes(message.from.address));
 
 /**
  * A stranger's answer to a mail of ours or the person's changes no state, but it may be the answer, from another address: what was shown or
@@ -66,6 +80,7 @@ async function takeInto(
   received: Received,
   assessment: Assessment,
   candidacy: Candidacy,
+  noticed: Noticed | null = null,
 ): Promise<Afterwards> {
   const { app, tx, person } = received;
   const human = isHuman(assessment);
@@ -74,6 +89,7 @@ async function takeInto(
   if (human) await tx.candidacies.countWord(candidacy.id);
   await applyAssessment(received, assessment, candidacy, id);
   if (received.isHistory) return nothingMore;
+  if (noticed?.id === candidacy.id) await noticeOccasion(received, noticed, id);
   return { plans: [{ id: candidacy.id, at: await replan(tx, app, person, candidacy.id) }], outbox: [] };
 }
 

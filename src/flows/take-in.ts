@@ -6,6 +6,7 @@ import { isApplicantSystem, registrable } from "../understanding/domains.ts";
 import { drawEffects } from "./apply-assessment.ts";
 import { applyingKept } from "./applying.ts";
 import type { Deciding } from "./decide.ts";
+import { forgetEmployer } from "./forget-employer.ts";
 import { closeIfEmpty, meaningOf } from "./read-anew.ts";
 import { stopApproved } from "./stop-approved.ts";
 import { takeBack } from "./take-back.ts";
@@ -60,6 +61,7 @@ export async function takeOut(
   await tx.candidacies.lock(id);
   await stopApproved(deciding, id);
   await takeBack(applyingKept(deciding, mail), id, mail.id, repair);
+  await forgetEmployer(applyingKept(deciding, mail), id, mail.id);
   await tx.messages.giveTo(mail.id, null);
   const { address } = mail.from;
   const others = await tx.messages.ofCandidacy(id);

@@ -3,6 +3,8 @@ import type { Target } from "../domain/approval.ts";
 import { candidacyInWords, candidacyStates } from "../domain/candidacy.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
+import { stagesIn } from "../understanding/said-stages.ts";
+import { sentencesOf } from "../understanding/text/plain-words.ts";
 import type { Deciding } from "./decide.ts";
 import type { Told } from "./tell-standing.ts";
 import { whichCandidacy } from "./which-candidacy.ts";
@@ -19,6 +21,7 @@ export async function takeNote(
   if (!found.ok) return refuse(found.error.says);
   const { id } = await tx.candidacies.lock(found.value.id);
   await tx.candidacies.addOccasion(id, { id: app.ids.uuid(), at, says: text, by: "person", vacancy: null });
+  if (stagesIn(sentencesOf(text))) await tx.candidacies.update(id, { stagesTold: true });
   await tx.journal.append({
     personId: person.id,
     candidacyId: id,

@@ -7,10 +7,10 @@ import type { Deciding } from "./decide.ts";
 import { undoMove } from "./decide-candidacy.ts";
 import { meaningOf, readAnew } from "./read-anew.ts";
 import type { Repaired } from "./repair.ts";
-import { wishesBefore } from "./set-wishes.ts";
 import { stopApproved } from "./stop-approved.ts";
 import { takeOut } from "./take-in.ts";
 import { handedBack } from "./undo-hand-over.ts";
+import { wishesBefore } from "./undo-wishes.ts";
 
 /** `undo 5`: takes back the newest thing that was put right or moved there, whichever of both came last. */
 export async function undoLatest(

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Address, CarriedMail } from "../domain/message.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
 import { addressesIn } from "./addresses.ts";
+import { mailDate } from "./date-header.ts";
 import { headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
 import { mimeTree, type Part } from "./mime-tree.ts";
 import { calendarParts } from "./parts.ts";
@@ -39,14 +40,17 @@ async function read(source: Buffer): Promise<CarriedMail> {
     cc: addressesIn(valuesOf(fields, "cc")),
     subject: cleanLine(subject).slice(0, 1000),
     text: cleanText(text).slice(0, 100_000),
-    sentAt: instantIn(one("date") ?? ""),
+    ...sent(one("date")),
     calendar: calendarParts(parts),
   };
 }
 
-function instantIn(date: string): string | null {
-  const at = Date.parse(date.replace(/\([^()]*\)/g, " ").trim());
-  return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at).toString();
+/** It was sent long before the mail around it, so that only the header tells when. */
+function sent(header: string | undefined): Pick<CarriedMail, "sentAt" | "dateOffset"> {
+  const at = Date.parse((header ?? "").replace(/\([^()]*\)/g, " ").trim());
+  if (Number.isNaN(at)) return { sentAt: null, dateOffset: null };
+  const { date, dateOffset } = mailDate(header, Temporal.Instant.fromEpochMilliseconds(at));
+  return { sentAt: date.toString(), dateOffset };
 }
 
 const untagged = (address: string): string => address.replace(/\+[^@]*@/, "@");

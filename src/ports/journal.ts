@@ -50,6 +50,10 @@ export type JournalType =
   | "reply_refused"
   | "reply_doubt"
   | "marked"
+  /** A mail announces what the person will not do. */
+  | "flagged"
+  /** Something of theirs to write about, to keep in touch. */
+  | "occasion"
   | "paused"
   | "resumed"
   /** A short mail of ours to the person, in answer to a command. */

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../domain/employer-reading.ts";
 import type { Db } from "./database.ts";
 
 /**
@@ -24,6 +25,11 @@ export async function candidacyView(db: Db, number: number) {
       state: row.state,
       reason: row.close_reason,
       size: row.size,
+      size_by: row.size_by,
+      country: row.country,
+      zone: row.zone,
+      /** Whence size, country and zone are known, one sentence each. */
+      reading: evidenceOf(row.reading),
       because: row.because,
       next_due: row.next_due_at,
       closes_at: row.closes_at,

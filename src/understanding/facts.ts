@@ -3,6 +3,7 @@ import type { Message } from "../domain/message.ts";
 import type { CalendarReading } from "./calendar/calendar.ts";
 import type { Verdict } from "./kind/verdict.ts";
 import type { MailboxOwner } from "./mailbox-owner.ts";
+import { stagesIn } from "./said-stages.ts";
 import { plainWords } from "./text/plain-words.ts";
 import type { LetterParts } from "./text/reply-text.ts";
 import { whenIn } from "./when/when.ts";
@@ -20,11 +21,23 @@ type Reading = {
 };
 
 const factless: ReadonlySet<Kind> = new Set<Kind>(["unrelated", "newsletter_job_alert", "bounce"]);
+/** After these no stage comes any more. */
+const over: ReadonlySet<Kind> = new Set<Kind>([
+  "rejection",
+  "no_for_now",
+  "offer_withdrawn",
+  "auto_reply",
+  "bounce",
+  "newsletter_job_alert",
+]);
+
 /** Everything that a mail of a candidacy says besides its kind. Mail of no candidacy has no facts. */
 export function factsOf({ message, parts, sentences, verdict, event, person, isHoliday }: Reading): Facts {
-  if (factless.has(verdict.kind)) return noFacts;
   const subject = plainWords(message.subject);
   const title = event?.title ?? "";
+  const stages = over.has(verdict.kind) ? null : stagesIn([...sentences, subject, title]);
+  // A known contact's words that no rule understands may belong to a candidacy all the same.
+  if (factless.has(verdict.kind)) return { ...noFacts, stages };
   const everything = `${subject}\n${title}\n${parts.newest}`;
   return {
     ...noFacts,
@@ -34,6 +47,7 @@ export function factsOf({ message, parts, sentences, verdict, event, person, isH
       (verdict.kind === "rejection" || verdict.kind === "no_for_now") && cancelled.test(everything),
     finalStage: verdict.kind.startsWith("interview_") && final.test(everything),
     asks: verdict.kind === "rejection" ? null : asksIn(sentences),
+    stages,
   };
 }
 

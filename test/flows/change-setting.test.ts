@@ -98,6 +98,7 @@ test("set for one candidacy it leaves the others alone, and stays when the rest 
 
 test("a value that a candidacy shall keep is kept although it is the same now", async () => {
   expect(await set("after-promise", "2", 2)).toMatchObject({ ok: true });
+  expect(await journal()).toHaveLength(1);
   await set("after-promise", "3");
   expect(await checkIns()).toEqual(["2026-06-03T08:00", "2026-06-02T08:00"]);
 });
@@ -158,6 +159,7 @@ describe("what a person told of themselves", () => {
   });
 
   test("the holidays of another country count from then on", async () => {
+    await here.query("update candidacy set country = null, zone = null");
     await set("country", "DE");
     // Thursday 4 June 2026, Corpus Christi, is a holiday in parts of Germany only; Monday 25 May, Whit Monday, in all of it.
     expect(await checkIns()).toEqual(["2026-06-02T08:00", "2026-06-02T08:00"]);

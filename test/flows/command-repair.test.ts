@@ -58,7 +58,9 @@ test("what is touched is looked at again when it falls due", async () => {
   here.reminders.length = 0;
   await say({ type: "move", number: 1, to: 2, mail: null });
   const planned = here.reminders.flatMap(({ reminder }) => (reminder.queue === "plan" ? [reminder.id] : []));
-  expect(planned.sort()).toEqual((await here.query("select id from candidacy")).map(({ id }) => id).sort());
+  const due = await here.query("select id from candidacy where next_due_at is not null");
+  expect(due.length).toBeGreaterThan(0);
+  expect(planned.sort()).toEqual(due.map(({ id }) => id).sort());
 });
 
 test("a refusal says what is wrong and changes nothing", async () => {

@@ -93,6 +93,7 @@ describe("cursor and effects are one", () => {
       "message",
       "interview",
       "moved",
+      "marked",
     ]);
     expect(await count("message")).toBe(1);
   });

@@ -189,6 +189,26 @@ describe("the employer's size", () => {
     expect(await chase()).toEqual(["check_in 2026-06-02"]);
   });
 
+  test("its evidence is the person's word from then on, and what a mail showed before comes back with `undo`", async () => {
+    const shown = { size: "a team of twelve", size_from: "3 mail", country: "Leeds", country_from: "2 mail" };
+    const reading = async () => (await here.query("select reading from candidacy"))[0].reading;
+    await here.query("update candidacy set size = 'small', reading = $1", [JSON.stringify(shown)]);
+    const n = await standing();
+    await reply(`${n} large`);
+    expect(await reading()).toEqual({ ...shown, size: "You said so.", size_from: "person" });
+    await reply(`${n} undo`);
+    expect(await reading()).toEqual(shown);
+    expect(await candidacy()).toMatchObject({ size: "small", size_by: "rules" });
+  });
+
+  test("`undo` of another wish leaves a size that was learnt since", async () => {
+    const n = await standing();
+    await reply(`${n} no more`);
+    await here.query("update candidacy set size = 'large'");
+    await reply(`${n} undo`);
+    expect(await candidacy()).toMatchObject({ no_more: false, size: "large" });
+  });
+
   test("what was guessed right is confirmed by saying it", async () => {
     await here.query("update candidacy set size = 'small'");
     await reply(`${await standing()} small`);

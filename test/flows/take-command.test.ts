@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { receiveMessage } from "../../src/flows/receive-message.ts";
 import { digestOf } from "../support/answering.ts";
 import { invitation, type Letter } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -151,7 +152,6 @@ describe("nothing happens", () => {
   test("on a mail that is more than seven days old, which is told", async () => {
     const { source, ...rest } = await here.fetched(ana, toSelf("pause 2w"), "sent");
     here.at("2026-05-30T10:00");
-    const { receiveMessage } = await import("../../src/flows/receive-message.ts");
     await receiveMessage(here.app, ana.account, { ...rest, source });
     expect(await pausedUntil()).toBeNull();
     expect((await answers())[0]?.text).toContain("more than seven days ago");

@@ -111,7 +111,7 @@ export const examples = {
 
 /** How whatever was read wrongly is put right, in one sentence with a number of this digest. */
 export const repairSentence = (n: number): string =>
-  `If I read something wrongly, say what it is: “${n} is offer” (or ${otherKinds}), “${n} at friday 14:00”, “move ${n} to” another line or employer, “merge ${n} into” another line, “split ${n}”; “undo ${n}” takes it back.`;
+  `If I read something wrongly, say what it is: “${n} is offer” (or ${otherKinds}), “${n} at friday 14:00”, “move ${n} to” another line or employer, “merge ${n} into” another line, “split ${n}”; “undo ${n}” takes it back. “help” tells what else you can say.`;
 
 /** The line at which the sentence points best: one that tells what was read. */
 export const repairable = (digest: Digest): number | undefined =>

@@ -57,7 +57,7 @@ const about =
   "(?:about |around |roughly |over |more than |some |nearly |almost |just |only |currently |now |approximately |rund |etwa |über |ca\\. |mehr als |knapp |environ |plus de |près de |más de |unos |cerca de |mais de |ruim |zo'n |ongeveer |meer dan )*";
 const counted: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:we are|we're)(?: still| now)? (?:an? )?(?:\\w+[- ]){0,2}(?:team|company|firm|business|crew|staff|practice|studio|start-?up|family)? ?of ${about}${figures}\\b(?! (?:companies|brands|offices|firms|schools|hospitals|stores|shops|the))`,
+    `\\b(?:we are|we're)(?: still| now)? (?:an? )?(?:\\w+[- ]){0,2}(?:team|company|firm|business|crew|staff|practice|studio|start-?up|family)? ?of ${about}${figures}\\b(?! (?:companies|brands|offices|firms|schools|hospitals|stores|shops|the|(?:\\w+ )?(?:looking|working|hiring|handling|covering|who|in|on|here))\\b)`,
     "i",
   ),
   new RegExp(`\\bthere are ${about}${figures} of us\\b`, "i"),
@@ -66,7 +66,7 @@ const counted: readonly RegExp[] = [
     "i",
   ),
   new RegExp(
-    `\\b(?:we|our (?:company|group|firm|business)|the (?:company|group|firm)) (?:have|has|are|with)(?: currently| now| grown to)? ${about}${figures} (?:\\w+ )?(?:employees|members of staff|staff)\\b(?! in (?:this|the|our|my)\\b)`,
+    `\\b(?:we|our (?:company|group|firm|business)|the (?:company|group|firm)) (?:have|has|are|with)(?: currently| now| grown to)? ${about}${figures} (?:\\w+ )?(?:employees|members of staff|staff)\\b(?! (?:off|on|in|at|out|away|left|leaving|to|from|who)\\b)`,
     "i",
   ),
   new RegExp(`\\bour (?:whole |entire )(?:team|staff|company) (?:of|is) ${about}${figures}\\b`, "i"),

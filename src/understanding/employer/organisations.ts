@@ -3,8 +3,8 @@ import { squash } from "../who/spelling.ts";
 import type { EmployerClues } from "./clues.ts";
 
 /**
- * The names by which the employer calls itself: the candidacy's, that of the sender, and those of the signature that are the same or spell the
- * sender's domain. Where somebody studied stands in a signature as well.
+ * The names by which the employer calls itself: the candidacy's where the sender's domain does not speak against it, that of the sender, and those
+ * of the signature that are the same or spell the domain. Where somebody studied stands in a signature as well.
  */
 export function organisationsIn({ employer, from, domain, signature }: EmployerClues): readonly string[] {
   const own = squash(employer);
@@ -22,5 +22,16 @@ export function organisationsIn({ employer, from, domain, signature }: EmployerC
     .filter((line) => line.length <= 160)
     .flatMap((line) => [line, ...line.split(/\s*[|·•]\s*|,\s+|\s+[-–—]\s+/)])
     .map((piece) => piece.trim().replace(/^[*_"']+|[*_"'.]+$/g, ""));
-  return [...new Set([employer, ...pieces.filter(isTheirs)])];
+  const named = label.length < 4 || isSpelledBy(employer, label) ? [employer] : [];
+  return [...new Set([...named, ...pieces.filter(isTheirs)])];
 }
+
+/** A council whose mail comes from "ironbarkpeople" writes through somebody else. */
+const isSpelledBy = (name: string, label: string): boolean =>
+  squash(name).includes(label) ||
+  name
+    .split(/[^\p{L}]+/u)
+    .some((word) => word.length >= 4 && !plain.test(word) && label.includes(squash(word)));
+
+const plain =
+  /^(?:university|council|county|borough|district|city|trust|hospitals?|foundation|charity|service|stadt|gemeente|ville)$/i;

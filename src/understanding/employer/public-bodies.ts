@@ -32,7 +32,7 @@ const isPublicBody = (name: string): boolean =>
   !legalForm.test(name) && !trade.test(name) && bodies.some((body) => body.test(name));
 
 const trade =
-  /\b(?:press|books?|bookshop|store|club|society|union|students?|alumni|apotheke|hotel|caf[eé]|restaurant|verlag|werke|sparkasse|marketing|ventures?|capital|partners|consulting|solutions|games?|cinema|theatre|brewery|bakery)\b/i;
+  /\b(?:press|books?|bookshop|store|club|society|union|students?|alumni|apotheke|hotel|caf[eé]|restaurant|verlag|werke|sparkasse|marketing|ventures?|capital|partners|consulting|solutions|games?|cinema|theatre|brewery|bakery|bäckerei|brauerei|theater|reisen)\b/i;
 
 const bodies: readonly RegExp[] = [
   // Councils of a place; research, arts and trade have councils of another kind.
@@ -43,7 +43,7 @@ const bodies: readonly RegExp[] = [
   /^universit(?:y|é|ät|eit|at|ies)\b|^universi(?:dad|dade)\b|\b(?:hochschule|fachhochschule|hogeschool|haute école)\b/i,
   /^(?:the |hm )?(?:ministry|revenue and customs|treasury|prison service|courts?)\b|^(?:u\.?s\.? )?department (?:of|for) \p{L}|\b(?:constabulary|police service|fire and rescue|fire authority)\b/iu,
   /^(?:ministère|préfecture|mairie|ville|commune|conseil (?:départemental|régional)|rectorat|centre hospitalier|chu|communauté (?:de communes|d'agglomération|urbaine)|métropole) (?:de|d'|du|des|la|le)/i,
-  /^(?:landeshauptstadt|hansestadt|kreisstadt|universitätsstadt|stadt|gemeinde|markt|landkreis|stadtverwaltung|kreisverwaltung|gemeindeverwaltung) \p{Lu}/u,
+  /^(?:Landeshauptstadt|Hansestadt|Kreisstadt|Universitätsstadt|Stadt|Gemeinde|Landkreis|Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung) \p{Lu}/u,
   /^(?:landratsamt|bezirksamt|bundesamt|landesamt|finanzamt|bundesagentur|bundesministerium|senatsverwaltung|regierungspräsidium|staatsministerium|universitätsklinikum|ministerium)\b|\p{L}(?:ministerium|regierung)$/iu,
   /^(?:ayuntamiento|diputación|generalitat|junta|gobierno|ministerio|consejería|xunta|cabildo|servicio \p{L}+ de salud)\b/iu,
   /^(?:gemeente|provincie|ministerie|waterschap|rijkswaterstaat|rijksdienst|veiligheidsregio)\b/i,

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { example, json } from "./command-parts.ts";
+
+const person = [
+  "--person <address>",
+  "the person with this address, where several share an installation",
+] as const;
+
+/** The commands that hold everything for a while; the same can be said by mail. */
+export function addPausingCommands(afterword: Command): void {
+  afterword
+    .command("pause")
+    .argument("<length...>", 'how long: "2w", "10 days", "until Monday", "until 12 June"')
+    .description(
+      "Hold everything: nothing is proposed and nothing leaves until then; what is late comes afterwards.",
+    )
+    .option(...person)
+    .addOption(json())
+    .addHelpText("after", example("pause 2w"))
+    .action(async (length: string[], options) =>
+      (await import("./pause.ts")).pause(length.join(" "), options),
+    );
+
+  afterword
+    .command("resume")
+    .description("End a pause at once.")
+    .option(...person)
+    .addOption(json())
+    .addHelpText("after", example("resume"))
+    .action(async (options) => (await import("./pause.ts")).pause(null, options));
+}
