@@ -74,7 +74,7 @@ describe("a mail that was read wrongly is put right by one answer", () => {
     expect(await told()).toEqual([]);
   });
 
-  test("a no that was overlooked is told by the line of the waiting list, and what was to be written is not offered any more", async () => {
+  test("a no that was overlooked is told by the line of the waiting list, and a friendly answer takes the place of the thank-you", async () => {
     here.at("2026-05-22T10:00");
     await here.deliver(ana, jo("Thank you for coming. The team talked about it all afternoon."));
     here.at("2026-05-23T07:30");
@@ -82,7 +82,9 @@ describe("a mail that was read wrongly is put right by one answer", () => {
     await answer(here, ana, digest, `${numberOf(digest, /^\d+\. Fairholm Bakery, Office Manager:/)} is a no`);
     expect(await state()).toEqual(["closed rejected"]);
     here.at("2026-05-24T07:30");
-    expect((await here.digest(ana))?.subject ?? "none").not.toContain("to approve");
+    const next = await digestOf(here, ana);
+    expect(next.text).toContain("1. Friendly answer to");
+    expect(next.text).not.toContain("Thank you to");
   });
 
   test("what others did since stays: after a wrong offer the interview that was held still counts as held", async () => {
