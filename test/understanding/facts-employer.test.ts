@@ -89,6 +89,15 @@ test("an agency's unnamed client is 'a client of' it", () => {
   ).toBe("a client of Corran Recruitment");
 });
 
+test("a name that only begins with the letters of a trade is no agency's", () => {
+  expect(
+    whoOf({
+      from: "Ida Berg <ida@rheinwerft.example>",
+      text: "Hi Ana,\n\nWe would like to see you about the Welder role.\n\nIda Berg\nRheinwerft",
+    }).employer,
+  ).toBe("Rheinwerft");
+});
+
 test("a word like research in the domain makes no agency", () => {
   expect(
     whoOf({

@@ -29,7 +29,7 @@ export const joiningWords = list(
 
 /** Words that make a name an agency's when they stand in it or in its domain (POLICY 8.5). Folded. */
 export const agencyWords =
-  /(?:recruit(?!ing@)|^staff|staffing|talent|(?<!re)search|personnel|resourcing|headhunt|executivesearch|interim|placements?$|manpower|personal(?:beratung|vermittlung|dienst|$)|zeitarbeit|uitzend|detacher|workforce|selection$|seleccion|consultoriarh|people$|executives?|exec$|temps$|^rh(?=.{4})|rh$|consultoria(?:de)?rh|headhunters?)/;
+  /(?:recruit(?!ing@)|^staff|staffing|talent|(?<!re)search|personnel|resourcing|headhunt|executivesearch|interim|placements?$|manpower|personal(?:beratung|vermittlung|dienst|$)|zeitarbeit|uitzend|detacher|workforce|selection$|seleccion|consultoriarh|people$|executives?|exec$|temps$|^rh(?=conseil|consult|part|selec|recru|expert|group|solu|human|talent)|rh$|consultoria(?:de)?rh|headhunters?)/;
 
 /** Domains of job boards and applicant systems that no list knows yet: their own name tells the trade. */
 export const portalWords =
