@@ -19,12 +19,14 @@ export function pastAbsence(
   recipient: string | null,
 ): Temporal.PlainDate {
   const notices = facts.words.filter((word) => isAbsent(facts, word, recipient));
-  const unknown = notices.some(
-    (word) =>
-      word.outOfOfficeUntil === "unknown" &&
-      Temporal.PlainDate.compare(dateIn(calendar.zone, word.at), from) >= 0,
-  );
-  const moved = unknown ? addWorkingDays(calendar, date, preferences.outOfOfficeUnknown) : date;
+  const said = notices
+    .filter(({ outOfOfficeUntil }) => outOfOfficeUntil === "unknown")
+    .map((word) => dateIn(calendar.zone, word.at))
+    .filter((day) => Temporal.PlainDate.compare(day, from) >= 0)
+    .toSorted(Temporal.PlainDate.compare)[0];
+  // What was overdue when it was said counts from that day: moved from its own date it might be due at once.
+  const waits = said !== undefined && Temporal.PlainDate.compare(said, date) > 0 ? said : date;
+  const moved = said === undefined ? date : addWorkingDays(calendar, waits, preferences.outOfOfficeUnknown);
   return notices
     .flatMap(({ outOfOfficeUntil: back }) => (back === null || back === "unknown" ? [] : [back]))
     .map((back) => addWorkingDays(calendar, back, preferences.outOfOfficeAfterReturn))

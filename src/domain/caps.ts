@@ -91,5 +91,14 @@ function isFull(
   const onThatDay = near.some(
     (mail) => to !== null && same(mail.to, to) && dateIn(calendar.zone, mail.at).equals(day),
   );
-  return onThatDay || near.filter(({ sameEmployer }) => sameEmployer).length >= preferences.employerCap;
+  const sameEmployer = near.filter((mail) => mail.sameEmployer).map(({ at }) => dateIn(calendar.zone, at));
+  return onThatDay || isWeekFull(day, sameEmployer, preferences.employerCap);
+}
+
+/** Any seven days in a row that hold the day may be the week that is full. */
+function isWeekFull(day: Temporal.PlainDate, chases: readonly Temporal.PlainDate[], cap: number): boolean {
+  const ahead = chases.map((one) => day.until(one).days);
+  return [0, 1, 2, 3, 4, 5, 6].some(
+    (first) => ahead.filter((days) => days >= first - 6 && days <= first).length >= cap,
+  );
 }

@@ -60,7 +60,7 @@ export function unansweredRequest(
   readonly deadline: Temporal.PlainDate;
   readonly due: Temporal.PlainDate;
 } | null {
-  for (const offer of facts.elsewhere.offers) {
+  for (const offer of facts.elsewhere.offers.toSorted(soonest)) {
     const record = recordOf(facts, keyOf(offer));
     if (record?.status !== "sent" || record.sentAt === null || offer.deadline === null) continue;
     if (isBefore(record.sentAt, since)) continue;
@@ -87,11 +87,7 @@ export const requestedAt = (
 const pressing = (facts: CandidacyFacts): readonly Offer[] =>
   facts.elsewhere.offers
     .filter(({ isAccepted, deadline }) => !isAccepted && deadline !== null)
-    .toSorted((a, b) =>
-      a.deadline === null || b.deadline === null
-        ? 0
-        : Temporal.PlainDate.compare(a.deadline, b.deadline) || (a.candidacyId < b.candidacyId ? -1 : 1),
-    );
+    .toSorted(soonest);
 
 /** What the person wrote by hand since the offer came has told them. */
 const isSettled = (facts: CandidacyFacts, offer: Pick<Offer, "at">, status: string | undefined): boolean =>
@@ -104,3 +100,8 @@ export const offerBehind = (facts: Pick<CandidacyFacts, "elsewhere">, key: strin
   facts.elsewhere.offers.find((offer) => keyOf(offer) === key) ?? null;
 
 const keyOf = ({ candidacyId }: Pick<Offer, "candidacyId">): string => `decision-request:${candidacyId}`;
+
+const soonest = (a: Offer, b: Offer): number =>
+  (a.deadline === null || b.deadline === null
+    ? Number(a.deadline === null) - Number(b.deadline === null)
+    : Temporal.PlainDate.compare(a.deadline, b.deadline)) || (a.candidacyId < b.candidacyId ? -1 : 1);

@@ -89,6 +89,7 @@ export const preferenceSettings: readonly PreferenceSetting[] = [
     "employerCap",
     count("mails a week", 1, 10),
     "Check-ins and the like to one employer within a week, all candidacies together.",
+    "for all",
   ),
   preference(
     "other-interviews-within",

@@ -42,10 +42,13 @@ export function comeBackDate({ facts, calendar }: Planning): {
     ({ kind, status, sentAt }) =>
       mannerOf[kind] === "chase" && status === "sent" && sentAt !== null && isBefore(no.at, sentAt),
   );
-  const promise = facts.promises.find(
-    ({ madeAt, due }) =>
-      madeAt.equals(no.at) && Temporal.PlainDate.compare(due, dateIn(calendar.zone, no.at)) > 0,
-  );
+  // Of two dates the later: later is safer (POLICY 8.4).
+  const promise = facts.promises
+    .filter(
+      ({ madeAt, due }) =>
+        madeAt.equals(no.at) && Temporal.PlainDate.compare(due, dateIn(calendar.zone, no.at)) > 0,
+    )
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.due, a.due) || (a.quote < b.quote ? -1 : 1))[0];
   return since || promise === undefined ? null : { due: promise.due, quote: promise.quote, at: no.at };
 }
 

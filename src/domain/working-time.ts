@@ -38,7 +38,15 @@ export function workingDayFrom(calendar: WorkingCalendar, date: Temporal.PlainDa
 /** Days since 1970: whole numbers, because counting working days is most of what planning does. */
 const epochDay = ({ year, month, day }: Temporal.PlainDate): number =>
   Date.UTC(year, month - 1, day) / 86_400_000;
-const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const known = new Map<number, string>();
+
+/** A search touches the same few hundred days again and again. */
+function isoOf(day: number): string {
+  const iso = known.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, 10);
+  if (known.size < 10_000) known.set(day, iso);
+  return iso;
+}
+
 const dateOf = (day: number): Temporal.PlainDate => Temporal.PlainDate.from(isoOf(day));
 
 /** 1 January 1970 was a Thursday. */

@@ -1,24 +1,21 @@
-import { createHash } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
 import type { Proof } from "../domain/approval.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import { candidacyInWords } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
-import type { Message, SenderProof } from "../domain/message.ts";
+import type { Message } from "../domain/message.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { assess } from "../understanding/assess.ts";
 import { claims } from "../understanding/belonging.ts";
-import { registrable } from "../understanding/domains.ts";
 import { link } from "../understanding/link.ts";
-import { forwardedIn } from "../understanding/text/forwarded.ts";
 import { follow } from "./answer-question.ts";
 import type { Deciding } from "./decide.ts";
+import { forwardedMail } from "./forwarded-mail.ts";
 import { moveMail } from "./move-mail.ts";
 import type { Obeyed } from "./obey-commands.ts";
 import { replan } from "./plan-follow-ups.ts";
 import { meaningOf } from "./read-anew.ts";
-import { type Afterwards, isOwn, keep, type Received } from "./receive-message.ts";
+import { type Afterwards, keep, type Received } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
 
 /**
@@ -71,44 +68,6 @@ async function saysOf({ tx }: Deciding, { id, from, subject }: StoredMessage): P
   const contact = isContact ? " Mails may go to that address from now on." : "";
   return `Added to ${where}: the mail of ${from.address}, “${subject}”.${contact}`;
 }
-
-/** The one mail that is forwarded, attached whole or below a forward mark. */
-function forwardedMail(received: Received): Result<Message, string> {
-  const { message, person } = received;
-  const at = message.date.toZonedDateTimeISO(person.zone);
-  const [carried, ...more] = message.carried ?? [];
-  if (more.length > 0) return refuse("Forward one mail at a time.");
-  const inline = carried ? null : forwardedIn(message.text, at);
-  const mail = carried
-    ? { ...carried, sentAt: carried.sentAt === null ? null : Temporal.Instant.from(carried.sentAt) }
-    : inline && { ...inline, messageId: null, inReplyTo: [], references: [], dateOffset: null, calendar: [] };
-  if (!mail) return refuse("I found no forwarded mail in it; forward theirs as it is, or as an attachment.");
-  const { from, sentAt } = mail;
-  if (!from || isOwn(from, received))
-    return refuse("I could not read the address of whoever wrote it; forward theirs as an attachment.");
-  if (!sentAt || Temporal.Instant.compare(sentAt, message.date.add({ hours: 24 })) > 0)
-    return refuse("I could not read when it was written; forward it as an attachment.");
-  const text = mail.text;
-  return ok({
-    ...mail,
-    from,
-    date: sentAt,
-    headers: {},
-    report: null,
-    proof: vouched(from.address),
-    contentHash: createHash("sha256")
-      .update(JSON.stringify([from.address, sentAt.toString(), mail.subject, text.replace(/\s+/g, " ")]))
-      .digest("hex"),
-  });
-}
-
-/** For finding out whose it is the person's word stands in for a signature. It is not kept as one: of the others in it nobody becomes a contact. */
-const vouched = (address: string): SenderProof => ({
-  aligned: true,
-  domain: registrable(address),
-  dkimWhole: false,
-  evidence: "you forwarded it to me",
-});
 
 const assessed = ({ app, person }: Pick<Received, "app" | "person">, message: Message): Assessment =>
   assess(message, person, app.holidays.calendar(person.country, person.zone).isHoliday, null);

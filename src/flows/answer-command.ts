@@ -33,7 +33,7 @@ export async function answerCommand(
   const status = wants.has("status") ? await statusOf(tx, person, now) : null;
   const blocks = [
     done.join("\n"),
-    doubts.length === 0 ? "" : ["I was not sure about this, so nothing was done:", ...doubts].join("\n"),
+    doubts.length === 0 ? "" : ["Nothing was done about this:", ...doubts].join("\n"),
     status ?? "",
     wants.has("help") || (doubts.length > 0 && done.length === 0 && status === null) ? commandHelp : "",
   ].filter((block) => block !== "");

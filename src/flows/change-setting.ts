@@ -28,9 +28,7 @@ export async function changeSetting(
   proof: Proof,
 ): Promise<Commanded> {
   const changed = await app.store.transaction(async (tx) => {
-    const ids = (await tx.candidacies.all(personId)).map(({ id }) => id);
-    // In one order everywhere: two orders would wait for each other.
-    for (const id of ids.toSorted()) await tx.candidacies.lock(id);
+    const ids = await tx.candidacies.lockAll(personId);
     const kept = await keep({ app, tx, person: await tx.people.get(personId), proof }, change);
     if (!kept.ok) return kept;
     const { says, isNew } = kept.value;

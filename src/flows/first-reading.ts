@@ -6,8 +6,8 @@ import type { Person, Tx } from "../ports/store.ts";
 import type { Account, Trouble } from "../ports.ts";
 import { speaksOfWork } from "../understanding/kind/speaks-of-work.ts";
 import { asHistory } from "./past-journal.ts";
-import { replan } from "./plan-follow-ups.ts";
 import { type Reading, readMailbox } from "./read-mailbox.ts";
+import { replanMany } from "./replan-many.ts";
 import { spreadLate } from "./spread-late.ts";
 import { createHistorian } from "./take-old-mail.ts";
 
@@ -64,13 +64,8 @@ async function end(app: Reading, id: MailboxId, since: Temporal.Instant): Promis
     const { personId, address } = await tx.mailboxes.get(id);
     if (!(await tx.mailboxes.endFirstReading(id, now))) return null;
     const person = await tx.people.get(personId);
-    const candidacies = await tx.candidacies.all(personId);
-    const planned: { id: (typeof candidacies)[number]["id"]; at: Temporal.Instant | null }[] = [];
-    const past = asHistory(tx);
-    for (const candidacy of candidacies) {
-      await tx.candidacies.lock(candidacy.id);
-      planned.push({ id: candidacy.id, at: await replan(past, app, person, candidacy.id) });
-    }
+    const ids = await tx.candidacies.lockAll(personId);
+    const planned = [...(await replanMany(asHistory(tx), app, person, ids))].map(([id, at]) => ({ id, at }));
     await spreadLate(tx, app, person, now);
     const says = await summary(tx, person, address, since);
     await tx.journal.append({

@@ -42,13 +42,16 @@ export async function gather(
   const paused = isPaused(person.pausedUntil, day.now);
   const due = paused ? [] : await tx.followUps.offerable(person.id, day.now, day.today);
   const offers = withinDayCaps(
-    due.map((offer) => ({ ...offer, employer: candidacies.get(offer.candidacyId)?.employer ?? "" })),
+    due.flatMap((followUp) => {
+      const candidacy = candidacies.get(followUp.candidacyId);
+      return candidacy ? [{ ...followUp, candidacy }] : [];
+    }),
     person.preferences.employerCap,
   );
   const offered: { draft: Draft; part: DraftPart }[] = [];
   for (const followUp of offers) {
-    const candidacy = candidacies.get(followUp.candidacyId);
-    if (followUp.to === null || followUp.needsOccasion || !candidacy) continue;
+    const { candidacy } = followUp;
+    if (followUp.to === null || followUp.needsOccasion) continue;
     const draft = await writeDraft(tx, app, person, followUp);
     offered.push({ draft, part: draftPart(draft, followUp, candidacy, person, news) });
   }

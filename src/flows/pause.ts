@@ -30,7 +30,7 @@ export async function pause(
   if (!end.ok) return end;
   const until = startOf(person.zone, end.value);
   if (!isPaused(until, now)) return refuse("That day is not ahead any more, so nothing is paused.");
-  const ids = await lockAll(tx, person);
+  const ids = await tx.candidacies.lockAll(person.id);
   await tx.people.set(person.id, { pausedUntil: until });
   const paused = { ...person, pausedUntil: until };
   const why = "you paused; it is shown again afterwards.";
@@ -84,7 +84,7 @@ async function goOn(
 ): Promise<Afterwards["plans"]> {
   const now = app.clock.now();
   const awake = { ...person, pausedUntil: null };
-  const ids = await lockAll(tx, person);
+  const ids = await tx.candidacies.lockAll(person.id);
   await tx.people.set(person.id, { pausedUntil: null });
   await replanAll(tx, app, awake, ids);
   const today = dateIn(person.zone, now);
@@ -100,13 +100,6 @@ async function goOn(
     data: { ...("proof" in told && { proof: told.proof }) },
   });
   return replanAll(tx, app, awake, ids);
-}
-
-/** In one order everywhere: two orders would wait for each other. */
-async function lockAll(tx: Tx, person: Person): Promise<readonly CandidacyId[]> {
-  const ids = (await tx.candidacies.all(person.id)).map(({ id }) => id).sort();
-  for (const id of ids) await tx.candidacies.lock(id);
-  return ids;
 }
 
 const replanAll = async (

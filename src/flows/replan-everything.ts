@@ -1,5 +1,6 @@
 import { policyVersion } from "../domain/preferences.ts";
 import type { App } from "./app.ts";
+import { endPause } from "./pause.ts";
 import { replanMany } from "./replan-many.ts";
 
 /** People whose plans are made side by side: one is read while another one's are thought out. */
@@ -17,8 +18,8 @@ export async function replanEverything(
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       const personId = id;
       const plans = await app.store.transaction(async (tx) => {
-        const person = await tx.people.get(personId);
-        const ids = (await tx.candidacies.all(personId)).map((candidacy) => candidacy.id);
+        const person = await endPause(tx, app, await tx.people.get(personId));
+        const ids = await tx.candidacies.lockAll(personId);
         const planned = await replanMany(tx, app, person, ids);
         await tx.people.plannedBy(personId, policyVersion);
         return planned;

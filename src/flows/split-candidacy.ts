@@ -54,7 +54,7 @@ export async function splitCandidacy(deciding: Deciding, id: CandidacyId): Promi
   const theirs = new Set<string>(part.messages);
   const begun = await standingOf(deciding, made, thread);
   const left = standingWithout(moves, theirs) ?? candidacy;
-  await tx.candidacies.update(made.id, begun);
+  await tx.candidacies.update(made.id, { ...begun, reading: candidacy.reading });
   await tx.candidacies.update(id, {
     state: left.state,
     closeReason: left.closeReason,

@@ -60,7 +60,11 @@ async function carryOutSaid(received: Received, said: Said, proof: Proof): Promi
   if (said.type === "add") return addForwarded(received, proof);
   const reading = readCommands(said.text);
   // One line that is something else leaves all of it in doubt.
-  if (reading.rest.length > 0) return nothingDone(reading.rest.map((line) => `"${line.slice(0, 160)}"`));
+  const [prose] = reading.rest;
+  if (prose !== undefined)
+    return nothingDone([
+      `"${prose.slice(0, 160)}": I do not know what this means, so I did nothing of that mail.`,
+    ]);
   return obeyCommands(received, reading, proof, []);
 }
 

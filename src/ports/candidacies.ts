@@ -17,6 +17,8 @@ export type Candidacies = {
   readonly linkCandidates: (personId: PersonId) => Promise<LinkCandidate[]>;
   /** Locks the row until the transaction ends, so that two mails of one candidacy are taken one after the other. */
   readonly lock: (id: CandidacyId) => Promise<Candidacy>;
+  /** Locks all of a person, in the one order in which they are locked everywhere: two orders would wait for each other. */
+  readonly lockAll: (personId: PersonId) => Promise<readonly CandidacyId[]>;
   readonly byNumber: (personId: PersonId, number: number) => Promise<Candidacy | null>;
   readonly all: (personId: PersonId) => Promise<CandidacyRow[]>;
   readonly update: (

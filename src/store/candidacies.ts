@@ -39,6 +39,16 @@ export const candidacies = (db: Db): Candidacies => ({
   },
   linkCandidates: (personId) => linkCandidatesOf(db, personId),
   lock: async (id) => candidacyOf(await rows(db).where("id", "=", id).forUpdate().executeTakeFirstOrThrow()),
+  lockAll: async (personId) =>
+    (
+      await db
+        .selectFrom("candidacy")
+        .select("id")
+        .where("person_id", "=", personId)
+        .orderBy("id")
+        .forUpdate()
+        .execute()
+    ).map(({ id }) => id),
   byNumber: async (personId, number) => {
     const row = await rows(db)
       .where("person_id", "=", personId)

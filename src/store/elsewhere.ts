@@ -1,6 +1,7 @@
 import type { CandidacyState } from "../domain/candidacy.ts";
 import { type Elsewhere, mannerOf } from "../domain/follow-up.ts";
 import type { PersonId } from "../domain/ids.ts";
+import { isSameEmployer } from "../domain/same-employer.ts";
 import type { Db } from "./database.ts";
 
 /** All candidacies of a person, with what of each matters to the others. */
@@ -107,7 +108,7 @@ export function elsewhereFor(row: Row, season: Season): Elsewhere {
               {
                 to: mail.to_address,
                 at,
-                sameEmployer: isSameEmployer(row, other),
+                sameEmployer: isSameEmployer(employerOf(row), employerOf(other)),
                 hasLeft: mail.sent_at !== null,
               },
             ]
@@ -125,6 +126,8 @@ export function elsewhereFor(row: Row, season: Season): Elsewhere {
 }
 
 const byNumber = (a: Row, b: Row): number => a.number - b.number;
-const isSameEmployer = (a: Row, b: Row): boolean =>
-  (a.employer_domain !== null && a.employer_domain === b.employer_domain) ||
-  a.employer.toLowerCase() === b.employer.toLowerCase();
+const employerOf = ({ employer, employer_domain: employerDomain, size }: Row) => ({
+  employer,
+  employerDomain,
+  size,
+});

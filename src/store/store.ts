@@ -18,15 +18,21 @@ import type { SealKey } from "./seal.ts";
 /** The store over one pool. `key` seals the passwords of mailboxes. */
 export const createStore = (db: Kysely<Schema>, key: SealKey): Store => ({
   transaction: async (work) => {
-    try {
-      return await db.transaction().execute((transaction) => work(nouns(transaction, key)));
-    } catch (error) {
-      if (error instanceof pg.DatabaseError && refusesValues.test(error.code ?? ""))
-        throw new Unstorable(error.message, { cause: error });
-      throw error;
-    }
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await db.transaction().execute((transaction) => work(nouns(transaction, key)));
+      } catch (error) {
+        const code = error instanceof pg.DatabaseError ? (error.code ?? "") : "";
+        if (code === deadlock && tries < mostTries) continue;
+        if (refusesValues.test(code)) throw new Unstorable((error as Error).message, { cause: error });
+        throw error;
+      }
   },
 });
+
+/** Two transactions waited for each other, and PostgreSQL ended one: nothing of it was done, and the other goes on. */
+const deadlock = "40P01";
+const mostTries = 4;
 
 /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
 const refusesValues = /^(?:22|23|54)/;

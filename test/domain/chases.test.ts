@@ -249,7 +249,7 @@ describe("the caps over all candidacies (POLICY 3.6, 6.3)", () => {
     const one = (kind: "check_in" | "keep_in_touch" | "thank_you", address: string, employer: string) => ({
       kind,
       to: { address },
-      employer,
+      candidacy: { employer, employerDomain: null, size: "unknown" as const },
     });
     const offers = [
       one("check_in", "a@abc.example", "ABC"),

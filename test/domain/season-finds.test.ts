@@ -142,3 +142,12 @@ test("a mail by hand stands for no thank-you where the interview was called off:
   expect(dueOf([])).toBe("2026-06-05 09:00");
   expect(dueOf([off])).toBe("2026-06-05 09:00");
 });
+
+test("what is overdue when an absence without an end is announced waits seven working days from the announcement", () => {
+  const quiet = factsOf();
+  const dueOf = (facts: typeof quiet) => wall(only(facts, at("2026-06-08 12:00")).dueAt);
+  expect(dueOf(quiet)).toBe("2026-05-28 09:00");
+  expect(dueOf({ ...quiet, words: [...quiet.words, away("2026-06-08 10:00", "unknown")] })).toBe(
+    "2026-06-17 09:00",
+  );
+});

@@ -96,7 +96,7 @@ const contacts = async () =>
   (await here.query("select address from contact order by 1")).map((row) => row.address);
 const notes = async () => {
   const rows = await here.query(
-    "select rfc822 from outbox where message_id like 'note.%' order by approved_at",
+    "select rfc822 from outbox where message_id like 'note.%' order by progressed_at",
   );
   return Promise.all(
     rows.map(

@@ -56,7 +56,7 @@ const outbox = async () =>
   }[];
 const lastNote = async () => {
   const [row] = await here.query(
-    "select rfc822 from outbox where message_id like 'note.%' order by approved_at desc limit 1",
+    "select rfc822 from outbox where message_id like 'note.%' order by progressed_at desc limit 1",
   );
   const { message } = await here.app.mime.read(row?.rfc822, {
     internalDate: here.app.clock.now(),
@@ -124,6 +124,17 @@ describe("while a pause lasts", () => {
     expect(digest.text).toContain("closed");
     expect(digest.text).not.toContain("WAITING");
     expect(digest.text).toContain('Reply "resume"');
+  });
+
+  test("what was planned before stands in no digest, should it not have been planned anew", async () => {
+    await write("pause 2w");
+    await here.query("update follow_up set offer_from = '2026-05-20', due_at = '2026-05-20'");
+    await here.deliver(
+      ana,
+      rejection({ subject: "Re: Interview", text: "Dear Ana,\n\nWe need a little more time.\n\nJo Field" }),
+    );
+    await here.query("update follow_up set offer_from = '2026-05-20', status = 'planned'");
+    expect(draftsIn((await digestOf(here, ana, "now")).text)).toEqual([]);
   });
 
   test("a day without news has no digest", async () => {
@@ -307,6 +318,38 @@ describe("the day on which it ends", () => {
     expect(await pausedUntil()).toBe("2026-03-28T22:00:00Z");
   });
 });
+
+test.each([
+  { country: "GB", zone: "Europe/London", first: "2026-05-01" },
+  // 1 May is a holiday in Germany, and a Friday.
+  { country: "DE", zone: "Europe/Berlin", first: "2026-05-04" },
+])(
+  "a late chase waits for a working day of the person's country: $country",
+  async ({ country, zone, first }) => {
+    await here.reset();
+    here.at("2026-04-13T09:00");
+    ana = await here.connect({ zone });
+    await here.query("update person set country = $1", [country]);
+    await here.deliver(
+      ana,
+      invitation({
+        text: "Dear Ana,\n\nWe would like to invite you to an interview for the position of Office Manager at Fairholm Bakery.\n\nJo Field\nFairholm Bakery",
+        meeting: { start: "20260414T100000", end: "20260414T103000" },
+      }),
+    );
+    here.at("2026-04-15T09:00");
+    await here.pass();
+    await write("pause until 1 May");
+    const digests: string[] = [];
+    for (const day of ["2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04"]) {
+      here.at(`${day}T07:30[${zone}]`);
+      await here.pass();
+      if (draftsIn((await here.digest(ana))?.text ?? "").some((line) => line.startsWith("Check-in")))
+        digests.push(day);
+    }
+    expect(digests[0]).toBe(first);
+  },
+);
 
 describe("the command line", () => {
   test("pauses and resumes the same way, and says until when", async () => {

@@ -44,7 +44,7 @@ const state = async () =>
 /** The short mails that lie in the outbox, as their reader sees them. */
 const answers = async (): Promise<{ subject: string; text: string; messageId: string }[]> => {
   const rows = await here.query(
-    "select rfc822, message_id from outbox where purpose = 'self' and message_id like 'note.%' order by approved_at, message_id",
+    "select rfc822, message_id from outbox where purpose = 'self' and message_id like 'note.%' order by progressed_at",
   );
   return Promise.all(
     rows.map(async (row) => {

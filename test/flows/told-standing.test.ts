@@ -72,7 +72,7 @@ const planned = async (kind: string) =>
   ).map((row) => row.employer);
 const note = async () => {
   const [row] = await here.query(
-    "select rfc822 from outbox where message_id like 'note.%' order by approved_at desc limit 1",
+    "select rfc822 from outbox where message_id like 'note.%' order by progressed_at desc limit 1",
   );
   const { message } = await here.app.mime.read(row?.rfc822, {
     internalDate: here.app.clock.now(),
