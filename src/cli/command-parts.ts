@@ -8,6 +8,9 @@ import { countryNamed, zoneNamed } from "../domain/whereabouts.ts";
 
 export const json = (description = "Print JSON."): Option => new Option("--json", description);
 
+export const personOption = (): Option =>
+  new Option("--person <address>", "the person with this address, where several share an installation");
+
 export const example = (words: string): string => `\nExample:\n  afterword ${words}`;
 
 export function wholeNumber(text: string): number {

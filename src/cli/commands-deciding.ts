@@ -7,6 +7,7 @@ import {
   kindOption,
   messageId,
   momentOption,
+  personOption,
   placeOption,
   wholeNumber,
   zoneOption,
@@ -95,7 +96,7 @@ export function addDecidingCommands(afterword: Command): void {
     .command("digest")
     .description("Tell when the next digest comes, or make today's at once.")
     .option("--now", "make today's digest now, if it has not been made")
-    .option("--person <address>", "only for the person with this address")
+    .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("digest --now"))
     .action(async (options) => (await import("./digest.ts")).digest(options));

@@ -1,10 +1,5 @@
 import type { Command } from "commander";
-import { example, json } from "./command-parts.ts";
-
-const person = [
-  "--person <address>",
-  "the person with this address, where several share an installation",
-] as const;
+import { example, json, personOption } from "./command-parts.ts";
 
 /** The commands that hold everything for a while; the same can be said by mail. */
 export function addPausingCommands(afterword: Command): void {
@@ -14,7 +9,7 @@ export function addPausingCommands(afterword: Command): void {
     .description(
       "Hold everything: nothing is proposed and nothing leaves until then; what is late comes afterwards.",
     )
-    .option(...person)
+    .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("pause 2w"))
     .action(async (length: string[], options) =>
@@ -24,7 +19,7 @@ export function addPausingCommands(afterword: Command): void {
   afterword
     .command("resume")
     .description("End a pause at once.")
-    .option(...person)
+    .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("resume"))
     .action(async (options) => (await import("./pause.ts")).pause(null, options));

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from "commander";
-import { example, json } from "./command-parts.ts";
+import { feedChanges } from "../flows/switch-feed.ts";
+import { example, json, personOption } from "./command-parts.ts";
 
 /** The commands that set the program up, run it, and look after it. */
 export function addRunningCommands(afterword: Command): void {
@@ -104,8 +105,8 @@ export function addRunningCommands(afterword: Command): void {
   afterword
     .command("feed")
     .addArgument(
-      new Argument("[what]", "on, off, a new address, or show the one it has")
-        .choices(["on", "off", "new", "show"])
+      new Argument("[what]", "on, off, new (another address), show")
+        .choices([...feedChanges, "show"])
         .default("show"),
     )
     .summary("Show your interviews and due dates in your own calendar.")
@@ -113,7 +114,7 @@ export function addRunningCommands(afterword: Command): void {
       "Show your interviews and due dates in your own calendar, which subscribes to a secret address.\n" +
         "It is off by default; a new address ends every subscription to the old one.",
     )
-    .option("--person <address>", "for the person with this address")
+    .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("feed on"))
     .action(async (what, options) => (await import("./feed.ts")).feed(what, options));

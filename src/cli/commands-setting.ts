@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { settings } from "../domain/settings.ts";
-import { example, json, wholeNumber } from "./command-parts.ts";
+import { example, json, personOption, wholeNumber } from "./command-parts.ts";
 import { table } from "./print.ts";
 
 /** The command that changes how the program behaves. */
@@ -16,13 +16,10 @@ export function addSettingCommands(afterword: Command): void {
     )
     .option("--candidacy <number>", "for this candidacy only", wholeNumber)
     .option("--default", "take the setting back")
-    .option("--person <address>", "for the person with this address")
+    .addOption(personOption())
     .addOption(json())
     .addHelpText("after", `\nSettings:\n${listed()}\n${example("set after-promise 3")}`)
-    .addHelpText(
-      "after",
-      '  afterword set --candidacy 4 every "10 days"\n  afterword set digest-days mon-fri',
-    )
+    .addHelpText("after", "  afterword set --candidacy 4 every 10 days\n  afterword set digest-days mon-fri")
     .action(async (name: string | undefined, value: string[], options) =>
       (await import("./set.ts")).set(name, value, options),
     );

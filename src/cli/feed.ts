@@ -13,7 +13,8 @@ export type FeedOptions = JsonOption & { readonly person?: string };
 export const feed = (what: FeedChange | "show", options: FeedOptions): Promise<void> =>
   withProgram(async ({ app, config }) => {
     const [person] = await peopleOf(app, options.person);
-    const done = what === "show" ? ok(person.feedToken) : await switchFeed(app, person.id, what);
+    const done =
+      what === "show" ? ok(person.feedToken) : await switchFeed(app, person.id, what, { by: "cli" });
     if (!done.ok) throw new SetupError(done.error);
     const token = done.value;
     const running = await findRunning(config.dataFolder);

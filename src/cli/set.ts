@@ -1,9 +1,8 @@
 import type { Composed } from "../compose.ts";
 import { settingNamed } from "../domain/settings.ts";
-import { changeSetting, noSetting } from "../flows/change-setting.ts";
-import type { Person } from "../ports/store.ts";
+import { changeSetting, countsForAll, noCandidacy, noSetting, saidOfOne } from "../flows/change-setting.ts";
+import type { CandidacyRow, Person, Tx } from "../ports/store.ts";
 import { SetupError } from "../setup-error.ts";
-import { candidacyNumber } from "./one-candidacy.ts";
 import { withProgram } from "./open.ts";
 import { peopleOf } from "./people.ts";
 import { type JsonOption, line, paint, print, printJson, table } from "./print.ts";
@@ -29,7 +28,7 @@ export async function set(
     throw new SetupError(
       'With --default name one setting and no value: "afterword set after-promise --default".',
     );
-  await withProgram(async ({ app, views }) => {
+  await withProgram(async ({ app }) => {
     const [person] = await peopleOf(app, options.person);
     const candidacy = options.candidacy ?? null;
     if (name === undefined || words === "") return show(await setHere(app, person, candidacy), name, options);
@@ -40,7 +39,7 @@ export async function set(
       return printJson({ done: done.value, ...row });
     }
     print(line(done.value));
-    if (candidacy !== null) print(line((await candidacyNumber(views, candidacy)).row.because));
+    if (candidacy !== null) print(line(await becauseOf(app, person, candidacy)));
   });
 }
 
@@ -76,11 +75,7 @@ function one(here: SetHere, name: string): SettingRow {
   if (!setting) throw new SetupError(noSetting(name));
   const row = settingRows(here).find((each) => each.name === setting.name);
   if (row) return row;
-  throw new SetupError(
-    setting.of === "wishes"
-      ? `${setting.name} is said of one candidacy: "afterword set --candidacy 3 ${setting.name}".`
-      : `${setting.name} counts for everything; it cannot differ for one candidacy.`,
-  );
+  throw new SetupError(setting.of === "wishes" ? saidOfOne(setting) : countsForAll(setting));
 }
 
 const setHere = (app: Composed["app"], { id }: Person, number: number | null): Promise<SetHere> =>
@@ -88,9 +83,17 @@ const setHere = (app: Composed["app"], { id }: Person, number: number | null): P
     const person = await tx.people.get(id);
     const own = await tx.people.ownPreferences(id);
     if (number === null) return { person, own, candidacy: null };
-    const candidacy = await tx.candidacies.byNumber(id, number);
-    if (!candidacy)
-      throw new SetupError(`There is no candidacy ${number}; "afterword candidacies" lists them.`);
+    const candidacy = await numbered(tx, id, number);
     const { wishes } = await tx.candidacies.facts(candidacy.id, person);
     return { person, own, candidacy: { preferences: candidacy.preferences, wishes } };
   });
+
+const becauseOf = (app: Composed["app"], { id }: Person, number: number): Promise<string> =>
+  app.store.transaction(async (tx) => (await numbered(tx, id, number)).because);
+
+/** Numbers are each person's own. */
+async function numbered(tx: Tx, id: Person["id"], number: number): Promise<CandidacyRow> {
+  const candidacy = await tx.candidacies.byNumber(id, number);
+  if (!candidacy) throw new SetupError(noCandidacy(number));
+  return candidacy;
+}

@@ -117,7 +117,7 @@ function mailboxLine(mailbox: Status["mailboxes"][number], zone: string, now: Te
       ? lateLine(mailbox.healthy_at, now)
       : `\n    ${paint("red", line(mailbox.trouble))}`;
   const paused = mailbox.sending_paused
-    ? `\n    ${paint("red", `Sending is paused; "afterword connect ${mailbox.address}" connects it anew.`)}`
+    ? `\n    ${paint("red", `Nothing is sent until "afterword connect ${mailbox.address}" connects it anew.`)}`
     : "";
   return `${line(mailbox.address)}  ${seen}${trouble}${paused}`;
 }

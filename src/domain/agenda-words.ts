@@ -1,5 +1,6 @@
 import { type Candidacy, candidacyInWords } from "./candidacy.ts";
 import type { FollowUp, FollowUpKind, PromiseOnRecord } from "./follow-up.ts";
+import { kindNames } from "./kind-names.ts";
 import { cleanLine } from "./plain-text.ts";
 
 /** The titles in the person's calendar. "Today" in them is the day on which they stand. */
@@ -13,21 +14,14 @@ export function dueInWords(
   { employer }: Pick<Candidacy, "employer">,
 ): string {
   const name = plain(to?.name ?? "");
-  const what = `${mails[kind]} ${name === "" ? plain(employer) : `${name} (${plain(employer)})`}`;
+  const what = `${mailInWords(kind)} ${name === "" ? plain(employer) : `${name} (${plain(employer)})`}`;
   if (to === null) return `${what} is due, but there is no one to write to`;
   return needsOccasion ? `${what} is due and needs an occasion` : `${what} is due`;
 }
 
-const mails: Readonly<Record<FollowUpKind, string>> = {
-  stage_question: "Question about the stages to",
-  thank_you: "Thank-you to",
-  check_in: "Check-in with",
-  decision_request: "Request for a decision to",
-  breakup: "Last mail to",
-  graceful_no: "Friendly answer to",
-  keep_in_touch: "Keeping in touch with",
-  direct_line: "Direct word to",
-  withdraw: "Withdrawal to",
+const mailInWords = (kind: FollowUpKind): string => {
+  const { noun, whom } = kindNames[kind];
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${whom}`;
 };
 
 export const promiseInWords = (

@@ -83,10 +83,10 @@ export type Proof =
       readonly token: "references" | "subject" | "plus_address";
       readonly sender: "sent_folder" | "dkim";
     }
-  /** A mail to themselves with our word at the head of its subject, or that answers a short mail of ours (docs/decisions/0008). */
+  /** An answer to a short mail of ours (docs/decisions/0008). */
   | {
       readonly by: "command";
-      readonly token: "word" | "references";
+      readonly token: "references";
       readonly sender: "sent_folder" | "dkim";
     }
   /** Their own mail to the employer, which lies in Sent. */

@@ -1,7 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { CandidacyState, CloseReason } from "./candidacy.ts";
-import { type CandidacyFacts, type FollowUp, type FollowUpKind, mannerOf, recordOf } from "./follow-up.ts";
+import { type CandidacyFacts, type FollowUp, mannerOf, recordOf } from "./follow-up.ts";
 import type { Interview } from "./interview.ts";
+import { kindNames } from "./kind-names.ts";
+import { isPaused } from "./pause.ts";
 import { isPersonsTurn } from "./persons-turn.ts";
 import type { Planning } from "./planning.ts";
 import { spokenDate, spokenTime } from "./spoken.ts";
@@ -18,7 +20,7 @@ type Planned = {
 /** Gives the one sentence that says why something is due, or why nothing is and until when. */
 export function becauseOf(at: Planning, planned: Planned): string {
   const { facts, now } = at;
-  if (facts.pausedUntil && Temporal.Instant.compare(now, facts.pausedUntil) < 0)
+  if (facts.pausedUntil && isPaused(facts.pausedUntil, now))
     return `Paused until ${spoken(at, facts.pausedUntil)}; nothing is proposed before.`;
   const next = nextOf(at, planned);
   const due = planned.followUps.filter(
@@ -45,7 +47,7 @@ function nextOf(at: Planning, { followUps, upcoming, awaits }: Planned): string 
   return touch ? touching(at, touch) : standing(facts, state, closeReason);
 }
 
-/** "A thank-you to Greg Hill is due", "A stage question is due, but there is no one to write to". */
+/** "A thank-you to Greg Hill is due", "A question about the stages is due, but there is no one to write to". */
 function dueInWords(due: readonly FollowUp[]): string {
   const kind = due[0]?.kind ?? "thank_you";
   const names = due
@@ -53,15 +55,8 @@ function dueInWords(due: readonly FollowUp[]): string {
     .flatMap(({ to }) => (to === null ? [] : [to.name || to.address]));
   const whom =
     names.length === 0 ? " is due, but there is no one to write to" : ` to ${names.join(" and ")} is due`;
-  return `${courtesyNames[kind] ?? "A mail"}${whom}`;
+  return `A ${kindNames[kind].noun}${whom}`;
 }
-
-const courtesyNames: Partial<Record<FollowUpKind, string>> = {
-  stage_question: "The question how many stages there are",
-  thank_you: "A thank-you",
-  graceful_no: "A friendly answer to their no",
-  withdraw: "A withdrawal",
-};
 
 function interviewAhead({ facts, now }: Planning, interview: Interview): string {
   const start = interview.start.withTimeZone(facts.personZone);
@@ -87,9 +82,7 @@ function standing(facts: CandidacyFacts, state: CandidacyState, reason: CloseRea
 }
 
 const waitingForYou = (state: CandidacyState): string =>
-  state === "interviewing"
-    ? "they are waiting for you: their invitation has no date yet"
-    : "they are waiting for you: they asked something";
+  state === "interviewing" ? sentences.interviewing : "they are waiting for you: they asked something";
 
 const sentences: Record<Exclude<CandidacyState, "closed">, string> = {
   applied: "they have your application; nothing is chased before they invite you",

@@ -26,7 +26,10 @@ export function afterCaps(
 }
 
 /** Gives when an approved mail may leave: now, or the first later time in the recipient's hours at which the caps let it. Only what has left counts. */
-export function opens(at: Planning, followUp: Pick<FollowUp, "kind" | "dueAt" | "to">): Temporal.Instant {
+export function leavesWithinCaps(
+  at: Planning,
+  followUp: Pick<FollowUp, "kind" | "dueAt" | "to">,
+): Temporal.Instant {
   const { facts, calendar, now } = at;
   const first = leavesAt(followUp, calendar, now);
   if (mannerOf[followUp.kind] === "courtesy") return first;

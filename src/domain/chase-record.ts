@@ -2,11 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { type CandidacyFacts, type FollowUpRecord, mannerOf, recordOf } from "./follow-up.ts";
 import { same } from "./recipient.ts";
 
+export const breakupStep = { name: "breakup", kind: "breakup", ordinal: 1 } as const;
 /** The steps of one silence, in order (POLICY 1); two check-ins before a breakup (3.6). */
 export const chaseSteps = [
   { name: "check-in-1", kind: "check_in", ordinal: 1 },
   { name: "check-in-2", kind: "check_in", ordinal: 2 },
-  { name: "breakup", kind: "breakup", ordinal: 1 },
+  breakupStep,
 ] as const;
 export type ChaseStep = (typeof chaseSteps)[number];
 

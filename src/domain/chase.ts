@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { pastAbsence } from "./absence.ts";
-import { chaseSteps, sentAtOf } from "./chase-record.ts";
+import { breakupStep, chaseSteps, sentAtOf } from "./chase-record.ts";
 import { decisionRequest, requestedAt, unansweredRequest } from "./decision-request.ts";
 import { type FollowUp, type Plan, recordOf } from "./follow-up.ts";
 import { type Before, plannedStep, type Situation, spoken, type Waiting } from "./planned-step.ts";
@@ -29,10 +29,10 @@ export function chase(planning: Planning): Chase {
   const sent = steps.map((step) => sentAtOf(facts, step, silence.since));
   const done = sent.findLastIndex((time) => time !== null);
   const isLast = steps[done]?.kind === "breakup";
-  const step = sent[done] ?? null;
+  const lastSent = sent[done] ?? null;
   // A decision request asked as well: where its offer is let go, the next step counts from it.
-  const asked = isLast || step === null ? null : requestedAt(facts, step);
-  let before: Before = sentOn(calendar, asked ?? step);
+  const asked = isLast || lastSent === null ? null : requestedAt(facts, lastSent);
+  let before: Before = sentOn(calendar, asked ?? lastSent);
   const sooner = isLast || isApplied ? null : soonerChase(at, before);
   if (sooner !== null) return sooner;
   for (const step of steps.slice(done + 1)) {
@@ -57,10 +57,9 @@ export function chase(planning: Planning): Chase {
  * (POLICY 1 breakup, 6.9); before that the question whether they can decide in time.
  */
 function soonerChase(at: Situation, before: Before): Chase | null {
-  const last = chaseSteps[2];
   const wait = askedFor(at) ?? afterDeadline(at);
   if (wait !== null) {
-    const { followUp, awaits } = plannedStep(at, last, before, wait);
+    const { followUp, awaits } = plannedStep(at, breakupStep, before, wait);
     const status = recordOf(at.facts, followUp.key)?.status;
     const isOpen = status === "approved" || (status !== "skipped" && isBefore(at.now, followUp.staleAt));
     if (isOpen) return { followUp, closesAt: null, awaits };

@@ -120,7 +120,7 @@ function asksBack(words: string): CommandLine | null {
   return null;
 }
 
-export const pauseChoices =
+const pauseChoices =
   'For how long? Say "pause 2w", "pause until Monday" or "pause until 12 June"; "resume" ends a pause.';
 const stopChoices =
   'I went on as before. "pause 2w" holds everything for two weeks, "let NAME go" ends one candidacy; to end it all, stop the program where it runs.';

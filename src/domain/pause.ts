@@ -15,8 +15,8 @@ export function afterPause(
   { facts, calendar, now }: Planning,
   planned: Pick<Plan, "followUps" | "closesAt">,
 ): Pick<Plan, "followUps" | "closesAt"> {
-  const until = facts.pausedUntil ?? null;
-  if (until === null || !isBefore(now, until)) return planned;
+  const until = facts.pausedUntil;
+  if (!until || !isPaused(until, now)) return planned;
   const held = (followUp: FollowUp): FollowUp => ({
     ...followUp,
     offerFrom: latest(followUp.offerFrom, until),

@@ -1,5 +1,5 @@
 /** More than twelve weeks between two mails is no rhythm any more. */
-export const longestRhythm = 60;
+const longestRhythm = 60;
 
 /** What can be written behind "every". */
 export const rhythmAllowed = 'days, weeks or working days, such as "10 days", "2 weeks" or "8 working days"';

@@ -50,7 +50,7 @@ export async function drawEffects(
   const { facts, kind } = assessment;
   await rememberContacts(applying, assessment, candidacy);
   if (kind === "auto_reply" && facts.leftCompany && message.from) {
-    await tx.candidacies.endContact(candidacy.id, message.from.address, "left_company");
+    await tx.candidacies.endContact(candidacy.personId, message.from.address, "left_company");
   }
   if (facts.promise && promising(kind)) await rememberPromise(applying, facts.promise, candidacy, messageId);
   // Where the person says that it is something else, a time in it is no interview's.

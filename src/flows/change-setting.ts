@@ -60,9 +60,7 @@ async function keep(deciding: Deciding, { name, candidacy, words }: SettingChang
     case "preferences":
       return keepPreference(deciding, setting, named.value, words);
     case "wishes":
-      return named.value
-        ? keepWish(deciding, setting, named.value, words)
-        : refuse(`${setting.name} is said of one candidacy: "afterword set --candidacy 3 ${setting.name}".`);
+      return named.value ? keepWish(deciding, setting, named.value, words) : refuse(saidOfOne(setting));
   }
 }
 
@@ -73,9 +71,9 @@ async function ownOf(
   number: number,
 ): Promise<Result<Candidacy, string>> {
   if (setting.of === "person" || (setting.of === "preferences" && setting.isForAll))
-    return refuse(`${setting.name} counts for everything; it cannot differ for one candidacy.`);
+    return refuse(countsForAll(setting));
   const candidacy = await tx.candidacies.byNumber(person.id, number);
-  if (!candidacy) return refuse(`There is no candidacy ${number}; "afterword candidacies" lists them.`);
+  if (!candidacy) return refuse(noCandidacy(number));
   return candidacy.mergedInto
     ? refuse(`Candidacy ${number} turned out to be the same as another one; set it there.`)
     : ok(candidacy);
@@ -86,3 +84,15 @@ export function noSetting(name: string): string {
   const like = settingsLike(name).map((one) => one.name);
   return `There is no setting "${name}"${like.length > 0 ? `; did you mean ${like.join(", ")}?` : '; "afterword set" lists them.'}`;
 }
+
+/** The sentence for a setting that only one candidacy can have. */
+export const saidOfOne = ({ name }: Setting): string =>
+  `${name} is said of one candidacy: "afterword set --candidacy 3 ${name}".`;
+
+/** The sentence for a setting that no candidacy has for itself. */
+export const countsForAll = ({ name }: Setting): string =>
+  `${name} counts for everything; it cannot differ for one candidacy.`;
+
+/** The sentence for a number that no candidacy has. */
+export const noCandidacy = (number: number): string =>
+  `There is no candidacy ${number}; "afterword candidacies" lists them.`;

@@ -13,7 +13,7 @@ const most = 30;
 const longest = 120;
 
 /** What the person will not do, as it stands afterwards; or one sentence why nothing was changed. */
-export type Kept = Result<readonly string[], string>;
+type Kept = Result<readonly string[], string>;
 
 /** Adds one (POLICY 4). What mails of candidacies that are under way have announced already is told in the next digest. */
 export const addNonNegotiable = (

@@ -29,7 +29,7 @@ export async function mergeCandidacies(
   const learnt: string[] = [];
   for (const contact of await tx.candidacies.contacts(from)) {
     if (await tx.candidacies.addContact({ ...contact, candidacyId: into })) learnt.push(contact.address);
-    if (contact.ended) await tx.candidacies.endContact(into, contact.address, contact.ended);
+    if (contact.ended) await tx.candidacies.endContact(stays.personId, contact.address, contact.ended);
   }
   await tx.candidacies.countWord(into);
 

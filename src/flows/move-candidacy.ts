@@ -66,6 +66,9 @@ export const sayOf: Readonly<Record<CandidacyEventType, (candidacy: Candidacy) =
   employer_wrote: (c) => `${c.employer}: reopened, they wrote again.`,
 };
 
+/** Where it stood before it was closed is kept when it goes from there to keeping in touch, and back. */
+const isParked = ({ state }: Candidacy): boolean => state === "closed" || state === "keeping_in_touch";
+
 /** Moves a candidacy along its table, with its journal row. A move that the table refuses, or that leads nowhere new, changes nothing. */
 export async function moveCandidacy(
   tx: Tx,
@@ -92,7 +95,9 @@ export async function moveCandidacy(
   await tx.candidacies.update(candidacy.id, {
     state,
     closeReason: closes ? told.reason : null,
-    ...(closes || state === "keeping_in_touch" ? { stateBefore: candidacy.state } : {}),
+    ...((closes || state === "keeping_in_touch") && !isParked(candidacy)
+      ? { stateBefore: candidacy.state }
+      : {}),
   });
   await tx.journal.append({
     personId: candidacy.personId,

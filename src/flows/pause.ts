@@ -14,7 +14,7 @@ import { spreadLate } from "./spread-late.ts";
 import { stopApproved } from "./stop-approved.ts";
 
 /** What came of it, in a sentence for the person, and what must be looked at when. */
-export type Paused = { readonly says: string; readonly plans: Afterwards["plans"] };
+type Paused = { readonly says: string; readonly plans: Afterwards["plans"] };
 
 /**
  * `pause 2w`: until then nothing is proposed and nothing leaves (POLICY 3.7, 6.12). What was approved and has not left is stopped, and asked

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { opens } from "../domain/caps.ts";
+import { leavesWithinCaps } from "../domain/caps.ts";
 import type { OutboxId } from "../domain/ids.ts";
+import { plan } from "../domain/plan.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
@@ -60,11 +61,17 @@ async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.I
   if (!draft) return null;
   const candidacy = await tx.candidacies.lock(draft.candidacyId);
   const person = await tx.people.get(row.personId);
-  const facts = await tx.candidacies.facts(candidacy.id, person);
+  const known = await tx.candidacies.facts(candidacy.id, person);
+  const chases = known.elsewhere.chases.filter(({ hasLeft }) => hasLeft);
+  const facts = { ...known, elsewhere: { ...known.elsewhere, chases } };
   const calendar = calendarOf(app, { candidacy }, person);
   const preferences = preferencesFor(person, candidacy);
   const now = app.clock.now();
-  return opens({ facts, preferences, calendar, now }, await tx.followUps.get(draft.followUpId));
+  const approved = await tx.followUps.get(draft.followUpId);
+  // An out-of-office that came after the approval moves it as well (POLICY 3.3).
+  const planned = plan(facts, preferences, calendar, now).followUps.find(({ key }) => key === approved.key);
+  const dueAt = planned && isBefore(approved.dueAt, planned.dueAt) ? planned.dueAt : approved.dueAt;
+  return leavesWithinCaps({ facts, preferences, calendar, now }, { ...approved, dueAt });
 }
 
 /** False: somebody else has it, or a brake holds it. Counting and claiming are one transaction, so that the cap holds for two senders at once. */

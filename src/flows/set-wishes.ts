@@ -12,7 +12,7 @@ import { type Repaired, recordRepair } from "./repair.ts";
 import { stopApproved } from "./stop-approved.ts";
 
 /** What the person wants of one candidacy; what is left out stays. */
-export type WishChange = Partial<Pick<Wishes, "every" | "noMore">> & { readonly size?: EmployerSize };
+type WishChange = Partial<Pick<Wishes, "every" | "noMore">> & { readonly size?: EmployerSize };
 
 /** Carries out "3 every 10 days", "3 as usual", "2 no more" or "5 small company". `item` is the line that it names. */
 export async function carryOutWish(

@@ -1,6 +1,6 @@
 import { noFacts } from "../domain/assessment.ts";
-import { replan } from "./plan-follow-ups.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
+import { replanMany } from "./replan-many.ts";
 
 /** A bounce counts only if it names a mail of ours and its recipient (SAFETY R41); then nothing more goes to that address (POLICY 3.4). */
 export async function takeBounce(received: Received): Promise<Afterwards> {
@@ -23,7 +23,7 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
     },
   });
   if (!id) return nothingMore;
-  await tx.candidacies.endContact(row.candidacyId, row.envelopeTo, "bounced");
+  const ended = await tx.candidacies.endContact(person.id, row.envelopeTo, "bounced");
   await tx.journal.append({
     personId: person.id,
     candidacyId: row.candidacyId,
@@ -33,5 +33,6 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
     says: `Your mail to ${row.envelopeTo} came back (${report.status}). Nothing more is written there; do you know another address?`,
     evidence: [message.subject, `Status: ${report.status}`],
   });
-  return { plans: [{ id: row.candidacyId, at: await replan(tx, app, person, row.candidacyId) }], outbox: [] };
+  const plans = await replanMany(tx, app, person, [...new Set([row.candidacyId, ...ended])]);
+  return { plans: [...plans].map(([id, at]) => ({ id, at })), outbox: [] };
 }

@@ -10,9 +10,9 @@ import { type Afterwards, nothingMore, type Received } from "./receive-message.t
 import { answersFor, isAutomatic, reachedOthers, senderProof } from "./take-reply.ts";
 
 /**
- * Takes a mail in which the person tells us something of their own accord (docs/decisions/0008). It acts with two proofs (SAFETY R29): the word
- * "Afterword" at the head of its subject, and the copy in their own Sent folder; or a whole DKIM signature, where it answers a mail of ours as
- * well. Null: it is a mail as any other.
+ * Takes a mail in which the person tells us something of their own accord (docs/decisions/0008). It acts with two proofs (SAFETY R29): it answers a
+ * short mail of ours, and its copy lies in their own Sent folder or it bears a whole DKIM signature. With the word "Afterword" at the head of its
+ * subject and the copy in Sent alone it may ask how things stand; everything else is asked back (R32). Null: it is a mail as any other.
  */
 export async function takeCommand(received: Received): Promise<Afterwards | null> {
   const { tx, app, person, mailbox, message, now, isHistory } = received;
@@ -29,8 +29,11 @@ export async function takeCommand(received: Received): Promise<Afterwards | null
     return nothingMore;
   }
   if (!(await tx.digests.takeReplyOnce(person.id, replyId, now))) return nothingMore;
-  const proof: Proof = { by: "command", token: answersNote ? "references" : "word", sender };
-  const obeyed = isLate(received) ? tooLate : await carryOutSaid(received, said, proof);
+  const obeyed = isLate(received)
+    ? tooLate
+    : answersNote
+      ? await carryOutSaid(received, said, { by: "command", token: "references", sender })
+      : await askBack(received, said);
   const outbox = await answerCommand(tx, app, { person: obeyed.person ?? person, mailbox }, obeyed);
   return { plans: obeyed.plans, outbox };
 }
@@ -56,15 +59,37 @@ function saidIn({ message, newText }: Received, answersNote: boolean): Said | nu
 
 type Came = Pick<Obeyed, "done" | "doubts" | "wants" | "plans"> & Partial<Pick<Obeyed, "person">>;
 
+/** The word alone proves nothing: a stranger's mail with a forged sender has been filed under Sent before (SAFETY R32). */
+async function askBack(received: Received, said: Said): Promise<Came> {
+  if (said.type === "add") return addForwarded(received);
+  const { commands, doubts, rest } = readCommands(said.text);
+  const [prose] = rest;
+  if (prose !== undefined) return nothingDone([notUnderstood(prose)]);
+  const wants = commands.flatMap(({ command: { type } }) =>
+    type === "status" || type === "help" ? [type] : [],
+  );
+  const asked = commands.filter(({ command: { type } }) => type !== "status" && type !== "help");
+  return {
+    ...nothingDone([
+      ...asked.map(
+        ({ words }) =>
+          `"${words.slice(0, 160)}": your mail answered none of mine, so anybody might have written it. Answer this mail with the same words, and it is done.`,
+      ),
+      ...doubts.map(({ words, question }) => `"${words}": ${question}`),
+    ]),
+    wants: new Set(wants),
+  };
+}
+
+const notUnderstood = (prose: string): string =>
+  `"${prose.slice(0, 160)}": I do not know what this means, so I did nothing of that mail.`;
+
 async function carryOutSaid(received: Received, said: Said, proof: Proof): Promise<Came> {
-  if (said.type === "add") return addForwarded(received, proof);
+  if (said.type === "add") return addForwarded(received);
   const reading = readCommands(said.text);
   // One line that is something else leaves all of it in doubt.
   const [prose] = reading.rest;
-  if (prose !== undefined)
-    return nothingDone([
-      `"${prose.slice(0, 160)}": I do not know what this means, so I did nothing of that mail.`,
-    ]);
+  if (prose !== undefined) return nothingDone([notUnderstood(prose)]);
   return obeyCommands(received, reading, proof, []);
 }
 

@@ -6,7 +6,7 @@ import { squash } from "../understanding/who/spelling.ts";
 import { candidaciesNamed, knownEmployers } from "./find-candidacy.ts";
 
 /** `unknown`: no candidacy has such a name, nor one that is nearly the same. */
-export type NotFound = { readonly type: "unknown" | "unclear"; readonly says: string };
+type NotFound = { readonly type: "unknown" | "unclear"; readonly says: string };
 
 /**
  * Which candidacy a command means. Where a name fits several, those count that stand in one of `states`; in doubt it is asked back. A number is

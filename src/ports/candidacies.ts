@@ -19,7 +19,7 @@ export type Candidacies = {
   readonly lock: (id: CandidacyId) => Promise<Candidacy>;
   /** Locks all of a person, in the one order in which they are locked everywhere: two orders would wait for each other. */
   readonly lockAll: (personId: PersonId) => Promise<readonly CandidacyId[]>;
-  readonly byNumber: (personId: PersonId, number: number) => Promise<Candidacy | null>;
+  readonly byNumber: (personId: PersonId, number: number) => Promise<CandidacyRow | null>;
   readonly all: (personId: PersonId) => Promise<CandidacyRow[]>;
   readonly update: (
     id: CandidacyId,
@@ -76,7 +76,12 @@ export type Candidacies = {
   /** True when the address is new there. */
   readonly addContact: (contact: Omit<Contact, "ended">) => Promise<boolean>;
   readonly removeContact: (id: CandidacyId, address: string) => Promise<void>;
-  readonly endContact: (id: CandidacyId, address: string, ended: ContactEnd) => Promise<void>;
+  /** Ends an address in every candidacy of the person (POLICY 3.4); gives the candidacies in which it was a contact. */
+  readonly endContact: (
+    personId: PersonId,
+    address: string,
+    ended: ContactEnd,
+  ) => Promise<readonly CandidacyId[]>;
   readonly contacts: (id: CandidacyId) => Promise<Contact[]>;
   readonly addPromise: (
     id: CandidacyId,

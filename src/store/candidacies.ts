@@ -54,7 +54,7 @@ export const candidacies = (db: Db): Candidacies => ({
       .where("person_id", "=", personId)
       .where("number", "=", number)
       .executeTakeFirst();
-    return row ? candidacyOf(row) : null;
+    return row ? rowOf(row) : null;
   },
   all: async (personId) =>
     (await rows(db).where("person_id", "=", personId).orderBy("number").execute()).map(rowOf),

@@ -28,7 +28,7 @@ export const interviews = (db: Db): Pick<Candidacies, "saveInterview" | "intervi
   interviews: (id) => interviewsOf(db, id),
 });
 
-export const interviewsOf = async (db: Db, id: CandidacyId): Promise<Interview[]> =>
+const interviewsOf = async (db: Db, id: CandidacyId): Promise<Interview[]> =>
   (
     await db.selectFrom("interview").selectAll().where("candidacy_id", "=", id).orderBy("starts_at").execute()
   ).map(interviewOf);
@@ -73,14 +73,18 @@ export const contacts = (
   removeContact: async (id, address) => {
     await db.deleteFrom("contact").where("candidacy_id", "=", id).where("address", "=", address).execute();
   },
-  endContact: async (id, address, ended) => {
-    await db
-      .updateTable("contact")
-      .set({ ended })
-      .where("candidacy_id", "=", id)
-      .where("address", "=", address)
-      .execute();
-  },
+  endContact: async (personId, address, ended) =>
+    (
+      await db
+        .updateTable("contact")
+        .set({ ended })
+        .where("candidacy_id", "in", (from) =>
+          from.selectFrom("candidacy").select("candidacy.id").where("candidacy.person_id", "=", personId),
+        )
+        .where("address", "=", address)
+        .returning("candidacy_id")
+        .execute()
+    ).map((row) => row.candidacy_id),
   contacts: async (id) =>
     (
       await db.selectFrom("contact").selectAll().where("candidacy_id", "=", id).orderBy("address").execute()

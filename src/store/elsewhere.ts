@@ -5,7 +5,7 @@ import { isSameEmployer } from "../domain/same-employer.ts";
 import type { Db } from "./database.ts";
 
 /** All candidacies of a person, with what of each matters to the others. */
-export type Season = Awaited<ReturnType<typeof loadSeason>>;
+type Season = Awaited<ReturnType<typeof loadSeason>>;
 type Row = Season["candidacies"][number];
 
 export async function loadSeason(db: Db, personId: PersonId) {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type pg from "pg";
 
 /** How one command ended and what it said. */
 export type Said = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -76,6 +77,18 @@ export async function installation(env: Readonly<Record<string, string>> = {}): 
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** The connection as an installation is told of it. */
+export function databaseUrl(connection: pg.PoolConfig): string {
+  const { host, port, user, password, database } = connection;
+  const url = new URL(`postgres://localhost/${database}`);
+  url.username = String(user ?? "");
+  url.password = String(password ?? "");
+  if (String(host).startsWith("/")) url.searchParams.set("host", String(host));
+  else url.hostname = String(host);
+  url.port = String(port);
+  return connection.connectionString ?? url.toString();
 }
 
 /** One sentence, or one a line: no stack, no second thought. */

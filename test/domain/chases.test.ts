@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { opens } from "../../src/domain/caps.ts";
+import { leavesWithinCaps } from "../../src/domain/caps.ts";
 import { withinDayCaps } from "../../src/domain/day-caps.ts";
 import {
   type CandidacyFacts,
@@ -230,7 +230,7 @@ describe("the caps over all candidacies (POLICY 3.6, 6.3)", () => {
     const followUp = only(facts([]), at("2026-05-20 12:00"));
     const leaves = (chases: Elsewhere["chases"]) =>
       wall(
-        opens(
+        leavesWithinCaps(
           {
             facts: facts(chases),
             preferences: defaultPreferences,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { opens } from "../../src/domain/caps.ts";
+import { leavesWithinCaps } from "../../src/domain/caps.ts";
 import { nothingElsewhere, type Occasion, type Word } from "../../src/domain/follow-up.ts";
 import type { CandidacyId } from "../../src/domain/ids.ts";
 import { defaultPreferences } from "../../src/domain/preferences.ts";
@@ -79,7 +79,7 @@ test("a mail that keeps in touch and was approved late waits for the next day wh
       { state: "keeping_in_touch" },
     );
     return wall(
-      opens(
+      leavesWithinCaps(
         { facts, preferences: defaultPreferences, calendar: london, now },
         {
           kind: "keep_in_touch",

@@ -54,9 +54,43 @@ test("names are in kebab case, each once, however they are spelt when asked for"
   expect(settingsLike("no-promise")).toHaveLength(6);
 });
 
-test("the defaults are those of POLICY, and each can be written back", () => {
+test("the defaults are those of POLICY", () => {
+  expect(Object.fromEntries(preferenceSettings.map((setting) => [setting.name, setting.default]))).toEqual({
+    "after-promise": "2",
+    "no-promise.small": "5",
+    "no-promise.large": "8",
+    "no-promise.public-sector": "10",
+    "no-promise.agency": "5",
+    "no-promise.charity": "8",
+    "no-promise.unknown": "7",
+    "after-application": "off",
+    "second-check-in": "6",
+    breakup: "6",
+    "close-after-breakup": "10",
+    "silence-is-no-after": "2",
+    "thank-you-stale": "3",
+    "courtesy-stale": "3",
+    "chase-stale": "10",
+    "out-of-office-after-return": "1",
+    "out-of-office-unknown": "7",
+    "contact-cap": "4",
+    "employer-cap": "2",
+    "other-interviews-within": "5",
+    "keep-in-touch-weeks": "8",
+    "keep-in-touch-times": "6",
+    "send-from": "09:00",
+    "send-until": "17:00",
+    debrief: "on",
+    "debrief-after": "30",
+    "shown-in-full": "3",
+    "digest-days": "every day",
+    "late-a-day": "3",
+    "mails-a-day": "20",
+  });
+});
+
+test("each default can be written back", () => {
   for (const setting of preferenceSettings) {
-    expect(setting.default, setting.name).toBe(setting.words(defaultPreferences));
     const own = setting.set({}, setting.default ?? "");
     expect(own && withOwn(defaultPreferences, own), setting.name).toEqual(defaultPreferences);
   }

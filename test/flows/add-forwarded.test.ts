@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/flows/answer-question.ts";
+import { replan } from "../../src/flows/plan-follow-ups.ts";
 import { digestOf, numberOf } from "../support/answering.ts";
 import { invitation, type Letter, letterOf } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -38,8 +40,30 @@ To: Ana Reyes <ana@reyes.example>
 
 ${text}`;
 
+/** `4 yes` to whatever the next digest would ask. */
+const agree = () =>
+  here.app.store.transaction(async (tx) => {
+    const person = await tx.people.get(ana.personId);
+    const deciding = { app: here.app, tx, person, proof: { by: "cli" as const } };
+    for (const { id, question } of await tx.messages.openQuestions(ana.personId)) {
+      if (!question || (question.asks !== "opens" && question.asks !== "belongs")) continue;
+      const line = { n: 1, type: "question" as const, asks: question.asks, draftId: null, outboxId: null };
+      const done = await answerQuestion(
+        deciding,
+        { ...line, messageId: id, candidacyId: question.about },
+        true,
+      );
+      for (const candidacy of done.ok ? done.value : []) await replan(tx, here.app, person, candidacy);
+    }
+  });
+
 let written = 0;
-const forward = (text: string, parts: Partial<Letter> = {}, folder: "sent" | "inbox" = "sent") => {
+/** Forwards a mail and agrees to what is asked about it. */
+const forward = async (...forwarded: Parameters<typeof send>) => {
+  await send(...forwarded);
+  await agree();
+};
+const send = (text: string, parts: Partial<Letter> = {}, folder: "sent" | "inbox" = "sent") => {
   written += 1;
   return here.deliver(
     ana,
@@ -87,6 +111,7 @@ async function attach(mails: readonly Letter[], subject = "Afterword add"): Prom
     "",
   ].join("\r\n");
   await here.deliver(ana, Buffer.from(source), "sent");
+  await agree();
 }
 const candidacies = async () =>
   (await here.query("select employer, role, state from candidacy order by number")).map((row) =>
@@ -108,6 +133,13 @@ const notes = async () => {
 };
 
 describe("a mail of theirs that was missed", () => {
+  test("does nothing by itself: the next digest asks whether it begins a candidacy (R32)", async () => {
+    await send(inline());
+    expect(await candidacies()).toEqual([]);
+    expect(await contacts()).toEqual([]);
+    expect((await digestOf(here, ana, "now")).text).toContain("jo.field@fairholm-bakery.example");
+  });
+
   test("opens a candidacy by the person's word, with what follows from it, and its sender is a contact", async () => {
     await forward(inline());
     expect(await candidacies()).toEqual(["Fairholm Bakery Office Manager interviewing"]);
@@ -117,12 +149,9 @@ describe("a mail of theirs that was missed", () => {
         "select starts_at at time zone 'Europe/London' = '2026-05-21 14:00' as right from interview",
       ),
     ).toEqual([{ right: true }]);
-    expect((await notes())[0]).toContain(
-      "Added to Fairholm Bakery, Office Manager: the mail of jo.field@fairholm-bakery.example, “Interview for Office Manager”. Mails may go to that address from now on.",
-    );
+    expect((await notes())[0]).toContain("The next digest asks whether it begins a candidacy.");
     const opened = (await here.journal(ana)).find(({ type }) => type === "opened");
-    expect(opened).toMatchObject({ by: "person", data: { proof: { by: "command", sender: "sent_folder" } } });
-    expect(opened?.evidence).toContain("you forwarded it to me");
+    expect(opened).toMatchObject({ by: "person", data: { proof: { by: "cli" } } });
   });
 
   test("is later joined by their own, proven mail", async () => {

@@ -8,6 +8,7 @@ import { sendDue } from "../../src/flows/send-due.ts";
 import { answer, digestOf } from "../support/answering.ts";
 import { invitation, type Letter, rejection } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+import { answerable } from "../support/told.ts";
 
 let here: ReceivingApp;
 let ana: Connected;
@@ -29,14 +30,15 @@ beforeEach(async () => {
 });
 
 let written = 0;
-const write = (text: string, parts: Partial<Letter> = {}) => {
+const write = async (text: string, parts: Partial<Letter> = {}) => {
   written += 1;
   return here.deliver(
     ana,
     {
       from: "Ana Reyes <ana@reyes.example>",
       to: "ana@reyes.example",
-      subject: "Afterword",
+      subject: "Re: Afterword",
+      answers: await answerable(here, ana),
       proven: null,
       id: `command-${written}@reyes.example`,
       text,
@@ -273,7 +275,8 @@ describe("the day on which it ends", () => {
       {
         from: "Ana Reyes <ana@reyes.example>",
         to: "ana@reyes.example",
-        subject: "Afterword",
+        subject: "Re: Afterword",
+        answers: await answerable(here, ana),
         proven: null,
         text: "pause until Saturday",
       },

@@ -3,6 +3,7 @@ import { receiveMessage } from "../../src/flows/receive-message.ts";
 import { digestOf } from "../support/answering.ts";
 import { invitation, type Letter } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+import { answerable } from "../support/told.ts";
 
 let here: ReceivingApp;
 let ana: Connected;
@@ -32,7 +33,11 @@ const toSelf = (text: string, parts: Partial<Letter> = {}): Letter => ({
   text,
   ...parts,
 });
+/** With our word and in Sent, but in answer to nothing. */
 const write = (text: string, parts: Partial<Letter> = {}) => here.deliver(ana, toSelf(text, parts), "sent");
+/** In answer to a digest. */
+const tell = async (text: string, parts: Partial<Letter> = {}) =>
+  write(text, { subject: "Re: Afterword", answers: await answerable(here, ana), ...parts });
 const pausedUntil = async (): Promise<string | null> =>
   (
     await here.query(
@@ -88,7 +93,7 @@ describe("a command acts with both proofs and never with one (R29, docs/decision
       }),
       sender === "in Sent" ? "sent" : "inbox",
     );
-    const acts = word === "the word in the subject" && (sender === "in Sent" || answersUs);
+    const acts = word === "the word in the subject" && answersUs;
     expect(await pausedUntil()).toBe(acts ? "2026-06-04T23:00:00Z" : null);
   });
 
@@ -99,10 +104,29 @@ describe("a command acts with both proofs and never with one (R29, docs/decision
     expect((await here.digest(ana))?.text).toContain("lies in the inbox but not in Sent");
   });
 
-  test("the copy in the inbox waits for the one in Sent", async () => {
-    await here.deliver(ana, toSelf("pause 2w", { id: "command-1@reyes.example" }));
+  test("our word in a mail in Sent proves nothing (R32): it is asked back, and the same words in answer to that act", async () => {
+    await write("pause 2w");
     expect(await pausedUntil()).toBeNull();
-    await write("pause 2w", { id: "command-1@reyes.example" });
+    const [note] = await answers();
+    expect(note?.text).toContain("your mail answered none of mine");
+    if (!note) return;
+    await write("pause 2w", {
+      subject: `Re: ${note.subject}`,
+      answers: note.messageId,
+      id: "again@reyes.example",
+    });
+    expect(await pausedUntil()).not.toBeNull();
+  });
+
+  test("the copy in the inbox waits for the one in Sent", async () => {
+    const parts = {
+      id: "command-1@reyes.example",
+      subject: "Re: Afterword",
+      answers: await answerable(here, ana),
+    };
+    await here.deliver(ana, toSelf("pause 2w", parts));
+    expect(await pausedUntil()).toBeNull();
+    await write("pause 2w", parts);
     expect(await pausedUntil()).not.toBeNull();
     here.at("2026-05-23T07:30");
     expect((await here.digest(ana))?.text ?? "").not.toContain("lies in the inbox");
@@ -118,9 +142,9 @@ describe("a command acts with both proofs and never with one (R29, docs/decision
   });
 
   test("the journal keeps both proofs", async () => {
-    await write("pause 2w");
+    await tell("pause 2w");
     const row = (await here.journal(ana)).find(({ type }) => type === "paused");
-    expect(row?.data?.proof).toEqual({ by: "command", token: "word", sender: "sent_folder" });
+    expect(row?.data?.proof).toMatchObject({ by: "reply", token: "references", sender: "sent_folder" });
   });
 });
 
@@ -159,7 +183,11 @@ describe("nothing happens", () => {
 });
 
 test("one command that arrives three times acts once and is answered once", async () => {
-  const mail = { id: "command-1@reyes.example" };
+  const mail = {
+    id: "command-1@reyes.example",
+    subject: "Re: Afterword",
+    answers: await answerable(here, ana),
+  };
   await write("note Fairholm: they bake at night", mail);
   await write("note Fairholm: they bake at night", mail);
   await here.deliver(
@@ -173,8 +201,8 @@ test("one command that arrives three times acts once and is answered once", asyn
 });
 
 test("the subject may hold the command", async () => {
-  await write("", { subject: "Afterword: pause until Monday" });
-  expect(await pausedUntil()).toBe("2026-05-24T23:00:00Z");
+  await write("", { subject: "Afterword: status" });
+  expect((await answers())[0]?.text).toContain("YOU WAIT FOR THEM");
 });
 
 describe("an answer to a digest", () => {
@@ -262,7 +290,7 @@ describe("the short answer", () => {
   });
 
   test("to `status` during a pause says until when", async () => {
-    await write("pause 2w");
+    await tell("pause 2w");
     await write("status");
     const text = (await answers()).at(-1)?.text ?? "";
     expect(text).toContain("Paused until Friday 5 June");

@@ -4,6 +4,7 @@ import { commandRepair } from "../../src/flows/command-repair.ts";
 import { answer, digestOf, numberOf } from "../support/answering.ts";
 import { invitation, type Letter } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+import { answerable } from "../support/told.ts";
 
 let here: ReceivingApp;
 let ana: Connected;
@@ -41,7 +42,7 @@ const interviewAt = (employer: string, domain: string, start: string, role = "Bo
   });
 
 let written = 0;
-const write = (text: string) => {
+const write = async (text: string) => {
   written += 1;
   const id = `command-${written}@reyes.example`;
   return here.deliver(
@@ -49,7 +50,8 @@ const write = (text: string) => {
     {
       from: "Ana Reyes <ana@reyes.example>",
       to: "ana@reyes.example",
-      subject: "Afterword",
+      subject: "Re: Afterword",
+      answers: await answerable(here, ana),
       proven: null,
       id,
       text,

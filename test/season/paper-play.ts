@@ -6,7 +6,7 @@ import {
   isLateStage,
   move,
 } from "../../src/domain/candidacy.ts";
-import { opens } from "../../src/domain/caps.ts";
+import { leavesWithinCaps } from "../../src/domain/caps.ts";
 import { mannerOf, mayBeWrittenIn, type PlanFunction } from "../../src/domain/follow-up.ts";
 import { type ContactEnd, isOver } from "../../src/domain/interview.ts";
 import { laterDate } from "../../src/domain/later.ts";
@@ -30,9 +30,9 @@ import type { Day, Entry, Sent, Trail } from "./trail.ts";
 export type Rules = {
   readonly plan: PlanFunction;
   readonly leavesAt: typeof leavesAt;
-  readonly opens: typeof opens;
+  readonly opens: typeof leavesWithinCaps;
 };
-export const realRules: Rules = { plan, leavesAt, opens };
+export const realRules: Rules = { plan, leavesAt, opens: leavesWithinCaps };
 
 /** What became of a season. `counts`: how often what happened; `violations` end the season on their day. */
 export type Played = {

@@ -12,6 +12,7 @@ import type { Reminder } from "../../src/ports.ts";
 import { answer } from "../support/answering.ts";
 import type { Letter } from "../support/letter.ts";
 import type { ReceivingApp } from "../support/receiving-app.ts";
+import { answerable } from "../support/told.ts";
 import type { Act, Coming, Happened, Wish } from "./acts.ts";
 import { openAgenda } from "./agenda.ts";
 import { type EmployerMind, employerMind } from "./employer-mind.ts";
@@ -130,10 +131,17 @@ export async function playForReal(here: ReceivingApp, season: Season): Promise<P
     tell(n, { type: "heard", kind: "by hand", to }, when);
   }
 
-  const command = (text: string): Promise<unknown> =>
+  const command = async (text: string): Promise<unknown> =>
     here.deliver(
       ana,
-      { from: `Ana Reyes <${ana.address}>`, to: ana.address, subject: "Afterword", proven: null, text },
+      {
+        from: `Ana Reyes <${ana.address}>`,
+        to: ana.address,
+        subject: "Re: Afterword",
+        answers: await answerable(here, ana),
+        proven: null,
+        text,
+      },
       "sent",
     );
 

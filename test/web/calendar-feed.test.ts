@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 /** The path of the feed after the change. */
 const feed = async (change: FeedChange, of = ana): Promise<string> => {
-  const done = await switchFeed(here.app, of.personId, change);
+  const done = await switchFeed(here.app, of.personId, change, { by: "cli" });
   if (!done.ok) throw new Error(done.error);
   return `/calendar/${done.value}.ics`;
 };
@@ -82,8 +82,21 @@ describe("the address", () => {
     expect((await web.request(fresh)).status).toBe(200);
   });
 
+  test("is written of in the journal when it changes, and never told there", async () => {
+    const secrets = [await feed("on"), await feed("on"), await feed("new"), await feed("off")].map(secretOf);
+    await feed("off");
+    const rows = (await here.journal(ana)).filter(({ type }) => type === "set");
+    expect(rows.map(({ by, says, candidacyId }) => [by, says, candidacyId])).toEqual([
+      ["person", "You switched the calendar feed on.", null],
+      ["person", "You switched the calendar feed to a new address.", null],
+      ["person", "You switched the calendar feed off.", null],
+    ]);
+    expect(rows.map(({ data }) => data?.proof)).toEqual([{ by: "cli" }, { by: "cli" }, { by: "cli" }]);
+    for (const secret of secrets.slice(0, 3)) expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
   test("cannot be replaced while there is none", async () => {
-    expect(await switchFeed(here.app, ana.personId, "new")).toMatchObject({
+    expect(await switchFeed(here.app, ana.personId, "new", { by: "cli" })).toMatchObject({
       ok: false,
       error: expect.stringContaining("afterword feed on"),
     });

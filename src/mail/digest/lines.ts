@@ -1,22 +1,10 @@
 import type { QuestionKind } from "../../domain/approval.ts";
 import type { ChangePart, Digest, DraftPart } from "../../domain/digest.ts";
-import type { FollowUpKind } from "../../domain/follow-up.ts";
+import { kindNames } from "../../domain/kind-names.ts";
 import type { Address } from "../../domain/message.ts";
 import { cleanLine } from "../../domain/plain-text.ts";
 
 /** The sentences of a digest, the same in text and in HTML. Whatever comes from a mail is one clean line (SAFETY R47). */
-
-const kindWords: Readonly<Record<FollowUpKind, string>> = {
-  stage_question: "Question to",
-  thank_you: "Thank you to",
-  check_in: "Check-in with",
-  decision_request: "Asking for a decision:",
-  breakup: "Last word to",
-  graceful_no: "Friendly answer to",
-  keep_in_touch: "Keeping in touch with",
-  direct_line: "A direct word to",
-  withdraw: "Withdrawal to",
-};
 
 export const who = (address: Address): string => cleanLine(address.name) || cleanLine(address.address);
 
@@ -32,7 +20,7 @@ export const place = (part: { employer: string; role: string | null }): string =
     .join(", ");
 
 export const draftTitle = (draft: DraftPart): string =>
-  `${kindWords[draft.kind]} ${who(draft.to)}, ${cleanLine(draft.employer)}`;
+  `${kindNames[draft.kind].title} ${who(draft.to)}, ${cleanLine(draft.employer)}`;
 
 export const draftWhy = (draft: DraftPart): string =>
   [draft.reason, draft.remark === null ? "" : `${capital(cleanLine(draft.remark))}.`]

@@ -1,5 +1,6 @@
 import type { EmployerSize } from "../../domain/candidacy.ts";
 import { isFreeMail, plainLabel } from "../domains.ts";
+import { agencyWords } from "../who/company-words.ts";
 import { squash } from "../who/spelling.ts";
 import { type Guess, quoted, type SizeClues } from "./clues.ts";
 
@@ -24,7 +25,7 @@ export function recruiterBehind(mail: SizeClues): Guess<EmployerSize> | null {
     .slice(1)
     .find((line) => line.length <= 90 && recruiting.test(line) && !/\b(?:in-?house|internal)\b/i.test(line));
   const label = mail.domain === null || isFreeMail(mail.domain) ? "" : squash(plainLabel(mail.domain));
-  if (title === undefined || !agencyName.test(label) || isOwn(mail.employer, label)) return null;
+  if (title === undefined || !agencyWords.test(label) || isOwn(mail.employer, label)) return null;
   return agency(`They write from "${mail.domain}" and sign as ${quoted(title)}.`);
 }
 
@@ -50,5 +51,3 @@ const agencyItself =
 
 const recruiting =
   /\b(?:recruit(?:ment|ing) (?:consultant|partner|specialist|manager|director)|(?:senior |principal |managing |associate )?(?:recruiter|headhunter|search consultant)|executive search|talent (?:consultant|partner)|resourcer|personalberater(?:in)?|personalvermittler(?:in)?|consultante? en recrutement|chargée? de recrutement|consultora? de selección|recruitment ?(?:adviseur|consultant)|intercedente?|consultora? de recrutamento)\b/iu;
-const agencyName =
-  /recruit|staffing|headhunt|executivesearch|searchpartners|talentpartners|personalberatung|personalvermittlung|zeitarbeit|resourcing|placements?$|manpower|uitzend|interim$|selection$|seleccion$/;
