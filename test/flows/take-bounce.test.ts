@@ -99,3 +99,18 @@ test("a bounce that arrives twice is told once, and never sends anything again",
   expect((await here.journal(ana)).filter(({ type }) => type === "bounce")).toHaveLength(1);
   expect(await here.query("select state from outbox")).toEqual([{ state: "sent" }]);
 });
+
+test("an address that bounced is not written to in any other candidacy either (POLICY 3.4)", async () => {
+  await here.query(
+    `insert into candidacy (id, person_id, number, employer, state, opened_at)
+     select gen_random_uuid(), $1, 9, 'Larkspur Books', 'awaiting_decision', '2026-05-18T08:00:00Z'`,
+    [ana.personId],
+  );
+  await here.query(
+    "insert into contact (candidacy_id, address, name) select id, 'jo.field@fairholm-bakery.example', 'Jo Field' from candidacy where number = 9",
+  );
+  await here.deliver(ana, report());
+  expect((await here.query("select distinct ended from contact")).map((row) => row.ended)).toEqual([
+    "bounced",
+  ]);
+});
