@@ -1,4 +1,5 @@
 import type { Composed } from "../compose.ts";
+import { noCandidacy } from "../flows/command.ts";
 import { SetupError } from "../setup-error.ts";
 
 export type ShownCandidacy = NonNullable<Awaited<ReturnType<Composed["views"]["candidacy"]>>>;
@@ -7,5 +8,5 @@ export type ShownCandidacy = NonNullable<Awaited<ReturnType<Composed["views"]["c
 export async function candidacyNumber(views: Composed["views"], number: number): Promise<ShownCandidacy> {
   const found = await views.candidacy(number);
   if (found) return found;
-  throw new SetupError(`There is no candidacy ${number}; "afterword candidacies" lists them.`);
+  throw new SetupError(noCandidacy(number));
 }

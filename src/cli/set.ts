@@ -1,6 +1,7 @@
 import type { Composed } from "../compose.ts";
 import { settingNamed } from "../domain/settings.ts";
-import { changeSetting, countsForAll, noCandidacy, noSetting, saidOfOne } from "../flows/change-setting.ts";
+import { changeSetting, countsForAll, noSetting, saidOfOne } from "../flows/change-setting.ts";
+import { noCandidacy } from "../flows/command.ts";
 import type { CandidacyRow, Person, Tx } from "../ports/store.ts";
 import { SetupError } from "../setup-error.ts";
 import { withProgram } from "./open.ts";

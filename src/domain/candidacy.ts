@@ -122,6 +122,8 @@ export type Candidacy = {
   readonly offerDeadline: Temporal.PlainDate | null;
   /** What the plans of the person's other candidacies took it for when they were last made (see `weightOf`). */
   readonly weighs?: string | null;
+  /** "2 no more": nothing leaves for it any more. */
+  readonly noMore?: boolean;
   /** What the person wants otherwise here than everywhere. */
   readonly preferences: OwnPreferences;
   /** Whence size, country and zone are known, one sentence each (POLICY 4, 6.16). */

@@ -60,6 +60,12 @@ export const behindWord = (subject: string): string | null => {
 export const withoutAnswerMark = (subject: string): string =>
   subject.replace(/^(?:\s*(?:re|aw|antw|sv|vs|ref|rif|odp|r)\s*(?:\[\d+\])?\s*:\s*)+/i, "");
 
+/** True for words that speak of waiting, changing or stopping: they are never a part of something else. */
+export function holdsBack(line: string): boolean {
+  const reading = readLine(line);
+  return reading.type === "prose" && reading.brake;
+}
+
 /** Lines with words; the lines right below a note belong to it. Quoted ones that were left in are not the person's. */
 function statements(text: string): string[] {
   const found: string[] = [];
@@ -67,7 +73,7 @@ function statements(text: string): string[] {
   for (const raw of linesAbove(text)) {
     const line = raw.trim();
     if (/^[>|]/.test(line)) continue;
-    const isPlain = readCommandLine(line).type === "none" && !answersDigest(line);
+    const isPlain = readCommandLine(line).type === "none" && !answersDigest(line) && !holdsBack(line);
     if (note && line !== "" && isPlain) found.push(`${found.pop()} ${line}`);
     else {
       note = /^[-–—•*\s]*note\b[^:]{1,90}:/i.test(line);

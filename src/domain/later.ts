@@ -16,6 +16,7 @@ export function laterDate(
   if (said === "") return nextWorkingDay(calendar, today);
   const meant = dayMeant(said, today);
   if (meant === null || Temporal.PlainDate.compare(meant, today) <= 0) return null;
+  if (Temporal.PlainDate.compare(meant, today.add({ days: 366 })) > 0) return null;
   return workingDayFrom(calendar, meant);
 }
 

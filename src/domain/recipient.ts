@@ -2,15 +2,18 @@ import { Temporal } from "temporal-polyfill";
 import type { CandidacyFacts } from "./follow-up.ts";
 import type { Interview } from "./interview.ts";
 import type { Address } from "./message.ts";
+import { recipient } from "./plain-address.ts";
 
 const system =
   /(^|[._+-])(no[._-]?reply|do[._-]?not[._-]?reply|dont[._-]?reply|ne[._-]?pas[._-]?repondre|no[._-]?responder|keine[._-]?antwort|nicht[._-]?antworten|mailer[._-]?daemon|postmaster|bounces?|auto[._-]?reply|notifications?|notify|unmonitored)([._+-]|\d|$)/;
 
-/** True for an address behind which a human may read; no-reply and system senders are never written to (POLICY 3.5). */
-export const canBeWrittenTo = (address: string): boolean => {
-  const at = address.lastIndexOf("@");
-  return at > 0 && !system.test(address.slice(0, at).toLowerCase());
-};
+/**
+ * True for an address behind which a human may read; no-reply and system senders are never written to (POLICY 3.5), nor is an address that an
+ * envelope cannot hold as it stands (SAFETY R37).
+ */
+export const canBeWrittenTo = (address: string): boolean =>
+  recipient({ name: "", address }).ok &&
+  !system.test(address.slice(0, address.lastIndexOf("@")).toLowerCase());
 
 /**
  * Gives whom a chase goes to (POLICY 1: the last human who wrote). Where that address is gone, another human of the candidacy
@@ -81,7 +84,7 @@ function named(facts: CandidacyFacts, address: string): Address {
   const known = [...facts.contacts, ...facts.interviews.flatMap((interview) => interview.people)]
     .filter((person) => person.address !== null && same(person.address, address))
     .map((person) => person.name)
-    .filter((name) => name !== "");
+    .filter((name) => name !== "" && recipient({ name, address }).ok);
   const name = known.toSorted((a, b) => b.length - a.length || order(a, b))[0] ?? "";
   return { name, address: address.toLowerCase() };
 }

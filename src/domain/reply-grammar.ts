@@ -68,7 +68,9 @@ function occasionIn(
 ): Extract<Decision, { type: "tell" }> | null {
   const [, digits, text = ""] = /^#?(\d{1,3})\s*[:.)–-]\s*(\S.{7,})$/u.exec(line) ?? [];
   const item = items.find(({ n, asks }) => n === Number(digits) && asks === "occasion");
-  if (item === undefined || readLine(line).type === "clauses") return null;
+  // Words that hold back, or that answer something, are no occasion: they are read as what they are (POLICY 7.2).
+  const reading = item && readLine(line).type !== "clauses" ? readLine(text) : null;
+  if (item === undefined || reading?.type !== "prose" || reading.brake) return null;
   return { type: "tell", item: item.n, text: text.trim() };
 }
 

@@ -8,14 +8,19 @@ import { countryNamed, zoneNamed } from "./whereabouts.ts";
 const line = (allowed: string): Measure<string> => ({
   unit: "",
   allowed,
-  read: (words) => (/^[^\p{Cc}\u2028\u2029]{1,200}$/u.test(words.trim()) ? words.trim() : undefined),
+  read: (words) => (/^[^\p{Cc}\p{Cf}\u2028\u2029@<>]{1,100}$/u.test(words.trim()) ? words.trim() : undefined),
   holds: (value): value is string => typeof value === "string",
   words: (value) => value,
 });
 
 /** What a person told when connecting. */
 export const personSettings: readonly PersonSetting[] = [
-  about("name", "name", line("a name, at most 200 letters long"), "Your name: mails are signed with it."),
+  about(
+    "name",
+    "name",
+    line("a name without @, < and >, at most 100 letters long"),
+    "Your name: mails are signed with it.",
+  ),
   about(
     "zone",
     "zone",

@@ -38,7 +38,7 @@ export async function applyInterview(
     uid: fact.uid ?? same?.uid ?? null,
     sequence: fact.sequence,
     start: fact.start,
-    end: fact.end,
+    end: endOf(fact),
     title: fact.title,
     place: fact.place,
     cancelled: false,
@@ -58,6 +58,10 @@ export async function applyInterview(
   if (!same.start.equals(interview.start) || same.cancelled)
     return say(applying, candidacy, `The interview moves to ${inWords(interview)}.`, evidence);
 }
+
+/** No talk lasts longer than a day: an end beyond that is a slip or a trick, and would be waited for. */
+const endOf = ({ start, end }: InterviewFact): InterviewFact["end"] =>
+  end.epochMilliseconds - start.epochMilliseconds > 24 * 3_600_000 ? start.add({ hours: 1 }) : end;
 
 /** Without a time there is no interview to remember, and a time is never guessed: the person is asked. */
 async function askWhen(

@@ -4,7 +4,7 @@ import type { PersonId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Setting } from "../domain/setting.ts";
 import { settingNamed, settingsLike } from "../domain/settings.ts";
-import type { Commanded, Commanding } from "./command.ts";
+import { type Commanded, type Commanding, noCandidacy } from "./command.ts";
 import type { Deciding } from "./decide.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { type Kept, keepAbout, keepPreference, keepWish } from "./keep-setting.ts";
@@ -92,7 +92,3 @@ export const saidOfOne = ({ name }: Setting): string =>
 /** The sentence for a setting that no candidacy has for itself. */
 export const countsForAll = ({ name }: Setting): string =>
   `${name} counts for everything; it cannot differ for one candidacy.`;
-
-/** The sentence for a number that no candidacy has. */
-export const noCandidacy = (number: number): string =>
-  `There is no candidacy ${number}; "afterword candidacies" lists them.`;

@@ -5,7 +5,7 @@ import type { SpokenMoment } from "../domain/reply-moment.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person, StoredMessage, Tx } from "../ports/store.ts";
 import { newestOfTheirs } from "./carry-out-repair.ts";
-import type { Commanded, Commanding } from "./command.ts";
+import { type Commanded, type Commanding, noCandidacy } from "./command.ts";
 import type { Deciding } from "./decide.ts";
 import { mergeCandidacies } from "./merge-candidacies.ts";
 import { moveMail } from "./move-mail.ts";
@@ -43,7 +43,7 @@ export async function commandRepair(
 ): Promise<Commanded> {
   const done = await app.store.transaction(async (tx) => {
     const person = await personOf(tx, command.number ?? ("to" in command ? command.to : 0));
-    if (!person) return refuse(none(command.number ?? 0));
+    if (!person) return refuse(noCandidacy(command.number ?? 0));
     const before = (await tx.journal.repairs(person.id)).at(-1)?.id ?? 0;
     const repaired = await repair({ app, tx, person, proof }, command);
     if (!repaired.ok) return repaired;
@@ -60,9 +60,9 @@ export async function commandRepair(
 async function repair(deciding: Deciding, command: RepairCommand): Promise<Result<Repaired, string>> {
   const { tx, person } = deciding;
   const named = command.number === null ? null : await tx.candidacies.byNumber(person.id, command.number);
-  if (command.number !== null && !named) return refuse(none(command.number));
+  if (command.number !== null && !named) return refuse(noCandidacy(command.number));
   const other = "to" in command ? await tx.candidacies.byNumber(person.id, command.to) : null;
-  if ("to" in command && !other) return refuse(none(command.to));
+  if ("to" in command && !other) return refuse(noCandidacy(command.to));
   switch (command.type) {
     case "is":
     case "at":
@@ -71,15 +71,17 @@ async function repair(deciding: Deciding, command: RepairCommand): Promise<Resul
       if (!mail.ok) return mail;
       if (command.type === "is") return reassess(deciding, mail.value, command.kind);
       if (command.type === "at")
-        return named ? setTime(deciding, named.id, mail.value, command.moment) : refuse(none(0));
-      return other ? moveMail(deciding, mail.value, other.id) : refuse(none(command.to));
+        return named ? setTime(deciding, named.id, mail.value, command.moment) : refuse(noCandidacy(0));
+      return other ? moveMail(deciding, mail.value, other.id) : refuse(noCandidacy(command.to));
     }
     case "merge":
-      return named && other ? mergeCandidacies(deciding, named.id, other.id) : refuse(none(command.number));
+      return named && other
+        ? mergeCandidacies(deciding, named.id, other.id)
+        : refuse(noCandidacy(command.number));
     case "split":
-      return named ? splitCandidacy(deciding, named.id) : refuse(none(command.number));
+      return named ? splitCandidacy(deciding, named.id) : refuse(noCandidacy(command.number));
     case "undo":
-      return named ? undoLatest(deciding, null, named.id) : refuse(none(command.number));
+      return named ? undoLatest(deciding, null, named.id) : refuse(noCandidacy(command.number));
   }
 }
 
@@ -105,6 +107,3 @@ async function personOf(tx: Tx, number: number): Promise<Person | null> {
     if (await tx.candidacies.byNumber(person.id, number)) return person;
   return null;
 }
-
-const none = (number: number): string =>
-  `There is no candidacy ${number}; "afterword candidacies" lists them.`;

@@ -69,10 +69,14 @@ async function onCandidacy(
     }
     return null;
   });
-  if (!done) return refuse(`There is no candidacy ${number}; "afterword candidacies" lists them.`);
+  if (!done) return refuse(noCandidacy(number));
   if (done.at) await app.queue.remind({ queue: "plan", id: done.id }, done.at);
   return done.result;
 }
+
+/** The sentence for a number that no candidacy has. */
+export const noCandidacy = (number: number): string =>
+  `There is no candidacy ${number}; "afterword candidacies" lists them.`;
 
 async function ownerOfDraft(
   tx: Tx,

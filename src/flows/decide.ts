@@ -5,6 +5,7 @@ import { laterDate } from "../domain/later.ts";
 import { leavesAt as leavesAtFor } from "../domain/leaving.ts";
 import { newMessageId } from "../domain/message-id.ts";
 import { isPaused } from "../domain/pause.ts";
+import { recipient } from "../domain/plain-address.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { Person, Tx } from "../ports/store.ts";
@@ -40,6 +41,7 @@ export async function approve(
     return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
   if (draft.wordCount !== candidacy.wordCount)
     return refuse("The thread has changed since that draft was written: they wrote since, or you did.");
+  if (candidacy.noMore) return refuse(`You want no more mails to ${candidacy.employer}.`);
   const done = await tx.outbox.ofDraft(draft.id);
   if (done)
     return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
@@ -47,6 +49,8 @@ export async function approve(
   if (!mailbox) return refuse("No mailbox is connected, so nothing can be sent.");
   if (isPaused(person.pausedUntil, now))
     return refuse('You paused, so nothing is approved now; it is shown again afterwards, or say "resume".');
+  const leavesTo = recipient(draft.to);
+  if (!leavesTo.ok) return refuse(`That mail cannot leave: ${leavesTo.error}.`);
   if (!(await tx.followUps.setStatus(draft.followUpId, ["planned", "offered"], "approved")))
     return refuse("That mail is no longer due.");
 

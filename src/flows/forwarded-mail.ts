@@ -12,7 +12,8 @@ export function forwardedMail(received: Received): Result<Message, string> {
   const at = message.date.toZonedDateTimeISO(person.zone);
   const [carried, ...more] = message.carried ?? [];
   if (more.length > 0) return refuse("Forward one mail at a time.");
-  const inline = carried ? null : forwardedIn(message.text, at);
+  const inline = forwardedIn(message.text, at);
+  if (carried && inline) return refuse("Forward one mail at a time.");
   const mail = carried
     ? { ...carried, sentAt: carried.sentAt === null ? null : Temporal.Instant.from(carried.sentAt) }
     : inline && { ...inline, messageId: null, inReplyTo: [], references: [], dateOffset: null, calendar: [] };

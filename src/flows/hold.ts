@@ -13,7 +13,8 @@ export async function stillAsApproved(tx: Tx, row: OutboxRow, now: Temporal.Inst
   if (isPaused((await tx.people.get(row.personId)).pausedUntil, now)) return false;
   const draft = await tx.drafts.get(row.draftId);
   if (!draft || draft.hash !== row.draftHash) return false;
-  const { wordCount, state } = await tx.candidacies.lock(draft.candidacyId);
+  const { wordCount, state, noMore } = await tx.candidacies.lock(draft.candidacyId);
+  if (noMore) return false;
   const { kind } = await tx.followUps.get(draft.followUpId);
   return wordCount === draft.wordCount && mayBeWrittenIn(state, kind);
 }

@@ -42,9 +42,17 @@ export async function orSetAside<T>(work: (why: string | null) => Promise<T>): P
   return work("What it means could not be written down.");
 }
 
-/** Values that the database refuses, and calculations that run out of their range or meet a value they do not know. */
-const failsForGood = (error: unknown): boolean =>
-  error instanceof Unstorable || error instanceof RangeError || error instanceof TypeError;
+/**
+ * Whatever is no fault of a database, a disk, a server or a process that ends: met again, the mail would fail again and keep all mail behind it
+ * from being read. Those outside bear a code (SQLSTATE, errno); a lost connection says so.
+ */
+function failsForGood(error: unknown): boolean {
+  if (error instanceof Unstorable || error instanceof RangeError || error instanceof TypeError) return true;
+  if (!(error instanceof Error) || error instanceof ReaderAway) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const isOutside = code !== "" && !code.startsWith("ERR_");
+  return !isOutside && !/connection|timeout|timed out|terminat|abort|killed|pool/i.test(error.message);
+}
 
 /** The cursor has moved on, the mail stays where it is, and the person is told (SAFETY R25). */
 export async function setAside(

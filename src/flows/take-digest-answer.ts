@@ -1,5 +1,5 @@
 import type { Proof } from "../domain/approval.ts";
-import { answersDigest, readCommands } from "../domain/command-mail.ts";
+import { answersDigest, holdsBack, readCommands } from "../domain/command-mail.ts";
 import { readReply } from "../domain/reply-grammar.ts";
 import { answerCommand } from "./answer-command.ts";
 import { carryOut, type Shown } from "./carry-out.ts";
@@ -31,7 +31,10 @@ export async function takeDigestAnswer(received: Received, shown: Shown, proof: 
   const { person } = obeyed;
   const answered = await answerCommand(tx, app, { person, mailbox }, obeyed);
   // What is asked back stays among the words: "stop" holds the rest of the answer back.
-  const others = [...rest, ...doubts.map(({ words }) => words)].join("\n");
+  const notes = commands.flatMap(({ command }) =>
+    command.type === "note" && holdsBack(command.text) ? [command.text] : [],
+  );
+  const others = [...rest, ...doubts.map(({ words }) => words), ...notes].join("\n");
   const decided = await carryOut({ ...received, person }, readReply(others, items), shown, proof);
   return { plans: [...obeyed.plans, ...decided.plans], outbox: [...answered, ...decided.outbox] };
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from "../domain/assessment.ts";
 import type { CandidacyId } from "../domain/ids.ts";
+import { looksLike } from "../domain/look-alike.ts";
 import { canBeWrittenTo } from "../domain/recipient.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { isApplicantSystem, registrable } from "../understanding/domains.ts";
@@ -27,12 +28,20 @@ export async function takeIn(
   await tx.messages.giveTo(mail.id, id);
   const { name, address } = mail.from;
   const isLearnt =
-    isSomebodys(address) && address !== person.address
+    isSomebodys(address) && address !== person.address && !(await isLookAlike(deciding, address, id))
       ? await tx.candidacies.addContact({ candidacyId: id, name, address })
       : false;
   if (mail.assessment) await draw(deciding, mail, id, mail.assessment, repair);
   await tx.candidacies.countWord(id);
   return isLearnt;
+}
+
+/** Of a domain that could be taken for a known one the mail is taken in, and nothing is written there (SAFETY R38). */
+async function isLookAlike({ tx }: Deciding, address: string, id: CandidacyId): Promise<boolean> {
+  const domain = registrable(address) ?? "";
+  const { employerDomain } = await tx.candidacies.lock(id);
+  const known = (await tx.candidacies.contacts(id)).flatMap((contact) => registrable(contact.address) ?? []);
+  return [...known, ...(employerDomain ? [employerDomain] : [])].some((one) => looksLike(domain, one));
 }
 
 /** What the person takes in is somebody's word, even where no rule understood it. */

@@ -35,7 +35,7 @@ export async function takeReply(
     }
     if (!(await tx.digests.takeReplyOnce(person.id, replyId, now))) return nothingMore;
     if (reachedOthers(received)) return notAlone(received);
-    if (debrief) return takeDebriefAnswer(received, debrief);
+    if (debrief) return takeDebriefAnswer(received, debrief, { by: "command", token: "references", sender });
     if (!found) return nothingMore;
     if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0)
       return tooOld(received, found.digest);

@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Draft } from "../domain/draft.ts";
 import type { OutboxId } from "../domain/ids.ts";
 import type { Address } from "../domain/message.ts";
+import { recipient } from "../domain/plain-address.ts";
 import { cleanLine } from "../domain/plain-text.ts";
-import { recipient } from "./recipient.ts";
 
 export type FollowUpMail = {
   readonly outboxId: OutboxId;
@@ -64,10 +64,16 @@ export async function composeOwn(mail: OwnMail): Promise<Buffer> {
   });
 }
 
-const thread = (inReplyTo: string | null, references: readonly string[]): MailComposerOptions => ({
-  ...(inReplyTo === null ? {} : { inReplyTo: `<${messageIdOf(inReplyTo)}>` }),
-  ...(references.length === 0 ? {} : { references: references.map((id) => `<${messageIdOf(id)}>`) }),
-});
+/** An id that no header may hold (RFC 5322 section 3.6.4) is left out: the mail is then a thread of its own, or joins at an older one. */
+const thread = (inReplyTo: string | null, references: readonly string[]): MailComposerOptions => {
+  const whole = references.filter((id) => isMessageId.test(id));
+  return {
+    ...(inReplyTo !== null && isMessageId.test(inReplyTo) && { inReplyTo: `<${inReplyTo}>` }),
+    ...(whole.length > 0 && { references: whole.map((id) => `<${id}>`) }),
+  };
+};
+
+const isMessageId = /^[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/;
 
 async function bytesOf(
   mail: { from: Address; messageId: string; date: Temporal.ZonedDateTime },
@@ -76,7 +82,7 @@ async function bytesOf(
 ): Promise<Buffer> {
   return new MailComposer({
     ...content,
-    from: sure(mail.from),
+    from: signedBy(mail.from),
     to: sure(to),
     messageId: `<${messageIdOf(mail.messageId)}>`,
     date: dateHeader(mail.date),
@@ -88,6 +94,9 @@ async function bytesOf(
     .build();
 }
 
+/** The person's own name, where a header can hold it. */
+const signedBy = (from: Address): Address => (recipient(from).ok ? from : sure({ ...from, name: "" }));
+
 function sure(address: Address): Address {
   const asked = recipient(address);
   if (!asked.ok) throw new Error(asked.error);
@@ -95,8 +104,7 @@ function sure(address: Address): Address {
 }
 
 function messageIdOf(id: string): string {
-  if (!/^[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/.test(id))
-    throw new Error("A Message-ID with spaces or brackets reached the composer");
+  if (!isMessageId.test(id)) throw new Error("A Message-ID with spaces or brackets reached the composer");
   return id;
 }
 

@@ -154,6 +154,7 @@ export const candidacyOf = (row: Row): Candidacy => ({
   openedAt: row.opened_at,
   mergedInto: row.merged_into,
   offerDeadline: row.offer_deadline,
+  noMore: row.no_more,
   weighs: row.weighs,
   preferences: ownPreferencesOf(row.preferences),
   reading: row.reading,

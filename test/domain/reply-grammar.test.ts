@@ -302,3 +302,28 @@ describe("the token of a reply", () => {
     expect(tokenIn(message)).toEqual([]);
   });
 });
+
+describe("a question for an occasion", () => {
+  const items = [
+    { n: 1, type: "draft" },
+    { n: 7, type: "question", asks: "occasion" },
+  ] as const;
+
+  test("takes free words behind its number", () => {
+    expect(readReply("1 ok\n7: they opened a second bakery", items).decisions).toEqual(
+      expect.arrayContaining([
+        { type: "approve", item: 1 },
+        { type: "tell", item: 7, text: "they opened a second bakery" },
+      ]),
+    );
+  });
+
+  test.each([
+    "7: nothing to say there. Wait, please do not send 1 yet",
+    "7: nothing this time, and please skip 1 as well",
+    "7. stop, 1 is wrong",
+    "7: hold on, I changed my mind about 1",
+  ])("swallows no words that hold back: %s", (line) => {
+    expect(readReply(`1 ok\n${line}`, items).decisions).toEqual([]);
+  });
+});

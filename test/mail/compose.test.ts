@@ -3,8 +3,8 @@ import { simpleParser } from "mailparser";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { OutboxId } from "../../src/domain/ids.ts";
+import { recipient } from "../../src/domain/plain-address.ts";
 import { composeFollowUp, composeOwn } from "../../src/mail/compose.ts";
-import { recipient } from "../../src/mail/recipient.ts";
 
 const date = Temporal.ZonedDateTime.from("2026-05-22T09:05:00[Europe/London]");
 const outboxId = "6a1b9c6e-0000-4000-8000-000000000001" as OutboxId;

@@ -1,6 +1,6 @@
-import type { Address } from "../domain/message.ts";
-import { cleanLine } from "../domain/plain-text.ts";
-import { ok, type Result, refuse } from "../domain/result.ts";
+import type { Address } from "./message.ts";
+import { cleanLine } from "./plain-text.ts";
+import { ok, type Result, refuse } from "./result.ts";
 
 /** A dot-atom of printable ASCII (RFC 5321 section 4.1.2), so no quoted local part, no route, no group and no second recipient fits in. */
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
