@@ -1,4 +1,4 @@
-import { defaultPreferences, withOwn } from "../domain/preferences.ts";
+import { defaultPreferences, policyVersion, withOwn } from "../domain/preferences.ts";
 import type { NewPerson, People, Person } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 import { ownPreferencesOf } from "./own-preferences.ts";
@@ -7,7 +7,13 @@ export const people = (db: Db): People => ({
   insert: async (person, at) => {
     await db
       .insertInto("person")
-      .values({ ...columns(person), id: person.id, preferences: "{}", created_at: at })
+      .values({
+        ...columns(person),
+        id: person.id,
+        preferences: "{}",
+        policy_version: policyVersion,
+        created_at: at,
+      })
       .execute();
   },
   update: async (person) => {

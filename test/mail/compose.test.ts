@@ -83,9 +83,12 @@ describe("a follow-up", () => {
   });
 
   test("a Message-ID that breaks out of its brackets is never written", async () => {
-    await expect(followUp({ inReplyTo: "x@y.example>\r\nBcc: <eve@evil.example" })).rejects.toThrow(
-      /Message-ID/,
-    );
+    const bytes = await followUp({
+      inReplyTo: "x@y.example>\r\nBcc: <eve@evil.example",
+      references: ["older@y.example", "größe@y.example"],
+    });
+    expect(bytes.toString()).not.toContain("evil");
+    expect(bytes.toString()).toContain("References: <older@y.example>\r\n");
   });
 });
 
