@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
+import { realServer } from "../support/real-servers.ts";
+import { play, stories, timeout } from "./play.ts";
+
+/** Every second one, to keep the whole suite short; `npm run stories` plays all of them on both. */
+const played = process.env.STORIES === "all" ? stories : stories.filter((_name, at) => at % 2 === 0);
+
+const redisServer = realServer("redis-server");
+describe.skipIf(redisServer.missing)(
+  redisServer.title(`${played.length} of ${stories.length} stories come true with the queue in Redis`),
+  () => {
+    let redis: PrivateRedis;
+    beforeAll(async () => {
+      redis = await startRedis(redisServer.path);
+    });
+    afterAll(() => redis?.stop());
+    test.for(played)("%s", { timeout }, (name) => play(name, { redisUrl: redis.url }));
+  },
+);
