@@ -8,7 +8,7 @@ const sideBySide = 4;
 
 /**
  * Plans every candidacy anew when the rules of the policy are not those by which the stored plans were made (a new version of the program).
- * One transaction a person, so that a kill loses nothing: what is left is done by the next sweep.
+ * One transaction a person, so that a kill loses nothing: what is left is done by the next sweep. Several processes share the people.
  */
 export async function replanEverything(
   app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue">,
@@ -18,11 +18,10 @@ export async function replanEverything(
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       const personId = id;
       const plans = await app.store.transaction(async (tx) => {
+        if (!(await tx.people.plansBy(personId, policyVersion))) return new Map();
         const person = await endPause(tx, app, await tx.people.get(personId));
         const ids = await tx.candidacies.lockAll(personId);
-        const planned = await replanMany(tx, app, person, ids);
-        await tx.people.plannedBy(personId, policyVersion);
-        return planned;
+        return replanMany(tx, app, person, ids);
       });
       await app.queue.remindAll(
         [...plans].flatMap(([id, at]) => (at ? [{ reminder: { queue: "plan", id } as const, at }] : [])),

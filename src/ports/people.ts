@@ -38,9 +38,10 @@ export type People = {
   readonly endPause: (id: PersonId, pausedUntil: Temporal.Instant) => Promise<boolean>;
   /** Only what differs from the defaults. */
   readonly ownPreferences: (id: PersonId) => Promise<OwnPreferences>;
-  /** Whose plans were made by an older version of the policy. */
+  /** Whose plans were made by an older version of the policy, in no order: several processes begin at different ends. */
   readonly plannedBefore: (version: number) => Promise<PersonId[]>;
-  readonly plannedBy: (id: PersonId, version: number) => Promise<void>;
+  /** Compare-and-set: false when somebody else plans, or has planned, by that version. */
+  readonly plansBy: (id: PersonId, version: number) => Promise<boolean>;
   readonly all: () => Promise<Person[]>;
   readonly get: (id: PersonId) => Promise<Person>;
   readonly byAddress: (address: string) => Promise<Person | null>;

@@ -22,10 +22,17 @@ export function openKysely(config: pg.PoolConfig, onError: (error: Error) => voi
 }
 
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
-  [pg.types.builtins.TIMESTAMPTZ]: (text) => Temporal.Instant.from(text.replace(" ", "T")),
+  [pg.types.builtins.TIMESTAMPTZ]: instantOf,
   [pg.types.builtins.DATE]: (text) => Temporal.PlainDate.from(text),
   [pg.types.builtins.INT8]: Number,
 };
+
+/** PostgreSQL's own form in a whole number of milliseconds is read by the engine's parser, many times faster; finer ones lose nothing either. */
+function instantOf(text: string): Temporal.Instant {
+  const iso = text.replace(" ", "T");
+  const whole = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?[+-]\d\d$/.test(iso);
+  return whole ? Temporal.Instant.fromEpochMilliseconds(Date.parse(`${iso}:00`)) : Temporal.Instant.from(iso);
+}
 
 const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid: number, format?: "text" | "binary") =>
   parsers[oid] ?? pg.types.getTypeParser(oid, format ?? "text");

@@ -41,7 +41,7 @@ export async function factsOf(
   const history = grouped(
     await db
       .selectFrom("follow_up")
-      .selectAll()
+      .select(["candidacy_id", "key", "kind", "status", "to_address", "sent_at", "not_before"])
       .where("candidacy_id", "in", mine)
       .orderBy("due_at")
       .execute(),

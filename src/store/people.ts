@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { defaultPreferences, policyVersion, withOwn } from "../domain/preferences.ts";
 import type { NewPerson, People, Person } from "../ports/store.ts";
 import type { Db } from "./database.ts";
@@ -30,11 +31,22 @@ export const people = (db: Db): People => ({
       await db.updateTable("person").set(columns).where("id", "=", id).execute();
   },
   plannedBefore: async (version) =>
-    (await db.selectFrom("person").select("id").where("policy_version", "<", version).execute()).map(
-      ({ id }) => id,
-    ),
-  plannedBy: async (id, version) => {
-    await db.updateTable("person").set({ policy_version: version }).where("id", "=", id).execute();
+    (
+      await db
+        .selectFrom("person")
+        .select("id")
+        .where("policy_version", "<", version)
+        .orderBy(sql`random()`)
+        .execute()
+    ).map(({ id }) => id),
+  plansBy: async (id, version) => {
+    const done = await db
+      .updateTable("person")
+      .set({ policy_version: version })
+      .where("id", "=", id)
+      .where("policy_version", "<", version)
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
   },
   endPause: async (id, pausedUntil) => {
     const done = await db

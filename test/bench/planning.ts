@@ -1,12 +1,15 @@
 /**
  * How long planning takes: `npm run bench:planning` prints four lines. One candidacy with 200 events in memory; 100,000 candidacies of 1,000
- * people (`-- --people 100` sets how many) planned anew after the policy has changed, on a real PostgreSQL; then the reminders of all of
- * them rebuilt after the queue was wiped, on PostgreSQL and on Redis where there is one.
+ * people (`-- --people 100` sets how many) planned anew after the policy has changed, on a real PostgreSQL, by one process and by two; then the
+ * reminders of all of them rebuilt after the queue was wiped, on PostgreSQL and on Redis where there is one.
  */
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import type { InterviewId } from "../../src/domain/ids.ts";
@@ -36,11 +39,17 @@ import {
 import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
 import { realServer } from "../support/real-servers.ts";
 
-const { values } = parseArgs({ options: { people: { type: "string", default: "1000" } } });
+const { values } = parseArgs({
+  options: { people: { type: "string", default: "1000" }, helping: { type: "string" } },
+});
 const people = Number(values.people);
 const each = 100;
 const now = at("2026-06-10 12:00");
 
+if (values.helping) {
+  await help(values.helping);
+  process.exit(0);
+}
 console.log(oneCandidacy());
 
 const dataFolder = await mkdtemp(join(tmpdir(), "afterword-bench-"));
@@ -58,8 +67,13 @@ try {
   await replanEverything({ ...app, queue: silent });
   // The policy has changed: every first check-in falls on another day.
   await pool.query(`update person set policy_version = 0, preferences = '{"afterPromise": 4}'`);
-  const replanned = await timed(() => replanEverything({ ...app, queue: silent }));
-  console.log(`${people * each} candidacies planned anew after a change of policy: ${replanned} s`);
+  const alone = await timed(() => replanEverything({ ...app, queue: silent }));
+  console.log(`${people * each} candidacies planned anew after a change of policy, one process: ${alone} s`);
+  await pool.query(`update person set policy_version = 0, preferences = '{"afterPromise": 3}'`);
+  const shared = await timed(() =>
+    Promise.all([replanEverything({ ...app, queue: silent }), helper(database.connection)]),
+  );
+  console.log(`the same by two processes, the start of the second included: ${shared} s`);
 
   // Everything is due at once, and the queue knows nothing of it.
   await pool.query("update candidacy set next_due_at = $1", [now.subtract({ hours: 1 }).toString()]);
@@ -82,6 +96,32 @@ try {
   await pool.end();
   await database.close();
   await rm(dataFolder, { recursive: true, force: true });
+}
+
+/** A second process of the same program. */
+async function helper(connection: pg.PoolConfig): Promise<void> {
+  const file = fileURLToPath(import.meta.url);
+  const child = spawn(process.execPath, [file, "--helping", JSON.stringify(connection)], {
+    stdio: "inherit",
+  });
+  await once(child, "exit");
+}
+
+async function help(connection: string): Promise<void> {
+  const db = openKysely(JSON.parse(connection), () => undefined);
+  const key = await openKey(
+    { key: null, dataFolder: await mkdtemp(join(tmpdir(), "afterword-bench-")) },
+    async () => false,
+  );
+  const queue = { remind: async () => undefined, remindAll: async () => undefined };
+  await replanEverything({
+    store: createStore(db, key),
+    clock: { now: () => now },
+    ids: { uuid: randomUUID, token: randomUUID },
+    holidays: publicHolidays(),
+    queue,
+  });
+  await db.destroy();
 }
 
 /** CPU time, because the machine may be busy with other things. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { policyVersion } from "../../src/domain/preferences.ts";
 import { sweep } from "../../src/flows/sweep.ts";
 import { invitation } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -31,4 +32,11 @@ test("what an older policy has planned is planned anew by the next sweep, once, 
   await here.query("update candidacy set because = 'as it is planned now'");
   await sweep(here.app);
   expect(await because()).toBe("as it is planned now");
+});
+
+test("several processes share the people: each is taken by one of them", async () => {
+  await here.query("update person set policy_version = 0");
+  const take = () => here.app.store.transaction((tx) => tx.people.plansBy(ana.personId, policyVersion));
+  expect((await Promise.all([take(), take(), take()])).filter((taken) => taken)).toHaveLength(1);
+  expect(await here.app.store.transaction((tx) => tx.people.plannedBefore(policyVersion))).toEqual([]);
 });

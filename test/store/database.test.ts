@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "../../src/store/connect.ts";
+import { openKysely } from "../../src/store/database.ts";
+
+let folder: string;
+let database: Awaited<ReturnType<typeof openDatabase>>;
+let db: ReturnType<typeof openKysely>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "afterword-store-"));
+  database = await openDatabase({ dataFolder: folder, databaseUrl: null });
+  db = openKysely(database.connection, () => undefined);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each([
+  "2026-06-10T11:00:00Z",
+  "2026-06-10T11:00:00.5Z",
+  "2026-06-10T11:00:00.123Z",
+  "2026-06-10T11:00:00.123456Z",
+  "1969-12-31T23:59:59.999Z",
+])("the instant %s comes out of the store as it went in, in every zone of the server", async (at) => {
+  for (const zone of ["UTC", "Asia/Kolkata", "America/New_York"]) {
+    const found = await db.connection().execute(async (one) => {
+      await sql.raw(`set timezone to '${zone}'`).execute(one);
+      return sql<{ at: { toString(): string } }>`select ${at}::timestamptz as at`.execute(one);
+    });
+    expect(found.rows[0]?.at.toString()).toBe(at);
+  }
+});
