@@ -1,7 +1,8 @@
+import type { Language } from "../../domain/language.ts";
 import type { Message } from "../../domain/message.ts";
 import { isApplicantSystem, isFreeMail, isSharedAddress, registrable } from "../domains.ts";
 import { annotate, type Token } from "../lexicon/annotate.ts";
-import { type Language, languageOf } from "../lexicon/language.ts";
+import { languageOf } from "../lexicon/language.ts";
 import { listEvidence } from "./automatic.ts";
 import { conjunctionsIn } from "./conjunctions.ts";
 

@@ -1,9 +1,9 @@
+import type { Language } from "../../domain/language.ts";
 import type { Lexicon } from "./concepts.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
-import type { Language } from "./language.ts";
 import { type Matcher, matcherOf } from "./matcher.ts";
 import { dutch } from "./nl.ts";
 import { portuguese } from "./pt.ts";

@@ -1,6 +1,4 @@
-/** The languages that have a lexicon. */
-export const languages = ["en", "de", "fr", "es", "nl", "pt"] as const;
-export type Language = (typeof languages)[number];
+import { type Language, languages } from "../../domain/language.ts";
 
 /**
  * The language a text is written in, by counting each language's small words and the commonest words of hiring mail.

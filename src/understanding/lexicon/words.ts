@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "../../domain/language.ts";
 
 /** One word of a text, a shape such as "<time>", or a mark that means something ("?", "!"). */
 export type Word = string;

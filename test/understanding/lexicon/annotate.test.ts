@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import type { Language } from "../../../src/domain/language.ts";
 import { conjunctions } from "../../../src/understanding/kind/conjunctions.ts";
 import { annotate } from "../../../src/understanding/lexicon/annotate.ts";
 import { german } from "../../../src/understanding/lexicon/de.ts";
 import { english } from "../../../src/understanding/lexicon/en.ts";
 import { spanish } from "../../../src/understanding/lexicon/es.ts";
 import { french } from "../../../src/understanding/lexicon/fr.ts";
-import type { Language } from "../../../src/understanding/lexicon/language.ts";
 import { dutch } from "../../../src/understanding/lexicon/nl.ts";
 import { portuguese } from "../../../src/understanding/lexicon/pt.ts";
 

@@ -1,0 +1,38 @@
+import type { Language } from "./language.ts";
+
+/** How formal a thread is: `formal` where the other side is addressed by title and last name, or as Sie, vous, usted or u. */
+export const formalities = ["formal", "familiar"] as const;
+export type Formality = (typeof formalities)[number];
+
+/** How a person writes in one language. What too few mails show is null. */
+export type LanguageTone = {
+  /** Mails that this was read from. */
+  readonly basedOn: number;
+  /** With `{name}` where the name stands: "Dear {name},", "Hi {name}". */
+  readonly greetings: Readonly<Record<Formality, string | null>>;
+  /** With the punctuation that follows: "Kind regards,", "Viele Grüße". */
+  readonly signOffs: Readonly<Record<Formality, string | null>>;
+  /** True for "I'm" and "don't", false for "I am" and "do not". */
+  readonly contracts: boolean | null;
+  readonly wordsPerSentence: number | null;
+  /** Median of words in a mail, without greeting, sign-off, signature and quote. */
+  readonly wordsPerMail: number | null;
+  /** Habits of punctuation, as shares of mails between 0 and 1. */
+  readonly exclaims: number;
+  readonly dashes: number;
+  readonly emoji: number;
+};
+
+/** How a person writes, read from mails that they wrote to people (POLICY 5). The person can read all of it, and delete it. */
+export type ToneProfile = {
+  readonly basedOn: number;
+  readonly languages: Readonly<Partial<Record<Language, LanguageTone>>>;
+  readonly spelling: "british" | "american" | null;
+  /** The lines below the name, as the person closes mails with; empty where they use none. */
+  readonly signature: readonly string[];
+  /** Three to five passages of their own writing, without names, addresses and numbers. */
+  readonly passages: readonly { readonly language: Language; readonly text: string }[];
+};
+
+/** Fewer mails than this say nothing about how somebody writes: the drafts stay neutral. */
+export const fewestMails = 5;
