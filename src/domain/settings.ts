@@ -165,7 +165,10 @@ export function settingsLike(name: string): readonly Setting[] {
 
 /** Gives what of the store's preferences is sound; the rest is as if it had never been set. */
 export const soundPreferences = (stored: Stored): OwnPreferences =>
-  preferenceSettings.reduce<OwnPreferences>((own, setting) => setting.taken(own, stored), {});
+  Object.keys(stored).length === 0
+    ? nothingOwn
+    : preferenceSettings.reduce<OwnPreferences>((own, setting) => setting.taken(own, stored), nothingOwn);
+const nothingOwn: OwnPreferences = {};
 
 const spelt = (name: string): string =>
   name

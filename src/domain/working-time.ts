@@ -1,4 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { dateOf, epochDay, isoOf, millisecondsOfDay } from "./epoch-day.ts";
+import { stretchAt } from "./zone-offset.ts";
 
 /** A place's working days as data. Holidays are ISO dates ("2026-05-25"), `zone` an IANA name; `hours` are wall-clock times, by default 09:00 to 17:00. */
 export type WorkingCalendar = {
@@ -34,20 +36,6 @@ export function workingDayFrom(calendar: WorkingCalendar, date: Temporal.PlainDa
   const day = workingFrom(calendar, first);
   return day === first ? date : dateOf(day);
 }
-
-/** Days since 1970: whole numbers, because counting working days is most of what planning does. */
-const epochDay = ({ year, month, day }: Temporal.PlainDate): number =>
-  Date.UTC(year, month - 1, day) / 86_400_000;
-const known = new Map<number, string>();
-
-/** A search touches the same few hundred days again and again. */
-function isoOf(day: number): string {
-  const iso = known.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, 10);
-  if (known.size < 10_000) known.set(day, iso);
-  return iso;
-}
-
-const dateOf = (day: number): Temporal.PlainDate => Temporal.PlainDate.from(isoOf(day));
 
 /** 1 January 1970 was a Thursday. */
 const isWorking = (calendar: WorkingCalendar, day: number): boolean =>
@@ -93,14 +81,28 @@ export function sendingDayFrom(
 
 /** Gives the first sending time of that date in the calendar's zone. */
 export const dueAt = (calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.Instant =>
-  date
-    .toZonedDateTime({ timeZone: calendar.zone, plainTime: (calendar.hours ?? usualHours).from })
-    .toInstant();
+  instantOf(calendar.zone, date, (calendar.hours ?? usualHours).from);
 
 /** Gives the date that an instant has in a zone. */
-export const dateIn = (zone: string, at: Temporal.Instant): Temporal.PlainDate =>
-  at.toZonedDateTimeISO(zone).toPlainDate();
+export function dateIn(zone: string, { epochMilliseconds: at }: Temporal.Instant): Temporal.PlainDate {
+  return dateOf(Math.floor((at + stretchAt(zone, at).offset) / millisecondsOfDay));
+}
 
 /** Gives the first instant of a date in a zone. */
 export const startOf = (zone: string, date: Temporal.PlainDate): Temporal.Instant =>
-  date.toZonedDateTime(zone).toInstant();
+  instantOf(zone, date, midnight);
+
+const midnight = Temporal.PlainTime.from("00:00");
+
+/** On a day on which the clock changes Temporal decides what a wall-clock time means that is there twice, or not at all. */
+function instantOf(zone: string, date: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant {
+  const day = epochDay(date) * millisecondsOfDay;
+  const { from, until, offset } = stretchAt(zone, day);
+  const isPlain = from <= day - millisecondsOfDay && day + 2 * millisecondsOfDay <= until;
+  return isPlain
+    ? Temporal.Instant.fromEpochMilliseconds(day - offset + millisecondsIn(time))
+    : date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
+}
+
+const millisecondsIn = ({ hour, minute, second, millisecond }: Temporal.PlainTime): number =>
+  ((hour * 60 + minute) * 60 + second) * 1_000 + millisecond;

@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { calendarOf } from "./plan-follow-ups.ts";
+import { calendarOf } from "./planning-of.ts";
 import { lockFollowUp, stop, tooLate } from "./stop.ts";
 
 /** What every decision needs: it runs in the transaction of the reply or the command that brought it. */

@@ -1,9 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import type { Candidacy } from "../domain/candidacy.ts";
-import type { CandidacyFacts } from "../domain/follow-up.ts";
+import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId } from "../domain/ids.ts";
-import { type Preferences, withOwn } from "../domain/preferences.ts";
-import type { WorkingCalendar } from "../domain/working-time.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { endPause } from "./pause.ts";
@@ -31,23 +27,3 @@ export async function replan(
 ): Promise<Temporal.Instant | null> {
   return (await replanMany(tx, app, person, [id])).get(id) ?? null;
 }
-
-/** The recipient's working days and zone; the person's where the employer's are not known (POLICY 6.16). */
-export const calendarOf = (
-  app: Pick<App, "holidays">,
-  facts: Pick<CandidacyFacts, "candidacy">,
-  person: Person,
-): WorkingCalendar => {
-  const { country, zone } = facts.candidacy;
-  const { sendFrom, sendUntil } = preferencesFor(person, facts.candidacy);
-  return {
-    ...app.holidays.calendar(country ?? person.country, zone ?? person.zone),
-    hours: { from: Temporal.PlainTime.from(sendFrom), until: Temporal.PlainTime.from(sendUntil) },
-  };
-};
-
-/** What the person wants for this candidacy, else for everything. */
-export const preferencesFor = (
-  { preferences }: Pick<Person, "preferences">,
-  candidacy: Pick<Candidacy, "preferences">,
-): Preferences => withOwn(preferences, candidacy.preferences);

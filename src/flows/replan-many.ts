@@ -1,16 +1,17 @@
 import { Temporal } from "temporal-polyfill";
+import { debriefDueAt } from "../domain/debrief.ts";
 import type { CandidacyFacts, Plan } from "../domain/follow-up.ts";
 import type { CandidacyId, FollowUpId, InterviewId } from "../domain/ids.ts";
 import { isOver } from "../domain/interview.ts";
 import { plan } from "../domain/plan.ts";
+import type { Planning } from "../domain/planning.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { moveCandidacy } from "./move-candidacy.ts";
-import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
+import { plannings } from "./planning-of.ts";
 import { replanOthers } from "./replan-others.ts";
-import { debriefDueAt } from "./send-debrief.ts";
 
-type Planned = { readonly facts: CandidacyFacts; readonly plan: Plan };
+type Planned = Pick<Planning, "facts" | "preferences"> & { readonly plan: Plan };
 
 /**
  * Plans candidacies of one person from everything that the store knows of them; the results replace the stored plans (DESIGN 6.4). Time is let
@@ -26,12 +27,12 @@ export async function replanMany(
   if (ids.length === 0) return new Map();
   const now = app.clock.now();
   const planned = new Map<CandidacyId, Planned>();
+  const planningOf = plannings(app, person);
   const take = async (some: readonly CandidacyId[]): Promise<void> => {
-    for (const [id, facts] of await tx.candidacies.factsOfMany(person, some))
-      planned.set(id, {
-        facts,
-        plan: plan(facts, preferencesFor(person, facts.candidacy), calendarOf(app, facts, person), now),
-      });
+    for (const [id, facts] of await tx.candidacies.factsOfMany(person, some)) {
+      const { preferences, calendar } = planningOf(facts);
+      planned.set(id, { facts, preferences, plan: plan(facts, preferences, calendar, now) });
+    }
   };
   await take(ids);
   await take(await movedBy(planned, ({ facts }) => endInterviews(tx, facts, now)));
@@ -41,7 +42,7 @@ export async function replanMany(
     id,
     plan: one.plan,
     followUps: one.plan.followUps.map((followUp) => ({ ...followUp, id: app.ids.uuid() as FollowUpId })),
-    nextDueAt: nextLook(one, person, asked, now),
+    nextDueAt: nextLook(one, asked, now),
   }));
   await tx.followUps.replace(plans);
   await tx.candidacies.storePlans(plans);
@@ -96,12 +97,10 @@ async function closeBySilence(
 
 /** The earliest of: what changes the plan by time alone, and a debrief that is due. */
 function nextLook(
-  { facts, plan: { nextAt } }: Planned,
-  person: Person,
+  { facts, preferences, plan: { nextAt } }: Planned,
   asked: ReadonlySet<InterviewId>,
   now: Temporal.Instant,
 ): Temporal.Instant | null {
-  const preferences = preferencesFor(person, facts.candidacy);
   const debriefs = facts.interviews
     .filter(({ id }) => facts.candidacy.state !== "closed" && !asked.has(id))
     .flatMap((interview) => debriefDueAt(interview, now, preferences) ?? []);

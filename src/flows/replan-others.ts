@@ -4,7 +4,7 @@ import type { CandidacyId } from "../domain/ids.ts";
 import { plan } from "../domain/plan.ts";
 import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
+import { calendarOf, preferencesFor } from "./planning-of.ts";
 import { replanMany } from "./replan-many.ts";
 import { stop } from "./stop.ts";
 

@@ -1,28 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import type { Candidacy } from "../domain/candidacy.ts";
+import { debriefDueAt } from "../domain/debrief.ts";
 import type { DraftFacts } from "../domain/draft-facts.ts";
 import type { CandidacyId, DebriefId, OutboxId } from "../domain/ids.ts";
 import type { Interview } from "../domain/interview.ts";
 import { newMessageId } from "../domain/message-id.ts";
-import { type Preferences, withOwn } from "../domain/preferences.ts";
+import { withOwn } from "../domain/preferences.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { Person } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { mailToPerson } from "./mail-to-person.ts";
-
-/** An interview that ended longer ago than this is not asked about any more: the program was off, or it was read late. */
-const tooLate = { hours: 48 };
-
-/** When the person is asked how an interview went: some minutes after its end (POLICY 2); null when they want no such question, or that is too long ago. */
-export function debriefDueAt(
-  interview: Interview,
-  now: Temporal.Instant,
-  { debrief, debriefAfter }: Pick<Preferences, "debrief" | "debriefAfter">,
-): Temporal.Instant | null {
-  if (interview.cancelled || !debrief) return null;
-  const due = interview.end.add({ minutes: debriefAfter }).toInstant();
-  return Temporal.Instant.compare(now, due.add(tooLate)) > 0 ? null : due;
-}
 
 /** Asks about every interview of the candidacy whose debrief is due, once each, by a short mail to the person; where it is closed nobody has to know any more. */
 export async function sendDebriefs(
@@ -84,6 +71,7 @@ const debriefFacts = (
   interview: Interview,
   now: Temporal.Instant,
 ): DraftFacts => ({
+  language: "en",
   personName: person.name,
   recipientName: person.name,
   employer: candidacy.employer,

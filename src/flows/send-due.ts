@@ -6,7 +6,7 @@ import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
 import { hold, stillAsApproved } from "./hold.ts";
-import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
+import { calendarOf, preferencesFor } from "./planning-of.ts";
 import { readMailbox } from "./read-mailbox.ts";
 import { brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";

@@ -7,7 +7,8 @@ import { sentencesOf } from "../understanding/text/plain-words.ts";
 import { promiseIn } from "../understanding/when/promise.ts";
 import { answerCommand } from "./answer-command.ts";
 import { obeyCommands } from "./obey-commands.ts";
-import { calendarOf, replan } from "./plan-follow-ups.ts";
+import { replan } from "./plan-follow-ups.ts";
+import { calendarOf } from "./planning-of.ts";
 import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
 
 /** `pause 2w` in answer to the question how it went is no account of a talk. Null: it is one. */

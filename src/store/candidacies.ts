@@ -3,7 +3,7 @@ import type { Candidacy } from "../domain/candidacy.ts";
 import type { Candidacies, CandidacyRow } from "../ports/store.ts";
 import { belongings } from "./belongings.ts";
 import { contacts, interviews, promises } from "./candidacy-parts.ts";
-import type { Db } from "./database.ts";
+import { type Db, isoOf } from "./database.ts";
 import { factsOf } from "./facts.ts";
 import { interviewChanges } from "./interview-changes.ts";
 import { linkCandidatesOf } from "./link-candidates.ts";
@@ -93,8 +93,8 @@ export const candidacies = (db: Db): Candidacies => ({
     const given = plans.map(({ id, plan, nextDueAt }) => ({
       id,
       because: plan.because,
-      closes_at: plan.closesAt?.at.toString() ?? null,
-      next_due_at: nextDueAt?.toString() ?? null,
+      closes_at: plan.closesAt ? isoOf(plan.closesAt.at) : null,
+      next_due_at: nextDueAt ? isoOf(nextDueAt) : null,
     }));
     await sql`
       update candidacy set because = given.because, closes_at = given.closes_at, next_due_at = given.next_due_at

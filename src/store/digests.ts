@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Debriefs, Digests } from "../ports/store.ts";
-import type { Db } from "./database.ts";
+import { among, type Db } from "./database.ts";
 
 export const digests = (db: Db): Digests => ({
   insert: async (digest, items) => {
@@ -163,13 +163,9 @@ export const debriefs = (db: Db): Debriefs => ({
   ofInterview: async (id) => debriefOf(await asked(db).where("interview_id", "=", id).executeTakeFirst()),
   askedAbout: async (ids) =>
     new Set(
-      (
-        await db
-          .selectFrom("debrief")
-          .select("interview_id")
-          .where("candidacy_id", "in", [...ids])
-          .execute()
-      ).map((row) => row.interview_id),
+      (await db.selectFrom("debrief").select("interview_id").where(among("candidacy_id", ids)).execute()).map(
+        (row) => row.interview_id,
+      ),
     ),
   answer: async (id, text) => {
     await db.updateTable("debrief").set({ answer: text }).where("id", "=", id).execute();

@@ -1,12 +1,19 @@
+import type { Selectable } from "kysely";
+import type { Temporal } from "temporal-polyfill";
 import type { CandidacyState } from "../domain/candidacy.ts";
 import { type Elsewhere, mannerOf } from "../domain/follow-up.ts";
-import type { PersonId } from "../domain/ids.ts";
+import type { CandidacyId, PersonId } from "../domain/ids.ts";
 import { isSameEmployer } from "../domain/same-employer.ts";
 import type { Db } from "./database.ts";
+import type { Schema } from "./schema.ts";
 
 /** All candidacies of a person, with what of each matters to the others. */
 type Season = Awaited<ReturnType<typeof loadSeason>>;
-type Row = Season["candidacies"][number];
+type Row = Selectable<Schema["candidacy"]>;
+type Mail = Pick<
+  Selectable<Schema["follow_up"]>,
+  "candidacy_id" | "kind" | "status" | "to_address" | "due_at" | "sent_at"
+>;
 
 export async function loadSeason(db: Db, personId: PersonId) {
   const candidacies = await db
@@ -58,11 +65,44 @@ export async function loadSeason(db: Db, personId: PersonId) {
       ]),
     )
     .execute();
-  return {
+  return seasonOf(
     candidacies,
-    moved: new Map(moved.map(({ candidacy_id, at }) => [candidacy_id, at])),
     interviews,
     mails,
+    new Map(moved.map(({ candidacy_id, at }) => [candidacy_id, at])),
+  );
+}
+
+/** What any candidacy may mean for another one, worked out once for all of them. */
+function seasonOf(
+  candidacies: readonly Row[],
+  interviews: readonly { readonly candidacy_id: CandidacyId; readonly starts_at: Temporal.Instant }[],
+  mails: readonly Mail[],
+  moved: ReadonlyMap<CandidacyId | null, Temporal.Instant>,
+) {
+  const live = candidacies.filter(({ merged_into }) => merged_into === null);
+  const byId = new Map(live.map((row) => [row.id, row]));
+  const since = (row: Row) => moved.get(row.id) ?? row.opened_at;
+  const written = mails.flatMap((mail) => {
+    const by = byId.get(mail.candidacy_id);
+    return by ? [{ ...mail, by, at: mail.sent_at ?? mail.due_at }] : [];
+  });
+  return {
+    candidacies,
+    offers: live
+      .filter(({ state }) => state === "offered" || state === "accepted")
+      .map((row) => ({ row, at: since(row) })),
+    signed: live
+      .filter(({ state }) => state === "signed")
+      .sort(byNumber)
+      .map((row) => ({ row, at: since(row) })),
+    interviews: interviews.filter(({ candidacy_id }) =>
+      underWay.has(byId.get(candidacy_id)?.state ?? "closed"),
+    ),
+    chases: written.filter(
+      ({ kind, status }) => mannerOf[kind] === "chase" && (status === "sent" || status === "approved"),
+    ),
+    touches: written.filter(({ kind }) => kind === "keep_in_touch"),
   };
 }
 
@@ -77,51 +117,36 @@ const underWay: ReadonlySet<CandidacyState> = new Set([
 
 /** What the other candidacies of the same person mean for this one. */
 export function elsewhereFor(row: Row, season: Season): Elsewhere {
-  const others = season.candidacies.filter(({ id, merged_into }) => id !== row.id && merged_into === null);
-  const byId = new Map(others.map((other) => [other.id, other]));
-  const since = (other: Row) => season.moved.get(other.id) ?? other.opened_at;
-  const signed = others.filter(({ state }) => state === "signed").sort(byNumber)[0];
-  const mails = season.mails.filter(({ candidacy_id }) => byId.has(candidacy_id));
+  const signed = season.signed.find((other) => other.row.id !== row.id);
   return {
-    offers: others
-      .filter(({ state }) => state === "offered" || state === "accepted")
-      .map((other) => ({
+    offers: season.offers
+      .filter((other) => other.row.id !== row.id)
+      .map(({ row: other, at }) => ({
         candidacyId: other.id,
         employer: other.employer,
-        at: since(other),
+        at,
         deadline: other.offer_deadline,
         isAccepted: other.state === "accepted",
       })),
-    signed: signed ? { candidacyId: signed.id, employer: signed.employer, at: since(signed) } : null,
+    signed: signed ? { candidacyId: signed.row.id, employer: signed.row.employer, at: signed.at } : null,
     interviews: season.interviews
-      .filter(({ candidacy_id }) => underWay.has(byId.get(candidacy_id)?.state ?? "closed"))
+      .filter(({ candidacy_id }) => candidacy_id !== row.id)
       .map(({ starts_at }) => starts_at),
-    chases: mails
-      .filter(
-        ({ kind, status }) => mannerOf[kind] === "chase" && (status === "sent" || status === "approved"),
-      )
-      .flatMap((mail) => {
-        const other = byId.get(mail.candidacy_id);
-        const at = mail.sent_at ?? mail.due_at;
-        return other && mail.to_address
-          ? [
-              {
-                to: mail.to_address,
-                at,
-                sameEmployer: isSameEmployer(employerOf(row), employerOf(other)),
-                hasLeft: mail.sent_at !== null,
-              },
-            ]
-          : [];
-      }),
-    keepInTouchAt: mails
-      .filter(({ kind, candidacy_id, sent_at }) => {
-        const other = byId.get(candidacy_id);
-        return (
-          kind === "keep_in_touch" && other !== undefined && (other.number < row.number || sent_at !== null)
-        );
-      })
-      .map(({ sent_at, due_at }) => sent_at ?? due_at),
+    chases: season.chases.flatMap(({ by, to_address, at, sent_at }) =>
+      by.id !== row.id && to_address
+        ? [
+            {
+              to: to_address,
+              at,
+              sameEmployer: isSameEmployer(employerOf(row), employerOf(by)),
+              hasLeft: sent_at !== null,
+            },
+          ]
+        : [],
+    ),
+    keepInTouchAt: season.touches
+      .filter(({ by, sent_at }) => by.id !== row.id && (by.number < row.number || sent_at !== null))
+      .map(({ at }) => at),
   };
 }
 

@@ -6,7 +6,7 @@ import type { CandidacyId } from "../domain/ids.ts";
 import type { Person } from "../ports/store.ts";
 import { candidacyOf } from "./candidacies.ts";
 import { contactOf, interviewOf } from "./candidacy-parts.ts";
-import type { Db } from "./database.ts";
+import { among, type Db } from "./database.ts";
 import { elsewhereFor, loadSeason } from "./elsewhere.ts";
 
 /**
@@ -19,13 +19,12 @@ export async function factsOf(
   ids: readonly CandidacyId[],
 ): Promise<ReadonlyMap<CandidacyId, CandidacyFacts>> {
   if (ids.length === 0) return new Map();
-  const mine = [...ids];
   const season = await loadSeason(db, person.id);
   const interviews = grouped(
     await db
       .selectFrom("interview")
       .selectAll()
-      .where("candidacy_id", "in", mine)
+      .where(among("candidacy_id", ids))
       .orderBy("starts_at")
       .execute(),
   );
@@ -33,7 +32,7 @@ export async function factsOf(
     await db
       .selectFrom("promise")
       .selectAll()
-      .where("candidacy_id", "in", mine)
+      .where(among("candidacy_id", ids))
       .orderBy("made_at")
       .orderBy("id")
       .execute(),
@@ -42,20 +41,21 @@ export async function factsOf(
     await db
       .selectFrom("follow_up")
       .select(["candidacy_id", "key", "kind", "status", "to_address", "sent_at", "not_before"])
-      .where("candidacy_id", "in", mine)
+      .where(among("candidacy_id", ids))
       .orderBy("due_at")
       .execute(),
   );
   const occasions = grouped(
-    await db.selectFrom("occasion").selectAll().where("candidacy_id", "in", mine).orderBy("at").execute(),
+    await db.selectFrom("occasion").selectAll().where(among("candidacy_id", ids)).orderBy("at").execute(),
   );
   const contacts = grouped(
-    await db.selectFrom("contact").selectAll().where("candidacy_id", "in", mine).orderBy("address").execute(),
+    await db.selectFrom("contact").selectAll().where(among("candidacy_id", ids)).orderBy("address").execute(),
   );
-  const words = grouped(await wordsOf(db, mine, person.address));
+  const words = grouped(await wordsOf(db, ids, person.address));
+  const wanted = new Set(ids);
   return new Map(
     season.candidacies
-      .filter(({ id }) => ids.includes(id))
+      .filter(({ id }) => wanted.has(id))
       .map((row) => [
         row.id,
         {
@@ -101,7 +101,7 @@ export async function factsOf(
 
 async function wordsOf(
   db: Db,
-  ids: CandidacyId[],
+  ids: readonly CandidacyId[],
   own: string,
 ): Promise<{ candidacy_id: CandidacyId | null; word: Word }[]> {
   const mails = await db
@@ -110,7 +110,7 @@ async function wordsOf(
     .select("out_of_office_until")
     .select(sql<Kind | null>`assessment ->> 'kind'`.as("kind"))
     .select(stagesAreTold.as("tells_stages"))
-    .where("candidacy_id", "in", ids)
+    .where(among("candidacy_id", ids))
     .orderBy("at")
     .orderBy("received_at")
     .execute();
