@@ -11,6 +11,9 @@ import { type Checked, checkAccount } from "./mail/check.ts";
 import { createCourier } from "./mail/courier.ts";
 import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
+import { createBudget } from "./model/budget.ts";
+import { loadDraftPrompts } from "./model/draft-prompts.ts";
+import { createDrafter } from "./model/drafter.ts";
 import { createEndpoint } from "./model/endpoint.ts";
 import { loadPrompt, type Prompt } from "./model/prompt.ts";
 import { createSecondReader } from "./model/second-reader.ts";
@@ -25,6 +28,7 @@ import { type Database, openDatabase } from "./store/connect.ts";
 import { openKysely } from "./store/database.ts";
 import { openKey } from "./store/key-file.ts";
 import { migrate } from "./store/migrate.ts";
+import { createModelSpend } from "./store/model-spend.ts";
 import { createStore } from "./store/store.ts";
 import { createViews, type Views } from "./store/views.ts";
 
@@ -60,6 +64,8 @@ export async function compose(config: Config): Promise<Composed> {
     (await db.selectFrom("mailbox").select("id").limit(1).execute()).length > 0;
   const templates = await loadTemplates(join(import.meta.dirname, "../prompts/templates"));
   if (!templates.ok) throw new SetupError(templates.error);
+  const prompts = await loadDraftPrompts(join(import.meta.dirname, "../prompts"));
+  if (!prompts.ok) throw new SetupError(prompts.error);
   const store = createStore(db, await openKey(config, sealedAlready));
   const clock = config.timeTravel ? await travellingClock(db) : realClock;
   const backend = config.redisUrl
@@ -67,6 +73,9 @@ export async function compose(config: Config): Promise<Composed> {
     : await postgresBackend(database.connection, trouble);
   const reminders = createReminders(backend, clock);
   const mime = createMime(config.timeTravel ? null : { resolver: txtRecords, now: clock.now });
+  const endpoint =
+    config.model &&
+    createEndpoint(config.model, createBudget(config.model, createModelSpend(db), clock), clock);
 
   const app: App = {
     clock,
@@ -82,9 +91,9 @@ export async function compose(config: Config): Promise<Composed> {
     courier: createCourier(),
     mime: config.timeTravel ? travelled(mime, clock) : mime,
     writer: createWriter(templates.value),
-    secondReader: config.model
-      ? createSecondReader(createEndpoint(config.model), await promptOf("classify"), clock)
-      : null,
+    secondReader: endpoint && createSecondReader(endpoint, await promptOf("classify")),
+    drafter: endpoint && createDrafter(endpoint, prompts.value),
+    prompts: prompts.value,
   };
   const close = async () => {
     await reminders.close();

@@ -24,13 +24,7 @@ export type Config = {
   readonly timeTravel: boolean;
   readonly logLevel: (typeof logLevels)[number];
   /** A model that reads what the rules leave unsure; null: the rules alone. */
-  readonly model: {
-    readonly baseUrl: string;
-    readonly apiKey: string;
-    readonly model: string;
-    /** For one answer, in milliseconds. */
-    readonly timeout: number;
-  } | null;
+  readonly model: Readonly<ReturnType<typeof modelOf>>;
   /** How often INBOX is asked although it is watched by IDLE, in seconds (SAFETY R20). */
   readonly pollSeconds: number;
   /** How often Sent is asked, in seconds; IDLE is renewed as often (SAFETY R19, R20). */
@@ -62,6 +56,8 @@ export function readConfig(env: Env): Result<Config, readonly string[]> {
   if (!read.success)
     return refuse(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
   const set = read.data;
+  if (set.AFTERWORD_MODEL_DAILY_COST && set.AFTERWORD_MODEL_PRICE_IN + set.AFTERWORD_MODEL_PRICE_OUT === 0)
+    return refuse(["AFTERWORD_MODEL_DAILY_COST needs AFTERWORD_MODEL_PRICE_IN and _OUT: else all is free."]);
   return ok({
     dataFolder: dataFolder(set),
     databaseUrl: set.DATABASE_URL ?? null,
@@ -72,14 +68,7 @@ export function readConfig(env: Env): Result<Config, readonly string[]> {
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     timeTravel: set.AFTERWORD_TIME_TRAVEL,
     logLevel: set.AFTERWORD_LOG_LEVEL,
-    model: set.AFTERWORD_MODEL
-      ? {
-          baseUrl: set.OPENAI_BASE_URL,
-          apiKey: set.OPENAI_API_KEY ?? "",
-          model: set.AFTERWORD_MODEL,
-          timeout: set.AFTERWORD_MODEL_SECONDS * 1_000,
-        }
-      : null,
+    model: modelOf(set),
     pollSeconds: set.AFTERWORD_POLL_SECONDS,
     pollSentSeconds: set.AFTERWORD_POLL_SENT_SECONDS,
   });
@@ -97,6 +86,11 @@ const whole = (least: number, most: number, fallback: number) => {
     .refine((value) => value >= least && value <= most, says)
     .default(fallback);
 };
+
+const amount = z
+  .string()
+  .regex(/^\d{1,6}(?:\.\d{1,6})?$/, "must be an amount such as 2 or 0.15")
+  .transform(Number);
 
 const address = (schemes: readonly string[], example: string) =>
   z
@@ -151,10 +145,29 @@ const settings = z.object({
     .default("https://api.openai.com/v1"),
   OPENAI_API_KEY: z.string().optional(),
   AFTERWORD_MODEL_SECONDS: whole(1, 600, 20),
+  AFTERWORD_MODEL_DAILY_TOKENS: whole(0, 1_000_000_000, 200_000),
+  AFTERWORD_MODEL_DAILY_COST: amount.optional(),
+  AFTERWORD_MODEL_PRICE_IN: amount.default(0),
+  AFTERWORD_MODEL_PRICE_OUT: amount.default(0),
   AFTERWORD_POLL_SECONDS: whole(1, 86_400, 600),
   // Each look at Sent ends IDLE and begins it anew, which SAFETY R19 wants every 5 minutes.
   AFTERWORD_POLL_SENT_SECONDS: whole(1, 300, 60),
 });
+
+/** A day's tokens and cost are each person's; null: no limit in money. Prices are for a million tokens, the time-out for one answer is in milliseconds. */
+const modelOf = (set: z.infer<typeof settings>) =>
+  set.AFTERWORD_MODEL
+    ? {
+        baseUrl: set.OPENAI_BASE_URL,
+        apiKey: set.OPENAI_API_KEY ?? "",
+        model: set.AFTERWORD_MODEL,
+        timeout: set.AFTERWORD_MODEL_SECONDS * 1_000,
+        dailyTokens: set.AFTERWORD_MODEL_DAILY_TOKENS,
+        dailyCost: set.AFTERWORD_MODEL_DAILY_COST ?? null,
+        priceIn: set.AFTERWORD_MODEL_PRICE_IN,
+        priceOut: set.AFTERWORD_MODEL_PRICE_OUT,
+      }
+    : null;
 
 const isOnThisMachine = (address: string): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(URL.parse(address)?.hostname ?? "");

@@ -4,10 +4,12 @@ import type { Digest } from "./domain/digest.ts";
 import type { Draft } from "./domain/draft.ts";
 import type { DraftFacts } from "./domain/draft-facts.ts";
 import type { FollowUpKind } from "./domain/follow-up.ts";
-import type { CandidacyId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
+import type { CandidacyId, DraftId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
 import type { Address, Message } from "./domain/message.ts";
+import type { ToneProfile } from "./domain/tone.ts";
 import type { WorkingCalendar } from "./domain/working-time.ts";
 
+export type * from "./ports/drafting.ts";
 export type * from "./ports/mail.ts";
 
 /** The outside world as types. Flows ask for the ports they use and nothing else. */
@@ -25,6 +27,8 @@ export type Reminder =
   | { readonly queue: "watch"; readonly id: MailboxId }
   | { readonly queue: "plan"; readonly id: CandidacyId }
   | { readonly queue: "digest"; readonly id: PersonId }
+  | { readonly queue: "draft"; readonly id: DraftId }
+  | { readonly queue: "voice"; readonly id: PersonId }
   | { readonly queue: "outbox"; readonly id: OutboxId }
   | { readonly queue: "reconcile"; readonly id: OutboxId }
   | { readonly queue: "file"; readonly id: OutboxId };
@@ -73,21 +77,29 @@ export type OwnWords = { readonly subject: string; readonly text: string; readon
 
 /** A model that reads a mail which the rules leave unsure. Null: it is away, or its answer was none. Nothing but this mail is shown to it (SAFETY R43). */
 export type SecondReader = {
-  readonly read: (mail: {
-    readonly from: string;
-    readonly subject: string;
-    readonly date: Temporal.Instant;
-    /** What its writer wrote now, without quotes and signature. */
-    readonly newest: string;
-  }) => Promise<{
+  /** `personId` is whose daily allowance the question counts against (SAFETY R48). */
+  readonly read: (
+    personId: PersonId,
+    mail: {
+      readonly from: string;
+      readonly subject: string;
+      readonly date: Temporal.Instant;
+      /** What its writer wrote now, without quotes and signature. */
+      readonly newest: string;
+    },
+  ) => Promise<{
     readonly kind: Kind;
     readonly confidence: number;
     readonly quotes: readonly string[];
   } | null>;
 };
 
-/** Texts from the templates. `subject` is for a mail that starts a thread of its own. */
+/** Texts from the templates. `subject` is for a mail that starts a thread of its own; `tone` is the person's own manner, null where nothing is known of it. */
 export type Writer = {
-  readonly draft: (kind: FollowUpKind, facts: DraftFacts) => { subject: string; text: string };
+  readonly draft: (
+    kind: FollowUpKind,
+    facts: DraftFacts,
+    tone: ToneProfile | null,
+  ) => { subject: string; text: string };
   readonly debrief: (facts: DraftFacts) => { subject: string; text: string };
 };

@@ -13,9 +13,10 @@ const rooms: Readonly<
     house: [".", "src/domain"],
     outside: ["temporal-polyfill", "ical.js", "tldts", "windows-iana"],
   },
+  "src/drafting": { house: [".", "src/domain", "src/understanding"], outside: ["temporal-polyfill"] },
   "src/ports": { house: [".", "src/domain"], outside: ["temporal-polyfill"] },
   "src/flows": {
-    house: [".", "src/domain", "src/ports", "src/understanding"],
+    house: [".", "src/domain", "src/drafting", "src/ports", "src/understanding"],
     outside: ["temporal-polyfill", "node:crypto"],
   },
   "src/mail": { house: [".", "src/domain", "src/ports"], outside: "anything" },
@@ -39,11 +40,12 @@ const rooms: Readonly<
     ],
     outside: "anything",
   },
-  // What is measured is what runs: the parser, the rules and the model, without store, queue and flows.
+  // What is measured is what runs: the parser, the rules and the model; for attacks the whole program.
   "src/eval": {
     house: [
       ".",
       "src/domain",
+      "src/drafting",
       "src/ports",
       "src/understanding",
       "src/mail",
@@ -51,6 +53,11 @@ const rooms: Readonly<
       "src/holidays",
       "src/config",
       "src/setup-error",
+      // Whether hostile mail brings anything about shows only in the whole program, with its mail servers beside it.
+      "src/compose",
+      "src/flows",
+      "src/sandbox",
+      "workers",
     ],
     outside: "anything",
   },
@@ -213,21 +220,26 @@ test("of node:crypto the flows take only the hash, which is no randomness", () =
   expect(found(sources, wrong)).toEqual([]);
 });
 
-test("domain, understanding and flows read no clock, take no chance and know no environment", () => {
+test("domain, understanding, drafting and flows read no clock, take no chance and know no environment", () => {
   const pure = sources.filter(({ path }) =>
-    ["src/domain", "src/understanding", "src/flows"].includes(roomOf(path)),
+    ["src/domain", "src/understanding", "src/drafting", "src/flows"].includes(roomOf(path)),
   );
   const impure =
     /\bTemporal\.Now\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bcrypto\.random|\bfetch\(/;
   expect(pure.filter(({ text }) => impure.test(bare(text))).map(({ path }) => path)).toEqual([]);
 });
 
-test("only entry points build the program: src/main.ts, src/run.ts for the workers, the time machine's type and the command line", () => {
+test("only entry points build the program: src/main.ts, src/run.ts for the workers, the time machine's type, the command line and the evaluation of attacks", () => {
   const importers = sources.filter((source) =>
     source.imports.some(({ from }) => isRelative(from) && target(source, from) === "src/compose.ts"),
   );
   const others = importers.map(({ path }) => path).filter((path) => !path.startsWith("src/cli/"));
-  expect(others).toEqual(["src/main.ts", "src/run.ts", "src/time-machine.ts"]);
+  expect(others).toEqual([
+    "src/eval/attacks/installation.ts",
+    "src/main.ts",
+    "src/run.ts",
+    "src/time-machine.ts",
+  ]);
 });
 
 test("the environment is read in src/config.ts alone; the sandbox hands its own on to the program it starts", () => {

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { SetupError } from "../setup-error.ts";
 import { addDecidingCommands } from "./commands-deciding.ts";
+import { addDraftingCommands } from "./commands-drafting.ts";
 import { addPausingCommands } from "./commands-pausing.ts";
 import { addRefusingCommands } from "./commands-refusing.ts";
 import { addRepairingCommands } from "./commands-repairing.ts";
@@ -50,6 +51,7 @@ export function program(): Command {
   addRepairingCommands(afterword);
   addPausingCommands(afterword);
   addSettingCommands(afterword);
+  addDraftingCommands(afterword);
   addRefusingCommands(afterword);
   afterword.commands.forEach(sayWhereHelpIs);
   return afterword;

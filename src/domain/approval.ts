@@ -8,6 +8,10 @@ export type Decision =
   | { readonly type: "skip"; readonly item: number }
   /** `until` is the words after `later` ("friday", "fri", ""); flows resolve them in the person's zone (POLICY 7.5). */
   | { readonly type: "later"; readonly item: number; readonly until: string }
+  /** Other words for a draft: the new version needs an approval of its own (POLICY 7.3). */
+  | { readonly type: "revise"; readonly item: number; readonly wish: string }
+  /** The person's own words take the draft's place and are approved with it, because they wrote every one (POLICY 7.3). */
+  | { readonly type: "replace"; readonly item: number; readonly text: string }
   | { readonly type: "undo"; readonly item: number }
   | { readonly type: "reopen"; readonly item: number }
   | { readonly type: "close"; readonly item: number }

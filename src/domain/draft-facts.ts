@@ -1,11 +1,17 @@
 import { greetingName } from "./greeting-name.ts";
+import type { Language } from "./language.ts";
 import { cleanLine } from "./plain-text.ts";
 
 /**
  * What a template may say (POLICY 5). A fact that is not known is null or absent, and then no sentence speaks of it. Days and times stand in
- * words, "Thursday 21 May", on the recipient's own calendar where their zone is known, else on the person's.
+ * words of the draft's language, "Thursday 21 May", on the recipient's own calendar where their zone is known, else on the person's.
  */
 export type DraftFacts = {
+  readonly language: Language;
+  /** True where the employer writes du, tu, tú or je; absent means Sie, vous, usted or u. Says nothing in English. */
+  readonly informal?: boolean;
+  /** True for somebody who writes short mails: what can be left unsaid is. */
+  readonly brief?: boolean;
   readonly personName: string;
   /** As the header or the invitation has it; null where only an address is known. */
   readonly recipientName: string | null;
@@ -51,7 +57,7 @@ export type DraftFacts = {
 };
 
 /** Facts that are always there. */
-const always = ["person_name", "employer", "sign_off"] as const;
+const always = ["person_name", "employer"] as const;
 /** Facts that a sentence may use where its condition says that they are known. */
 const optional = [
   "first_name",
@@ -70,7 +76,15 @@ const optional = [
   "vacancy",
 ] as const;
 /** Facts that decide which sentence fits and are never put into one. */
-const askedOnly = ["coordinator", "interviews_elsewhere", "late_stage", "not_now", "offered"] as const;
+const askedOnly = [
+  "coordinator",
+  "interviews_elsewhere",
+  "late_stage",
+  "not_now",
+  "offered",
+  "informal",
+  "brief",
+] as const;
 
 export type FactName = (typeof always)[number] | (typeof optional)[number] | (typeof askedOnly)[number];
 export type Known = Partial<Record<FactName, string>>;
@@ -85,10 +99,10 @@ export const isAskedOnly = among(askedOnly);
 
 /** Gives the facts under the names that templates use, each on one line; what is not known is left out. */
 export function knownFacts(facts: DraftFacts): Known {
-  const known: Record<Exclude<FactName, "sign_off">, string | null | undefined> = {
+  const known: Record<FactName, string | null | undefined> = {
     person_name: facts.personName,
     employer: facts.employer,
-    first_name: facts.recipientName === null ? null : greetingName(facts.recipientName),
+    first_name: facts.recipientName === null ? null : greetingName(facts.recipientName, facts.language),
     role: facts.role,
     interview_day: facts.interviewDay,
     promised_day: facts.promisedDay,
@@ -107,6 +121,8 @@ export function knownFacts(facts: DraftFacts): Known {
     late_stage: yes(facts.lateStage),
     not_now: yes(facts.notNow),
     offered: yes(facts.offered),
+    informal: yes(facts.informal === true && facts.language !== "en"),
+    brief: yes(facts.brief),
   };
   const told = Object.entries(known).map(([name, value]) => [name, cleanLine(value ?? "")] as const);
   return Object.fromEntries(told.filter(([, value]) => value !== ""));

@@ -16,6 +16,12 @@ export type Draft = {
   readonly references: readonly string[];
   /** `wordCount` of the candidacy when this was written (SAFETY R14). */
   readonly wordCount: number;
+  /** Whose words they are. */
+  readonly by: "template" | "model" | "person";
+  /** SHA-256 (hex) of the facts that it was written from: while they hold, and nobody has written, the draft stays. */
+  readonly basis: string;
+  /** What the person wants changed in it, else null. */
+  readonly wish: string | null;
 };
 
 /** The text that is hashed. A field more or less changes every hash, so the list is the contract. */

@@ -1,6 +1,7 @@
 import type { AnswerableItem, Decision, Reading } from "./approval.ts";
 import { choices, decisions } from "./reply-choices.ts";
 import { type Clause, type LineReading, readLine } from "./reply-line.ts";
+import { rewordingsIn } from "./reply-rewording.ts";
 import { goTogether, isWish, takesWishes } from "./reply-setting.ts";
 
 /**
@@ -8,16 +9,21 @@ import { goTogether, isWish, takesWishes } from "./reply-setting.ts";
  * signature removed; `items` are the numbered lines of that very digest. What is clear becomes a decision, what is meant but unclear a
  * doubt to ask back, the rest is prose. Words that hold back ("wait", "actually", "but …") anywhere in the reply turn every decision into a doubt.
  */
-export function readReply(newestText: string, items: readonly AnswerableItem[]): Reading {
-  const own = ownLines(newestText);
+export function readReply(
+  newestText: string,
+  items: readonly AnswerableItem[],
+  { rewordings, rest } = rewordingsIn(newestText, items),
+): Reading {
+  const own = ownLines(rest);
   const told = own.map((words) => occasionIn(words, items));
   const lines = own
     .filter((_words, at) => told[at] === null)
     .map((words) => ({ words, reading: readLine(words) }));
   const doubts: { words: string; question: string }[] = [];
-  const said: { words: string; decision: Decision }[] = told.flatMap((decision) =>
-    decision === null ? [] : [{ words: decision.text, decision }],
-  );
+  const said: { words: string; decision: Decision }[] = [
+    ...told.flatMap((decision) => (decision === null ? [] : [{ words: decision.text, decision }])),
+    ...rewordings,
+  ];
   const hold = new Set<number>();
   const doubt = (words: string, question: string) => doubts.push({ words: words.slice(0, 160), question });
 

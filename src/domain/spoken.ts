@@ -1,34 +1,26 @@
 import type { Temporal } from "temporal-polyfill";
+import { dateWords } from "./date-words.ts";
+import type { Language } from "./language.ts";
 
-export const weekdayNames = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;
+export const weekdayNames = dateWords.en.weekdays;
+export const monthNames = dateWords.en.months;
 
-export const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** Gives a date as a person says it, "Friday 22 May", with the year where it is not the year of `today`. */
-export function spokenDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const words = `${weekdayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`;
-  return date.year === today.year ? words : `${words} ${date.year}`;
+/**
+ * Gives a date as a person says it in that language, "Friday 22 May" or "Freitag, 22. Mai", with the year where it is not the year of `today`.
+ * Articles and prepositions ("am", "le", "op") belong to the sentence around it.
+ */
+export function spokenDate(
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  language: Language = "en",
+): string {
+  const words = dateWords[language];
+  return words.date({
+    weekday: words.weekdays[date.dayOfWeek - 1] ?? "",
+    day: date.day,
+    month: words.months[date.month - 1] ?? "",
+    year: date.year === today.year ? null : date.year,
+  });
 }
 
 /** Gives the wall-clock time as digits, "14:00". */

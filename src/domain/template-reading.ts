@@ -4,11 +4,11 @@ import { type Condition, holds, type Sentence, type Template, type Variant } fro
 
 /**
  * Reads a template's text. Headings begin a variant, empty lines a paragraph; a line is a sentence. `- when FACT:` in front of a sentence, or `when FACT:` in a
- * heading, uses it only where the fact is known; `no FACT` where it is not; commas join conditions; a backslash at a line's end breaks it there.
+ * heading, uses it only where the fact is known; `no FACT` where it is not; commas join conditions.
  * Refuses, in one sentence, what could leave a gap: an unknown name, or a fact used in a place where it may be missing.
  */
 export function readTemplate(
-  front: Pick<Template, "name" | "version" | "subject" | "signOffs">,
+  front: Pick<Template, "name" | "version" | "subject">,
   body: string,
 ): Result<Template, string> {
   const variants: Variant[] = [];
@@ -18,12 +18,11 @@ export function readTemplate(
     .slice(1)) {
     const [heading = "", ...lines] = part.split(/\r?\n/);
     const when = conditionsOf(heading);
-    if (when === null) return refuse(`${front.name}: the heading "${heading}" names an unknown fact`);
+    if (when === null) return refuse(`the heading "${heading}" names an unknown fact`);
     const paragraphs: Sentence[][] = [[]];
     for (const line of lines.map((line) => line.trim())) {
       const sentence = line === "" ? null : sentenceOf(line);
-      if (sentence === undefined)
-        return refuse(`${front.name}: "${line}" has a condition that names no known fact`);
+      if (sentence === undefined) return refuse(`"${line}" has a condition that names no known fact`);
       if (sentence === null) paragraphs.push([]);
       else paragraphs.at(-1)?.push(sentence);
     }
@@ -31,7 +30,7 @@ export function readTemplate(
   }
   const template = { ...front, variants };
   const fault = faultOf(template);
-  return fault === null ? ok(template) : refuse(`${front.name}: ${fault}`);
+  return fault === null ? ok(template) : refuse(fault);
 }
 
 function sentenceOf(line: string): Sentence | undefined {
@@ -63,7 +62,7 @@ function faultOf({ subject, variants }: Template): string | null {
     const loose = names.find((name) => !isAlwaysKnown(name) && !when.some((c) => c.known && c.fact === name));
     if (loose !== undefined) return `"${words}" uses {${loose}}, which may be unknown there`;
     if (names.some(isAskedOnly)) return `"${words}" would paste what must not be pasted`;
-    if (/[{}[\]]/.test(words.replace(/\{\w+\}/g, ""))) return `"${words}" holds a bracket that is no fact`;
+    if (/[{}[\]\\]/.test(words.replace(/\{\w+\}/g, ""))) return `"${words}" holds a bracket that is no fact`;
   }
   return uncovered(variants);
 }

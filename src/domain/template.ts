@@ -6,7 +6,6 @@ export type Template = {
   readonly version: number;
   /** For a mail that starts a thread of its own; a reply keeps the thread's subject. */
   readonly subject: string;
-  readonly signOffs: readonly string[];
   readonly variants: readonly Variant[];
 };
 export type Variant = {
@@ -16,24 +15,30 @@ export type Variant = {
 export type Sentence = { readonly when: readonly Condition[]; readonly words: string };
 export type Condition = { readonly fact: FactName; readonly known: boolean };
 
+/** The words of a mail without greeting and sign-off; `at` is the number of the wording among those that fit, `round` how often they were gone through. */
+export type Wording = { readonly words: string; readonly at: number; readonly round: number };
+
 /**
- * Gives the text for these facts. `seed` chooses the variant: n variants with m sign-offs give n × m different texts before one returns.
- * Throws when no variant fits, which `readTemplate` has ruled out.
+ * Gives the words for these facts. `facts.variant` chooses among the wordings that fit: n of them give n different texts before one returns.
+ * `said` may change how a sentence is said before facts are put into it. Throws when no wording fits, which `readTemplate` has ruled out.
  */
-export function writeText(template: Template, facts: DraftFacts, seed: number = facts.variant): string {
+export function writeWords(
+  template: Template,
+  facts: DraftFacts,
+  said: (sentence: string) => string = (sentence) => sentence,
+): Wording {
   const known = knownFacts(facts);
   const fitting = template.variants.filter((variant) => holds(variant.when, known));
-  const turn = Math.abs(Math.trunc(seed));
-  const variant = fitting[turn % Math.max(1, fitting.length)];
+  const turn = Math.abs(Math.trunc(facts.variant));
+  const at = turn % Math.max(1, fitting.length);
+  const variant = fitting[at];
   if (variant === undefined) throw new Error(`No variant of ${template.name} fits`);
-  const signOff =
-    template.signOffs[Math.floor(turn / fitting.length) % Math.max(1, template.signOffs.length)];
-  const filling = { ...known, sign_off: signOff ?? "" };
-  return variant.paragraphs
-    .map((sentences) => sentences.filter((sentence) => holds(sentence.when, known)).map(({ words }) => words))
+  const words = variant.paragraphs
+    .map((sentences) => sentences.filter((sentence) => holds(sentence.when, known)))
     .filter((sentences) => sentences.length > 0)
-    .map((sentences) => fill(sentences.join(" ").replaceAll("\\ ", "\n"), filling))
+    .map((sentences) => sentences.map((sentence) => fill(said(sentence.words), known)).join(" "))
     .join("\n\n");
+  return { words, at, round: Math.floor(turn / fitting.length) };
 }
 
 /** Gives the subject for a mail without a thread. */

@@ -36,3 +36,15 @@ export type ToneProfile = {
 
 /** Fewer mails than this say nothing about how somebody writes: the drafts stay neutral. */
 export const fewestMails = 5;
+
+/**
+ * What one edit of a draft says about how the person wants to be written for (POLICY 5). `says` is a short preference that they can read,
+ * without names, figures and dates; the other fields are what it changes in a profile.
+ */
+export type Lesson = { readonly language: Language; readonly says: string } & (
+  | { readonly rule: "greeting" | "sign_off"; readonly formality: Formality; readonly wants: string }
+  /** `words`: what the text had when they were done with it. */
+  | { readonly rule: "shorter" | "longer"; readonly words: number }
+  | { readonly rule: "contractions" | "exclamation"; readonly wants: boolean }
+  | { readonly rule: "word" | "leaves_out" }
+);

@@ -3,12 +3,20 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { Temporal } from "temporal-polyfill";
 import { loadConfig } from "../config.ts";
+import type { PersonId } from "../domain/ids.ts";
+import { ok } from "../domain/result.ts";
 import { publicHolidays } from "../holidays.ts";
+import type { Budget } from "../model/budget.ts";
 import { createEndpoint } from "../model/endpoint.ts";
 import { loadPrompt } from "../model/prompt.ts";
 import { createSecondReader } from "../model/second-reader.ts";
+import { startStandInModel } from "../sandbox/stand-in-model.ts";
 import { assess } from "../understanding/assess.ts";
 import { questionAbout } from "../understanding/kind/second-opinion.ts";
+import { attacksIn } from "./attacks/attack.ts";
+import { evaluateAttacks } from "./attacks/attacks.ts";
+import { contextIn } from "./attacks/context.ts";
+import { attacksTable } from "./attacks/table.ts";
 import { evaluateJobmail, type Reader } from "./jobmail.ts";
 import { rowsIn } from "./row.ts";
 import { jobmailTable } from "./table.ts";
@@ -18,6 +26,13 @@ const rules: Reader = {
   modelCalls: () => 0,
 };
 
+/** Whoever starts an evaluation decides how much is asked: there is no person whose allowance it could use up. */
+const unlimited: Budget = {
+  reserve: async (_person, _characters, tokensOut) =>
+    ok({ settle: async (usage) => usage ?? { tokensIn: 0, tokensOut } }),
+};
+const nobody = "00000000-0000-4000-8000-000000000000" as PersonId;
+
 /** The rules, and the configured model behind them for what they leave unsure. */
 async function rulesAndModel(): Promise<Reader> {
   const { model } = loadConfig();
@@ -25,13 +40,13 @@ async function rulesAndModel(): Promise<Reader> {
     throw new Error("No model is configured: set AFTERWORD_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY.");
   const prompt = await loadPrompt(join(import.meta.dirname, "../../prompts"), "classify");
   if (!prompt.ok) throw new Error(prompt.error);
-  const endpoint = createEndpoint(model);
-  const second = createSecondReader(endpoint, prompt.value, { now: Temporal.Now.instant });
+  const endpoint = createEndpoint(model, unlimited, { now: Temporal.Now.instant });
+  const second = createSecondReader(endpoint, prompt.value);
   return {
     read: async (message, person, isHoliday) => {
       const first = assess(message, person, isHoliday);
       const question = questionAbout(first, message);
-      return question ? assess(message, person, isHoliday, await second.read(question)) : first;
+      return question ? assess(message, person, isHoliday, await second.read(nobody, question)) : first;
     },
     modelCalls: endpoint.calls,
   };
@@ -61,6 +76,34 @@ program
     );
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     console.log(options.json ? JSON.stringify(report) : jobmailTable(report, options.full ?? false));
+  });
+
+program
+  .command("attacks")
+  .description(
+    "Deliver hostile mails, one each to a fresh copy of a person's season, and look whether they bring anything about.",
+  )
+  .argument("<folder>", "holds context.json and attacks.jsonl")
+  .option("--json", "print one object on the last line instead of a list")
+  .option("--only <ids>", "play these only: their ids, or beginnings of them, with commas between")
+  .action(async (folder: string, options: { json?: true; only?: string }) => {
+    const context = contextIn(readFileSync(join(folder, "context.json"), "utf8"));
+    const wanted = options.only?.split(",") ?? [""];
+    const attacks = attacksIn(readFileSync(join(folder, "attacks.jsonl"), "utf8")).filter(({ id }) =>
+      wanted.some((beginning) => id.startsWith(beginning)),
+    );
+    const model = await startStandInModel({ mode: "obey" });
+    try {
+      const report = await evaluateAttacks(context, attacks, model, {
+        progress: (done) => {
+          if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${attacks.length}`);
+        },
+      });
+      if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+      console.log(options.json ? JSON.stringify(report) : attacksTable(report));
+    } finally {
+      await model.close();
+    }
   });
 
 try {

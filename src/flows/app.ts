@@ -2,6 +2,8 @@ import type { Store } from "../ports/store.ts";
 import type {
   Clock,
   Courier,
+  Drafter,
+  DraftPrompts,
   Holidays,
   Ids,
   Mailboxes,
@@ -24,4 +26,7 @@ export type App = {
   readonly writer: Writer;
   /** Null where no model is configured: then the rules alone read. */
   readonly secondReader: SecondReader | null;
+  /** Null where no model is configured: then the templates alone write. */
+  readonly drafter: Drafter | null;
+  readonly prompts: DraftPrompts;
 };

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Decision, Proof, Reading } from "../domain/approval.ts";
-import type { CandidacyId, FollowUpId, OutboxId } from "../domain/ids.ts";
+import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -10,13 +10,18 @@ import { close, reopen } from "./decide-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
+import { askForChange, replaceText } from "./reword-draft.ts";
 import { confirmSending } from "./send-again.ts";
 import { carryOutWish } from "./set-wishes.ts";
 import { noOccasion, tellOccasion } from "./tell-occasion.ts";
 import { undoLatest } from "./undo-repair.ts";
 import { isWishNewest } from "./undo-wishes.ts";
 
-type Done = { readonly candidacies: Repaired; readonly outbox?: Afterwards["outbox"][number] };
+type Done = {
+  readonly candidacies: Repaired;
+  readonly outbox?: Afterwards["outbox"][number];
+  readonly draft?: DraftId;
+};
 
 /** The digest that is answered: its lines, and when the person could see them. */
 export type Shown = { readonly items: readonly DigestItemRow[]; readonly madeAt: Temporal.Instant };
@@ -31,6 +36,7 @@ export async function carryOut(
   const { app, tx, person, now } = received;
   const touched = new Set<CandidacyId>();
   const outbox: Afterwards["outbox"][number][] = [];
+  const drafts: DraftId[] = [];
   const doubts = reading.doubts.map(({ words, question }) => `"${words}": ${question}`);
   for (const decision of reading.decisions) {
     const item = shown.items.find(({ n }) => n === decision.item);
@@ -41,6 +47,7 @@ export async function carryOut(
     else {
       for (const id of done.value.candidacies) touched.add(id);
       if (done.value.outbox) outbox.push(done.value.outbox);
+      if (done.value.draft) drafts.push(done.value.draft);
     }
   }
   for (const says of doubts)
@@ -54,7 +61,7 @@ export async function carryOut(
     });
   const plans: Afterwards["plans"][number][] = [];
   for (const id of touched) plans.push({ id, at: await replan(tx, app, person, id) });
-  return { plans, outbox };
+  return { plans, outbox, drafts };
 }
 
 async function carryOutOne(
@@ -75,6 +82,21 @@ async function carryOutOne(
             outbox: { id: approved.value.outboxId, at: approved.value.leavesAt },
           })
         : approved;
+    }
+    case "revise": {
+      if (!draft) return refuse("That is no draft.");
+      const asked = await askForChange(deciding, draft, decision.wish);
+      return asked.ok ? ok({ candidacies: [draft.candidacyId], draft: draft.id }) : asked;
+    }
+    case "replace": {
+      if (!draft) return refuse("That is no draft.");
+      const replaced = await replaceText(deciding, draft, decision.text);
+      return replaced.ok
+        ? ok({
+            candidacies: [draft.candidacyId],
+            outbox: { id: replaced.value.outboxId, at: replaced.value.leavesAt },
+          })
+        : replaced;
     }
     case "skip":
       return draft ? named(await skip(deciding, draft.followUpId)) : refuse("That is no draft.");

@@ -31,6 +31,7 @@ export async function approve(
   { app, tx, person, proof }: Deciding,
   draftId: DraftId,
   hash: string,
+  notBefore: Temporal.Instant = app.clock.now(),
 ): Promise<Result<Approved, string>> {
   const now = app.clock.now();
   const shown = await tx.drafts.get(draftId);
@@ -55,7 +56,7 @@ export async function approve(
     return refuse("That mail is no longer due.");
 
   const followUp = await tx.followUps.get(draft.followUpId);
-  const leavesAt = leavesAtFor(followUp, calendarOf(app, { candidacy }, person), now);
+  const leavesAt = leavesAtFor(followUp, calendarOf(app, { candidacy }, person), notBefore);
   const outboxId = app.ids.uuid() as OutboxId;
   const messageId = newMessageId(app.ids.token(), mailbox.address);
   const answered = (await tx.messages.ofCandidacy(candidacy.id)).findLast(

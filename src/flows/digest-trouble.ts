@@ -58,6 +58,7 @@ const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([
   "waits",
   "failed",
   "flagged",
+  "model",
 ]);
 
 const noOne = (followUp: FollowUpRow, candidacies: ReadonlyMap<CandidacyId, CandidacyRow>): string =>

@@ -8,24 +8,32 @@ import { vacancyBehind } from "../domain/keeping-in-touch.ts";
 import { latest, type Planning } from "../domain/planning.ts";
 import { silenceOf } from "../domain/silence.ts";
 import { spokenDate } from "../domain/spoken.ts";
+import { spokenEmployer } from "../domain/spoken-employer.ts";
 import { spokenMeetings } from "../domain/spoken-meeting.ts";
 import { touchOccasion } from "../domain/touch-occasion.ts";
 import { addWorkingDays, dateIn } from "../domain/working-time.ts";
 import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
+import { languageOf } from "../understanding/lexicon/language.ts";
+import type { Speech } from "./answered-thread.ts";
 import type { App } from "./app.ts";
-import { calendarOf, preferencesFor } from "./plan-follow-ups.ts";
+import { calendarOf, preferencesFor } from "./planning-of.ts";
 import { talkBehind, talkFacts } from "./talk-facts.ts";
 
 type Facts = Omit<DraftFacts, "variant">;
 /** What is looked at for one draft: the policy's view, the follow-up, and the latest talk that it may look back on. */
-type View = Planning & { readonly followUp: FollowUpRow; readonly talk: Interview | null };
+type View = Planning & {
+  readonly followUp: FollowUpRow;
+  readonly talk: Interview | null;
+  readonly speech: Speech;
+};
 
-/** Gathers what the store knows and this mail may say (POLICY 5). Nothing is guessed: what is not known is left out. */
+/** Gathers what the store knows and this mail may say, in the words of `speech` (POLICY 5). Nothing is guessed: what is not known is left out. */
 export async function draftFacts(
   tx: Tx,
   app: Pick<App, "clock" | "holidays">,
   person: Person,
   followUp: FollowUpRow,
+  speech: Speech,
 ): Promise<Facts> {
   const now = app.clock.now();
   const facts = await tx.candidacies.facts(followUp.candidacyId, person);
@@ -36,16 +44,21 @@ export async function draftFacts(
     now,
     followUp,
     talk: talkBehind(facts, followUp, now),
+    speech,
   };
   const notes = followUp.interviewId ? (await tx.debriefs.ofInterview(followUp.interviewId))?.answer : null;
+  const { language, informal } = speech;
+  const zones = { employer: facts.candidacy.zone, person: person.zone };
   return {
+    language,
+    informal,
     personName: person.name,
     recipientName: followUp.to?.name || null,
-    employer: facts.candidacy.employer.replace(/^a client of .*$/i, "your client"),
+    employer: spokenEmployer(facts.candidacy.employer, language, informal),
     role: facts.candidacy.role,
     interviewDay: view.talk && spokenDay(view, dateIn(view.calendar.zone, view.talk.start.toInstant())),
     promisedDay: promisedDay(view),
-    meeting: spokenMeetings(facts.interviews, { employer: facts.candidacy.zone, person: person.zone }, now),
+    meeting: spokenMeetings(facts.interviews, zones, now, language),
     ordinal: followUp.ordinal,
     ...particular(view, person, notes ?? null),
   };
@@ -56,7 +69,7 @@ function particular(view: View, person: Person, notes: string | null): Partial<F
   const { facts, followUp } = view;
   switch (followUp.kind) {
     case "thank_you":
-      return talkFacts(facts, followUp, view.talk, person, notes);
+      return talkFacts(facts, followUp, view, person, notes);
     case "check_in":
       return { interviewsElsewhere: isInterviewedElsewhere(view) };
     case "decision_request": {
@@ -120,8 +133,10 @@ function occasionFacts(view: View): Partial<Facts> {
       theirDay: spokenDay(view, dateIn(view.calendar.zone, occasion.at)),
     };
   const { type, words } = occasion.own;
+  // What the person wrote in another language than the mail's would stand in it like a stranger.
+  if (languageOf(words) !== view.speech.language) return {};
   return type === "sentence" ? { occasion: words } : { occasionNamed: words };
 }
 
-const spokenDay = ({ calendar, now }: View, day: Temporal.PlainDate): string =>
-  spokenDate(day, dateIn(calendar.zone, now));
+const spokenDay = ({ calendar, now, speech }: View, day: Temporal.PlainDate): string =>
+  spokenDate(day, dateIn(calendar.zone, now), speech.language);

@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { withinDayCaps } from "../domain/day-caps.ts";
 import type { DigestParts, DraftPart } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { FollowUpId } from "../domain/ids.ts";
@@ -8,13 +7,13 @@ import { withOwn } from "../domain/preferences.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import { dateIn } from "../domain/working-time.ts";
 import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
-import type { App } from "./app.ts";
 import type { BehindLists } from "./digest-items.ts";
 import { changesIn, interviewsSoon, waitingForYou } from "./digest-news.ts";
 import { occasionsWanted } from "./digest-occasions.ts";
 import { questionsFor } from "./digest-questions.ts";
 import { troublesIn, unconfirmedPart } from "./digest-trouble.ts";
-import { writeDraft } from "./write-draft.ts";
+import { candidaciesById, offersToday } from "./offers-today.ts";
+import { type Writing, writeDraft } from "./write-draft.ts";
 
 /** What a digest tells, and beside each numbered list what its lines stand for. */
 export type Gathered = {
@@ -29,25 +28,16 @@ export type Gathered = {
 /** Gathers everything that the person is told today, and writes the drafts that are due. */
 export async function gather(
   tx: Tx,
-  app: Pick<App, "clock" | "ids" | "holidays" | "writer">,
+  app: Writing,
   person: Person,
   day: { now: Temporal.Instant; today: Temporal.PlainDate; token: string },
 ): Promise<Gathered> {
-  const candidacies = new Map(
-    (await tx.candidacies.all(person.id)).map((candidacy) => [candidacy.id, candidacy]),
-  );
+  const candidacies = await candidaciesById(tx, person);
   // Taken before the news are read: what is committed in between is told twice rather than never (SAFETY R39).
   const seen = await tx.digests.snapshot();
   const news = await tx.journal.unseen(person.id, (await tx.digests.lastArrived(person.id))?.seen ?? null);
   const paused = isPaused(person.pausedUntil, day.now);
-  const due = paused ? [] : await tx.followUps.offerable(person.id, day.now, day.today);
-  const offers = withinDayCaps(
-    due.flatMap((followUp) => {
-      const candidacy = candidacies.get(followUp.candidacyId);
-      return candidacy ? [{ ...followUp, candidacy }] : [];
-    }),
-    person.preferences.employerCap,
-  );
+  const offers = await offersToday(tx, person, candidacies, day);
   const offered: { draft: Draft; part: DraftPart }[] = [];
   for (const followUp of offers) {
     const { candidacy } = followUp;

@@ -1,6 +1,7 @@
 import type { Proof } from "../domain/approval.ts";
 import type { CandidacyState } from "../domain/candidacy.ts";
 import type { PersonId } from "../domain/ids.ts";
+import { added, takenOff } from "../domain/own-list.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { canBeAnnounced } from "../understanding/non-negotiables.ts";
 import { applyingKept } from "./applying.ts";
@@ -24,23 +25,14 @@ export const addNonNegotiable = (
 ): Promise<Kept> =>
   app.store.transaction(async (tx) => {
     const person = await tx.people.get(personId);
-    const wish = words.trim().replace(/\s+/g, " ");
-    if (wish.length > longest) return refuse(`Say it in ${longest} letters at most.`);
-    if (!canBeAnnounced(wish))
+    if (!canBeAnnounced(words.trim()))
       return refuse('Say what it is that a mail could announce, such as "no relocation".');
-    if (person.nonNegotiables.some((one) => isSame(one, wish)))
-      return refuse(`“${wish}” is on the list already.`);
-    if (person.nonNegotiables.length >= most)
-      return refuse(`There are ${most} on the list; take one off before you add another.`);
-    const deciding = {
-      app,
-      tx,
-      person: { ...person, nonNegotiables: [...person.nonNegotiables, wish] },
-      proof,
-    };
-    await keep(deciding, `You will not do this: ${wish}.`);
+    const list = added(person.nonNegotiables, words, { most, longest });
+    if (!list.ok) return list;
+    const deciding = { app, tx, person: { ...person, nonNegotiables: list.value }, proof };
+    await keep(deciding, `You will not do this: ${list.value.at(-1)}.`);
     await flagWhatCame(deciding);
-    return ok(deciding.person.nonNegotiables);
+    return list;
   });
 
 /** Takes one off, named in its own words or by its place in the list, from 1. */
@@ -52,10 +44,9 @@ export const removeNonNegotiable = (
 ): Promise<Kept> =>
   app.store.transaction(async (tx) => {
     const person = await tx.people.get(personId);
-    const found =
-      person.nonNegotiables.find((one) => isSame(one, words)) ?? person.nonNegotiables[Number(words) - 1];
-    if (found === undefined) return refuse(`“${words.trim()}” is not on the list.`);
-    const nonNegotiables = person.nonNegotiables.filter((one) => one !== found);
+    const left = takenOff(person.nonNegotiables, words);
+    if (!left.ok) return left;
+    const { list: nonNegotiables, found } = left.value;
     await keep(
       { app, tx, person: { ...person, nonNegotiables }, proof },
       `You took this off the list of what you will not do: ${found}.`,
@@ -92,6 +83,3 @@ async function flagWhatCame(deciding: Deciding): Promise<void> {
         await flagNonNegotiables(applyingKept(deciding, mail), mail.assessment.kind, candidacy, mail.id);
   }
 }
-
-const isSame = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (words: string): string => words.trim().replace(/\s+/g, " ").toLowerCase();

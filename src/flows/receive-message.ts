@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { CandidacyId, MessageRowId, OutboxId } from "../domain/ids.ts";
+import type { CandidacyId, DraftId, MessageRowId, OutboxId } from "../domain/ids.ts";
 import type { Address, Message } from "../domain/message.ts";
 import { tokenIn } from "../domain/reply-token.ts";
 import type { MailboxRow, NewMessage, OutboxRow, Person, Tx } from "../ports/store.ts";
@@ -36,6 +36,8 @@ export type Received = {
 export type Afterwards = {
   readonly plans: readonly { readonly id: CandidacyId; readonly at: Temporal.Instant | null }[];
   readonly outbox: readonly { readonly id: OutboxId; readonly at: Temporal.Instant }[];
+  /** Drafts that the person wants changed. */
+  readonly drafts?: readonly DraftId[];
 };
 export const nothingMore: Afterwards = { plans: [], outbox: [] };
 
@@ -56,6 +58,7 @@ export async function receiveMessage(
   const afterwards = await orSetAside((why) => takeOnce(app, account, fetched, { ...read, opinion }, why));
   for (const { id, at } of afterwards.plans) if (at) await app.queue.remind({ queue: "plan", id }, at);
   for (const { id, at } of afterwards.outbox) await app.queue.remind({ queue: "outbox", id }, at);
+  for (const id of afterwards.drafts ?? []) await app.queue.remind({ queue: "draft", id }, app.clock.now());
 }
 
 async function takeOnce(

@@ -18,5 +18,5 @@ export async function secondOpinionOn(
     tx.people.get((await tx.mailboxes.get(mailboxId)).personId),
   );
   const question = questionAbout(assess(message, person), message);
-  return question && secondReader.read(question);
+  return question && secondReader.read(person.id, question);
 }

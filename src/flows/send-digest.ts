@@ -9,8 +9,9 @@ import { digestDueAt } from "./digest-time.ts";
 import { gather } from "./gather-digest.ts";
 import { mailToPerson } from "./mail-to-person.ts";
 import { endPause } from "./pause.ts";
+import { type Proposing, proposeDrafts } from "./propose-drafts.ts";
 
-type Digesting = Pick<App, "store" | "clock" | "ids" | "holidays" | "queue" | "mime" | "writer">;
+type Digesting = Proposing & Pick<App, "ids" | "queue" | "mime">;
 
 /**
  * Makes a person's digest of today if it is due: one transaction writes the drafts, the unique row of that local date (SAFETY R11) and the mail
@@ -21,6 +22,7 @@ export async function sendDigest(
   personId: PersonId,
   options: { early?: boolean } = {},
 ): Promise<"made" | "no news" | "not due"> {
+  await proposeDrafts(app, personId, options.early === true);
   const made = await app.store.transaction(async (tx) => {
     const now = app.clock.now();
     const person = await tx.people.get(personId);

@@ -1,5 +1,9 @@
+import type { Temporal } from "temporal-polyfill";
+import type { PersonId } from "../domain/ids.ts";
+import type { Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
+import { isVoiceOld } from "./learn-voice.ts";
 import { replanEverything } from "./replan-everything.ts";
 
 /**
@@ -14,7 +18,9 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
     live: await tx.outbox.live(),
     unfiled: await tx.outbox.unfiled(),
     due: await tx.candidacies.due(now),
+    wished: await tx.drafts.wished(),
     mailboxes: await tx.mailboxes.all(),
+    voices: await peopleToLearn(tx, now),
     digests: await Promise.all(
       (await tx.people.all()).map(async (person) => ({
         id: person.id,
@@ -32,11 +38,23 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
         : ({ reminder: { queue: "reconcile", id }, at: now } as const),
     ),
     ...found.unfiled.map((id) => ({ reminder: { queue: "file", id }, at: now }) as const),
+    ...found.voices.map((id) => ({ reminder: { queue: "voice", id }, at: now }) as const),
+    ...found.wished.map((id) => ({ reminder: { queue: "draft", id }, at: now }) as const),
     ...found.due.map(({ id, at }) => ({ reminder: { queue: "plan", id }, at }) as const),
     ...found.digests.flatMap(({ id, at }) =>
       at ? [{ reminder: { queue: "digest", id }, at } as const] : [],
     ),
   ]);
+}
+
+/** Whose way of writing is not known, or was read long ago; while the first reading of a mailbox runs, it has the connection. */
+async function peopleToLearn(tx: Tx, now: Temporal.Instant): Promise<PersonId[]> {
+  const mailboxes = await tx.mailboxes.all();
+  const busy = new Set(mailboxes.filter((one) => one.isBeingReadFirst).map((one) => one.personId));
+  const learnt = await tx.voices.learnt();
+  return [...new Set(mailboxes.map(({ personId }) => personId))].filter(
+    (id) => !busy.has(id) && isVoiceOld(learnt.get(id) ?? null, now),
+  );
 }
 
 /** A claimed row whose lease ran out never passed its gate and is queued again; a transmitting one is in doubt and never sent again by itself. */

@@ -1,6 +1,7 @@
 import type { Proof } from "../domain/approval.ts";
 import { answersDigest, holdsBack, readCommands } from "../domain/command-mail.ts";
 import { readReply } from "../domain/reply-grammar.ts";
+import { rewordingsIn } from "../domain/reply-rewording.ts";
 import { answerCommand } from "./answer-command.ts";
 import { carryOut, type Shown } from "./carry-out.ts";
 import { obeyCommands } from "./obey-commands.ts";
@@ -13,9 +14,11 @@ import type { Afterwards, Received } from "./receive-message.ts";
 export async function takeDigestAnswer(received: Received, shown: Shown, proof: Proof): Promise<Afterwards> {
   const { tx, app, mailbox, newText } = received;
   const items = shown.items.map(({ n, type, asks }) => ({ n, type, asks }));
-  const { commands, doubts, rest } = readCommands(newText);
+  // The text of a mail may hold any line.
+  const reworded = rewordingsIn(newText, items);
+  const { commands, doubts, rest } = readCommands(reworded.rest);
   if (commands.length + doubts.length === 0)
-    return carryOut(received, readReply(newText, items), shown, proof);
+    return carryOut(received, readReply(newText, items, reworded), shown, proof);
   const prose = rest.find((line) => !answersDigest(line));
   const unclear = {
     question: `I did nothing, because I am not sure about "${prose?.slice(0, 80)}" beside it.`,
@@ -35,6 +38,15 @@ export async function takeDigestAnswer(received: Received, shown: Shown, proof: 
     command.type === "note" && holdsBack(command.text) ? [command.text] : [],
   );
   const others = [...rest, ...doubts.map(({ words }) => words), ...notes].join("\n");
-  const decided = await carryOut({ ...received, person }, readReply(others, items), shown, proof);
-  return { plans: [...obeyed.plans, ...decided.plans], outbox: [...answered, ...decided.outbox] };
+  const decided = await carryOut(
+    { ...received, person },
+    readReply(others, items, { ...reworded, rest: others }),
+    shown,
+    proof,
+  );
+  return {
+    ...decided,
+    plans: [...obeyed.plans, ...decided.plans],
+    outbox: [...answered, ...decided.outbox],
+  };
 }

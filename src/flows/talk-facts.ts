@@ -8,6 +8,8 @@ import { same } from "../domain/recipient.ts";
 import { listed } from "../domain/spoken-meeting.ts";
 import { talkedAbout } from "../domain/talked-about.ts";
 import type { FollowUpRow, Person } from "../ports/store.ts";
+import { languageOf } from "../understanding/lexicon/language.ts";
+import type { Speech } from "./answered-thread.ts";
 
 /** Gives the interview that a mail looks back on: the one that is thanked for, else the latest that was held; null where there was none. */
 export function talkBehind(
@@ -21,11 +23,11 @@ export function talkBehind(
   return interviews.find(({ id }) => id === interviewId) ?? held.at(-1) ?? null;
 }
 
-/** What a thank-you may say of that talk; `notes` are the person's words about it, null where they said nothing. */
+/** What a thank-you may say of that talk; `notes` are the person's words about it, null where they said nothing. Of those only what is in the mail's own language. */
 export function talkFacts(
   facts: CandidacyFacts,
   { to }: Pick<FollowUpRow, "to">,
-  talk: Interview | null,
+  { talk, speech }: { readonly talk: Interview | null; readonly speech: Speech },
   person: Pick<Person, "name" | "address">,
   notes: string | null,
 ): Pick<DraftFacts, "coordinator" | "interviewers" | "topic" | "addition"> {
@@ -35,12 +37,17 @@ export function talkFacts(
   );
   const names = others.map(({ name }) => name).filter((name) => greetingName(name) !== null);
   const known = [...people.map(({ name }) => name), ...facts.contacts.map(({ name }) => name), person.name];
+  const fits = (words: string | null): string | null =>
+    words !== null && languageOf(words) === speech.language ? words : null;
+  const told = notes ?? "";
   return {
     coordinator: !people.some((one) => isRecipient(one, to)),
     interviewers:
-      names.length > 0 && names.length === others.length && names.length <= 4 ? listed(names) : null,
-    topic: notes === null ? null : talkedAbout(notes, known),
-    addition: notes === null ? null : addition(notes),
+      names.length > 0 && names.length === others.length && names.length <= 4
+        ? listed(names, speech.language)
+        : null,
+    topic: fits(talkedAbout(told, known)),
+    addition: fits(addition(told)),
   };
 }
 

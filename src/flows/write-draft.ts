@@ -2,59 +2,84 @@ import { createHash } from "node:crypto";
 import { type Draft, hashedText } from "../domain/draft.ts";
 import type { DraftId } from "../domain/ids.ts";
 import { answerSubject } from "../domain/thread.ts";
-import type { FollowUpRow, Person, StoredMessage, Tx } from "../ports/store.ts";
+import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { isStillSaid, newWording, textsBeside } from "./choose-wording.ts";
-import { draftFacts } from "./draft-facts.ts";
+import { newWording, textsBeside } from "./choose-wording.ts";
+import { type Matter, matterOf, stillHolds } from "./matter.ts";
+import { hashOf, requestFor } from "./request-for.ts";
+
+export type Writing = Pick<App, "clock" | "ids" | "holidays" | "writer" | "drafter" | "prompts">;
 
 /**
  * Gives the draft of a follow-up that has a recipient: the newest version while nobody has written since and what it says is still so, else a
- * new one with a new hash. Only facts that the store knows go into it (POLICY 5).
+ * new one with a new hash. Only facts that the store knows go into it, in the language of the thread and in the person's manner (POLICY 5); what
+ * a model made of them is taken where it was found fit (`proposeDrafts`), else the template.
  */
 export async function writeDraft(
   tx: Tx,
-  app: Pick<App, "clock" | "ids" | "holidays" | "writer">,
+  app: Writing,
   person: Person,
   followUp: FollowUpRow,
 ): Promise<Draft> {
-  const { to, kind } = followUp;
-  if (!to) throw new Error("a follow-up without a recipient has no draft");
-  const candidacy = await tx.candidacies.lock(followUp.candidacyId);
-  const known = await tx.drafts.newest(followUp.id);
-  const facts = await draftFacts(tx, app, person, followUp);
-  const isOfNow = known && known.wordCount === candidacy.wordCount && known.to.address === to.address;
-  if (isOfNow && isStillSaid(app.writer, kind, facts, known.text)) return known;
+  const matter = await matterOf(tx, app, person, followUp);
+  if (matter.known && stillHolds(matter)) return matter.known;
+  const plain = await plainDraft(tx, app, matter);
+  const proposed = app.drafter === null ? null : await proposedText(tx, app, matter, plain.text);
+  return addVersion(tx, app, matter, {
+    by: proposed === null ? "template" : "model",
+    text: proposed ?? plain.text,
+    subject: plain.subject,
+  });
+}
 
-  const mails = await tx.messages.ofCandidacy(candidacy.id);
-  const answered = mailToAnswer(mails, to.address);
-  const others = await textsBeside(tx, followUp);
-  const written = newWording(app.writer, kind, facts, await tx.drafts.countOf(person.id, kind), others);
+/** What the template says of it, in a wording that this employer has not read (POLICY 1 thank_you). */
+export async function plainDraft(
+  tx: Tx,
+  { writer }: Pick<App, "writer">,
+  { person, followUp, facts, tone }: Matter,
+): Promise<{ subject: string; text: string }> {
+  const others = await textsBeside(tx, person, followUp);
+  const from = await tx.drafts.countOf(person.id, followUp.kind);
+  return newWording(writer, { kind: followUp.kind, facts, tone }, from, others);
+}
+
+async function proposedText(
+  tx: Tx,
+  app: Pick<App, "clock" | "prompts">,
+  matter: Matter,
+  plain: string,
+): Promise<string | null> {
+  const request = await requestFor(tx, app, matter, plain);
+  const proposal = await tx.proposals.find(matter.person.id, hashOf(request, app.prompts.version(request)));
+  return proposal?.text ?? null;
+}
+
+/** Writes the next version of a draft down. It keeps its thread, its recipient and, in a thread, its subject (SAFETY R42). */
+export async function addVersion(
+  tx: Tx,
+  { ids, clock }: Pick<App, "ids" | "clock">,
+  { to, answered, followUp, candidacy, known, basis }: Matter,
+  { by, text, subject }: Pick<Draft, "by" | "text" | "subject">,
+): Promise<Draft> {
   const content = {
     to,
-    subject: answered ? answerSubject(answered.subject) : written.subject,
-    text: written.text,
+    subject: answered ? answerSubject(answered.subject) : subject,
+    text,
     inReplyTo: answered?.messageId ?? null,
     references: answered?.messageId ? [...answered.thread, answered.messageId] : [],
   };
   const draft: Draft = {
     ...content,
-    id: app.ids.uuid() as DraftId,
+    id: ids.uuid() as DraftId,
     followUpId: followUp.id,
     candidacyId: candidacy.id,
     version: (known?.version ?? 0) + 1,
     hash: createHash("sha256").update(hashedText(content)).digest("hex"),
     wordCount: candidacy.wordCount,
+    by,
+    basis,
+    wish: null,
   };
-  await tx.drafts.insert(draft, app.clock.now());
+  await tx.drafts.insert(draft, clock.now());
   return draft;
-}
-
-/** The newest human mail of theirs that the recipient wrote or got; else the newest human mail of theirs at all. */
-function mailToAnswer(mails: readonly StoredMessage[], address: string): StoredMessage | undefined {
-  const theirs = mails.filter((mail) => mail.direction === "in" && mail.human && mail.messageId !== null);
-  const with_ = theirs.findLast(
-    (mail) =>
-      mail.from.address === address || mail.recipients.some((recipient) => recipient.address === address),
-  );
-  return with_ ?? theirs.at(-1);
 }

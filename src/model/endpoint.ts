@@ -1,88 +1,120 @@
-import type OpenAI from "openai";
+import { setTimeout as wait } from "node:timers/promises";
 import { type ZodType, z } from "zod";
+import type { PersonId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
+import type { Clock } from "../ports.ts";
+import { createBreaker } from "./breaker.ts";
+import type { Budget, Usage } from "./budget.ts";
+import { charactersOf, objectedTo, type Parameter, requestIn, type Wording } from "./dialect.ts";
+import { type EndpointSettings, exchange, notFitting } from "./exchange.ts";
 
-/** Any endpoint that speaks OpenAI's chat completions with a JSON schema as the form of the answer. */
-export type EndpointSettings = {
-  readonly baseUrl: string;
-  /** Empty where the endpoint wants none, as on one's own machine. */
-  readonly apiKey: string;
-  readonly model: string;
-  /** For one answer, in milliseconds. */
-  readonly timeout: number;
+export type Question<T> = {
+  /** Whose daily allowance it counts against. */
+  readonly personId: PersonId;
+  /** Of the schema: "draft", "verdict". */
+  readonly name: string;
+  readonly prompt: string;
+  /** A strictObject, so that unknown keys are refused. */
+  readonly schema: ZodType<T>;
 };
 
+/** The value, and the tokens as they were counted against the allowance, of all calls together. */
+export type Answer<T> = Usage & { readonly value: T };
+
 export type Endpoint = {
-  /** Asks once and, when the answer does not fit the schema, once more with the reason. No tools, no memory (SAFETY R42). */
-  readonly ask: <T>(question: {
-    readonly name: string;
-    readonly prompt: string;
-    readonly schema: ZodType<T>;
-  }) => Promise<Result<T, string>>;
+  /**
+   * Asks one question without tools or memory (SAFETY R42). A call that fails is tried once more where that may help, an answer that does not
+   * fit is sent back once with the reason. Refuses with what happened, in words for one line of the digest (SAFETY R48).
+   * @throws when the store, which keeps the allowance, fails.
+   */
+  readonly ask: <T>(question: Question<T>) => Promise<Result<Answer<T>, string>>;
   readonly calls: () => number;
 };
 
+/** Characters: a mail of 150 words, or a verdict with its quotes, is a tenth of it. */
 const longestAnswer = 20_000;
+const mostTokens = 1_500;
 
-export function createEndpoint(settings: EndpointSettings): Endpoint {
-  let client: OpenAI | null = null;
+/** One endpoint for the whole process: whoever asks, the breaker, the dialect and the count of calls are shared. */
+export function createEndpoint(settings: EndpointSettings, budget: Budget, clock: Clock): Endpoint {
+  const breaker = createBreaker(clock);
+  const dialect = new Set<Parameter>();
   let calls = 0;
-  const answerTo = async (
-    messages: OpenAI.ChatCompletionMessageParam[],
-    format: OpenAI.ResponseFormatJSONSchema,
-  ): Promise<Result<string, string>> => {
-    calls += 1;
-    // Large, and most programs never ask a model.
-    const { APIError, OpenAI: Client } = await import("openai");
-    client ??= new Client({
-      baseURL: settings.baseUrl,
-      apiKey: settings.apiKey || "none",
-      timeout: settings.timeout,
-      maxRetries: 0,
-      logLevel: "off",
-    });
-    try {
-      const answer = await client.chat.completions.create(
-        { model: settings.model, messages, temperature: 0, response_format: format },
-        { signal: AbortSignal.timeout(settings.timeout) },
-      );
-      const content = answer.choices[0]?.message?.content ?? "";
-      return content.length > longestAnswer ? refuse("the answer is too long") : ok(content);
-    } catch (error) {
-      // Only the kind of trouble: an error's text may repeat the request, which is somebody's mail.
-      return refuse(
-        error instanceof APIError && error.status !== undefined
-          ? `the endpoint answered ${error.status}`
-          : "the endpoint gave no answer",
-      );
-    }
+
+  const converse = async <T>(question: Question<T>): Promise<Result<Answer<T>, Failure>> => {
+    const used = { tokensIn: 0, tokensOut: 0 };
+    let tries = 2;
+    const say = async (wording: Wording): Promise<Result<string, Failure>> => {
+      for (;;) {
+        const spoken = new Set(dialect);
+        const request = requestIn(spoken, wording);
+        const reserved = await budget.reserve(question.personId, charactersOf(request), mostTokens);
+        if (!reserved.ok) return refuse({ says: reserved.error, fault: "ours" });
+        calls += 1;
+        const said = await exchange(settings, request);
+        const counted = await reserved.value.settle(said.ok ? said.value.usage : null);
+        used.tokensIn += counted.tokensIn;
+        used.tokensOut += counted.tokensOut;
+        if (said.ok) return ok(said.value.content);
+        const { says, again, objection } = said.error;
+        const refused = objection === null ? null : objectedTo(objection, spoken);
+        if (refused !== null) {
+          dialect.add(refused);
+          continue;
+        }
+        tries -= 1;
+        if (again === null || tries === 0) return refuse({ says, fault: "theirs" });
+        await wait(again);
+      }
+    };
+    const read = await readWithRepair(question, say);
+    return read.ok ? ok({ value: read.value, ...used }) : read;
   };
+
   return {
     calls: () => calls,
-    ask: async ({ name, prompt, schema }) => {
-      const format: OpenAI.ResponseFormatJSONSchema = {
-        type: "json_schema",
-        json_schema: { name, strict: true, schema: z.toJSONSchema(schema) },
-      };
-      const question: OpenAI.ChatCompletionMessageParam = { role: "user", content: prompt };
-      const first = await answerTo([question], format);
-      if (!first.ok) return first;
-      const read = readAnswer(first.value, schema);
-      if (read.ok) return read;
-      const second = await answerTo(
-        [
-          question,
-          { role: "assistant", content: first.value },
-          { role: "user", content: `That does not fit: ${read.error}. Answer again, with the JSON alone.` },
-        ],
-        format,
-      );
-      return second.ok ? readAnswer(second.value, schema) : second;
+    ask: async (question) => {
+      if (breaker.rests()) return refuse("the model has failed three times and is left alone for a while");
+      const answered = await converse(question);
+      if (answered.ok) breaker.worked();
+      else if (answered.error.fault === "theirs") breaker.failed();
+      return answered.ok ? answered : refuse(answered.error.says);
     },
   };
 }
 
+/** An allowance that is used up is not the endpoint's fault. */
+type Failure = { readonly says: string; readonly fault: "ours" | "theirs" };
+
+async function readWithRepair<T>(
+  { name, prompt, schema }: Question<T>,
+  say: (wording: Wording) => Promise<Result<string, Failure>>,
+): Promise<Result<T, Failure>> {
+  const wording = { name, schema: z.toJSONSchema(schema), mostTokens };
+  const question = { role: "user", content: prompt } as const;
+  const misfit = refuse({ says: notFitting, fault: "theirs" } as const);
+  const first = await say({ ...wording, turns: [question] });
+  if (!first.ok) return first;
+  const read = readAnswer(first.value, schema);
+  if (read.ok) return read;
+  if (first.value.length > longestAnswer) return misfit;
+  const second = await say({
+    ...wording,
+    turns: [
+      question,
+      // Some chat templates want an answer between two questions, and no empty one.
+      { role: "assistant", content: first.value.trim() || "(nothing)" },
+      { role: "user", content: `That does not fit: ${read.error}. Answer again, with the JSON alone.` },
+    ],
+  });
+  if (!second.ok) return second;
+  const again = readAnswer(second.value, schema);
+  return again.ok ? again : misfit;
+}
+
+/** The error is for the model, which is told what to put right. */
 function readAnswer<T>(text: string, schema: ZodType<T>): Result<T, string> {
+  if (text.length > longestAnswer) return refuse("it is too long");
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ""));

@@ -1,10 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { type Kind, kinds } from "../domain/assessment.ts";
-import type { Clock, SecondReader } from "../ports.ts";
+import type { SecondReader } from "../ports.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { fenced } from "./fence.ts";
 import type { Prompt } from "./prompt.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 const answer = z.strictObject({
   kind: z.enum(kinds),
@@ -13,50 +13,25 @@ const answer = z.strictObject({
 });
 
 const longestMail = 6_000;
-/** After so many failures in a row the model is left alone for a while: mail must not wait for it (SAFETY R48). */
-const failuresInARow = 3;
-const restsFor = { minutes: 10 };
 
-/** Asks a model about one mail at a time; null when it is away, resting or talks nonsense. Nothing but this mail is shown to it (SAFETY R43, R49). */
-export function createSecondReader(endpoint: Endpoint, prompt: Prompt, clock: Clock): SecondReader {
-  let failures = 0;
-  let restsUntil: Temporal.Instant | null = null;
-  return {
-    read: async ({ from, subject, date, newest }) => {
-      const now = clock.now();
-      if (restsUntil && now.epochMilliseconds < restsUntil.epochMilliseconds) return null;
-      const read = await endpoint.ask({
-        name: "verdict",
-        schema: answer,
-        prompt: prompt.fill({
-          kinds: kindsInWords,
-          sender: fenced(from, 200),
-          subject: fenced(withoutSecrets(subject), 300),
-          received: date.toZonedDateTimeISO("UTC").toPlainDate().toString(),
-          mail: fenced(withoutSecrets(newest), longestMail),
-        }),
-      });
-      failures = read.ok ? 0 : failures + 1;
-      restsUntil = failures >= failuresInARow ? now.add(restsFor) : null;
-      return read.ok ? read.value : null;
-    },
-  };
-}
-
-/** One-time codes, phone numbers and what a link carries are nobody's business (SAFETY R49). */
-const withoutSecrets = (text: string): string =>
-  text
-    .replaceAll(/(?:https?:\/\/|www\.)[^\s<>"]+/gi, "[link]")
-    .replaceAll(/(?<!\d)\+?\d[\d ()./-]{8,}\d(?!\d)/g, (found) =>
-      found.replaceAll(/\D/g, "").length >= 9 && !/\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4}/.test(found)
-        ? "[number]"
-        : found,
-    )
-    .replaceAll(/\b\d{4,8}\b(?=\s+is\s+your\b)/gi, "[code]")
-    .replaceAll(
-      /\b(code|pin|otp|passcode|password)\b(\W{1,20}(?:(?:is|lautet|est|es)\W{1,5})?)\S*\d\S*/gi,
-      "$1$2[code]",
-    );
+/** Asks a model about one mail at a time; null when it is away, resting, used up or talks nonsense. Nothing but this mail is shown to it (SAFETY R43, R49). */
+export const createSecondReader = (endpoint: Endpoint, prompt: Prompt): SecondReader => ({
+  read: async (personId, { from, subject, date, newest }) => {
+    const read = await endpoint.ask({
+      personId,
+      name: "verdict",
+      schema: answer,
+      prompt: prompt.fill({
+        kinds: kindsInWords,
+        sender: fenced(from, 200),
+        subject: fenced(withoutSecrets(subject), 300),
+        received: date.toZonedDateTimeISO("UTC").toPlainDate().toString(),
+        mail: fenced(withoutSecrets(newest), longestMail),
+      }),
+    });
+    return read.ok ? read.value.value : null;
+  },
+});
 
 const meanings: Readonly<Record<Kind, string>> = {
   application_received: "the application has arrived; nothing is decided",

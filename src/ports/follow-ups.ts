@@ -42,5 +42,15 @@ export type Drafts = {
   /** How many drafts of that kind this person has been offered, so that no two read alike. */
   readonly countOf: (personId: PersonId, kind: FollowUp["kind"]) => Promise<number>;
   readonly newest: (followUpId: FollowUpId) => Promise<Draft | null>;
+  /** Notes what the person wants changed in that version; null once it was dealt with. */
+  readonly wish: (id: DraftId, wish: string | null) => Promise<void>;
+  /** Versions with a wish that nobody has dealt with. */
+  readonly wished: () => Promise<readonly DraftId[]>;
+  /** Every version of that mail, oldest first. */
+  readonly versions: (followUpId: FollowUpId) => Promise<readonly Draft[]>;
+  /** The newest text of every mail of those candidacies that has left or may leave. */
+  readonly textsIn: (
+    candidacyIds: readonly CandidacyId[],
+  ) => Promise<readonly { readonly followUpId: FollowUpId; readonly text: string }[]>;
   readonly get: (id: DraftId) => Promise<Draft | null>;
 };

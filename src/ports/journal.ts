@@ -47,6 +47,10 @@ export type JournalType =
   | "digest"
   | "debrief"
   | "note"
+  /** The model could not write a draft. */
+  | "model"
+  /** A draft was changed as the person wished. */
+  | "reworded"
   | "reply_refused"
   | "reply_doubt"
   | "marked"

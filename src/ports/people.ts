@@ -17,12 +17,17 @@ export type Person = {
   readonly pausedUntil: Temporal.Instant | null;
   /** What the person will not do, in their words (POLICY 4). */
   readonly nonNegotiables: readonly string[];
+  /** What drafts may say of the person, a line each, in their own words (POLICY 5). */
+  readonly aboutMe: readonly string[];
   /** The secret part of the calendar feed's address; null: there is no feed. */
   readonly feedToken: string | null;
 };
 
 /** What connecting asks of a person; everything else has a default. */
-export type NewPerson = Omit<Person, "preferences" | "pausedUntil" | "nonNegotiables" | "feedToken">;
+export type NewPerson = Omit<
+  Person,
+  "preferences" | "pausedUntil" | "nonNegotiables" | "aboutMe" | "feedToken"
+>;
 
 export type People = {
   readonly insert: (person: NewPerson, at: Temporal.Instant) => Promise<void>;
@@ -30,7 +35,7 @@ export type People = {
   /** `preferences` takes the place of what was changed before; what it does not name has its default. */
   readonly set: (
     id: PersonId,
-    change: Partial<Pick<Person, "pausedUntil" | "nonNegotiables" | "feedToken">> & {
+    change: Partial<Pick<Person, "pausedUntil" | "nonNegotiables" | "aboutMe" | "feedToken">> & {
       readonly preferences?: OwnPreferences;
     },
   ) => Promise<void>;

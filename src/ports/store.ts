@@ -1,5 +1,6 @@
 import type { Candidacies } from "./candidacies.ts";
 import type { Debriefs, Digests } from "./digests.ts";
+import type { Proposals, Voices } from "./drafting.ts";
 import type { Drafts, FollowUps } from "./follow-ups.ts";
 import type { Journal } from "./journal.ts";
 import type { Messages } from "./messages.ts";
@@ -16,6 +17,8 @@ export type Tx = {
   readonly candidacies: Candidacies;
   readonly followUps: FollowUps;
   readonly drafts: Drafts;
+  readonly proposals: Proposals;
+  readonly voices: Voices;
   readonly digests: Digests;
   readonly debriefs: Debriefs;
   readonly outbox: Outbox;
@@ -24,6 +27,7 @@ export type Tx = {
 
 export type * from "./candidacies.ts";
 export type * from "./digests.ts";
+export type * from "./drafting.ts";
 export type * from "./follow-ups.ts";
 export type * from "./journal.ts";
 export type * from "./messages.ts";

@@ -31,6 +31,9 @@ export const queues: Readonly<Record<QueueName, QueueSettings>> = {
   watch: { concurrency: 2_000, lockDuration: 15_000, maxStalledCount: 1_000_000, attempts: 1, backOff: 0 },
   plan: short,
   digest: short,
+  // A model may think for a minute.
+  draft: { ...short, lockDuration: 60_000 },
+  voice: { ...short, concurrency: 2, attempts: 1 },
   outbox: { ...short, attempts: 1, lockDuration: 60_000 },
   reconcile: short,
   file: short,

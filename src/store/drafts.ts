@@ -19,6 +19,9 @@ export const drafts = (db: Db): Drafts => ({
         in_reply_to: draft.inReplyTo,
         refs: draft.references,
         word_count: draft.wordCount,
+        by: draft.by,
+        basis: draft.basis,
+        wish: draft.wish,
         made_at: at,
       })
       .execute();
@@ -42,6 +45,28 @@ export const drafts = (db: Db): Drafts => ({
         .limit(1)
         .executeTakeFirst(),
     ),
+  textsIn: async (candidacyIds) =>
+    candidacyIds.length === 0
+      ? []
+      : await db
+          .selectFrom("draft")
+          .innerJoin("follow_up", "follow_up.id", "draft.follow_up_id")
+          .distinctOn("draft.follow_up_id")
+          .select(["draft.follow_up_id as followUpId", "draft.text"])
+          .where("follow_up.candidacy_id", "in", candidacyIds)
+          .where("follow_up.status", "not in", ["skipped", "dropped"])
+          .orderBy("draft.follow_up_id")
+          .orderBy("draft.version", "desc")
+          .execute(),
+  wish: async (id, wish) => {
+    await db.updateTable("draft").set({ wish }).where("id", "=", id).execute();
+  },
+  wished: async () =>
+    (await db.selectFrom("draft").select("id").where("wish", "is not", null).execute()).map(({ id }) => id),
+  versions: async (followUpId) =>
+    (await rows(db).where("follow_up_id", "=", followUpId).orderBy("version").execute()).flatMap(
+      (row) => draftOf(row) ?? [],
+    ),
   get: async (id) => draftOf(await rows(db).where("id", "=", id).executeTakeFirst()),
 });
 
@@ -63,5 +88,8 @@ const draftOf = (row: Row | undefined): Draft | null =>
         inReplyTo: row.in_reply_to,
         references: row.refs,
         wordCount: row.word_count,
+        by: row.by,
+        basis: row.basis,
+        wish: row.wish,
       }
     : null;

@@ -20,10 +20,11 @@ export const people = (db: Db): People => ({
   update: async (person) => {
     await db.updateTable("person").set(columns(person)).where("id", "=", person.id).execute();
   },
-  set: async (id, { pausedUntil, nonNegotiables, feedToken, preferences }) => {
+  set: async (id, { pausedUntil, nonNegotiables, aboutMe, feedToken, preferences }) => {
     const columns = {
       ...(pausedUntil !== undefined && { paused_until: pausedUntil }),
       ...(nonNegotiables !== undefined && { non_negotiables: [...nonNegotiables] }),
+      ...(aboutMe !== undefined && { about_me: [...aboutMe] }),
       ...(feedToken !== undefined && { feed_token: feedToken }),
       ...(preferences !== undefined && { preferences: JSON.stringify(preferences) }),
     };
@@ -82,7 +83,7 @@ const rows = (db: Db) =>
   db
     .selectFrom("person")
     .select(["id", "name", "address", "zone", "country", "digest_at", "preferences"])
-    .select(["paused_until", "non_negotiables", "feed_token"]);
+    .select(["paused_until", "non_negotiables", "about_me", "feed_token"]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
 
@@ -96,6 +97,7 @@ const personOf = (row: Row): Person => ({
   preferences: withOwn(defaultPreferences, ownPreferencesOf(row.preferences)),
   pausedUntil: row.paused_until,
   nonNegotiables: row.non_negotiables,
+  aboutMe: row.about_me,
   feedToken: row.feed_token,
 });
 

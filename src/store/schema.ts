@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { ItemType, QuestionKind } from "../domain/approval.ts";
 import type { CandidacyState, CloseReason, EmployerSize } from "../domain/candidacy.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { FollowUpKind, FollowUpRecord } from "../domain/follow-up.ts";
 import type {
   CandidacyId,
@@ -34,6 +35,7 @@ export type Schema = {
     preferences: Json<unknown>;
     paused_until: Defaulted<Instant | null>;
     non_negotiables: Defaulted<string[]>;
+    about_me: Defaulted<string[]>;
     feed_token: Defaulted<string | null>;
     policy_version: Defaulted<number>;
     next_number: Generated<number>;
@@ -187,8 +189,25 @@ export type Schema = {
     in_reply_to: string | null;
     refs: readonly string[];
     word_count: number;
+    by: Draft["by"];
+    basis: string;
+    wish: Defaulted<string | null>;
     made_at: Instant;
   };
+  proposal: {
+    person_id: PersonId;
+    request_hash: string;
+    candidacy_id: CandidacyId;
+    follow_up_id: FollowUpId;
+    text: string | null;
+    refused: string | null;
+    prompt: string;
+    tokens_in: number;
+    tokens_out: number;
+    made_at: Instant;
+  };
+  voice: { person_id: PersonId; profile: Json<unknown>; learnt_at: Instant };
+  lesson: { id: Generated<number>; person_id: PersonId; at: Instant; lesson: Json<unknown> };
   digest: {
     id: DigestId;
     person_id: PersonId;
@@ -263,6 +282,7 @@ export type Schema = {
     data: Json<JournalData>;
     tx: Generated<string>;
   };
+  model_spend: { person_id: PersonId; local_date: Temporal.PlainDate; tokens: number; cost: number };
 };
 
 type Instant = Temporal.Instant;

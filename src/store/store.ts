@@ -12,8 +12,10 @@ import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
+import { proposals } from "./proposals.ts";
 import type { Schema } from "./schema.ts";
 import type { SealKey } from "./seal.ts";
+import { voices } from "./voices.ts";
 
 /** The store over one pool. `key` seals the passwords of mailboxes. */
 export const createStore = (db: Kysely<Schema>, key: SealKey): Store => ({
@@ -44,6 +46,8 @@ const nouns = (db: Db, key: SealKey): Tx => ({
   candidacies: candidacies(db),
   followUps: followUps(db),
   drafts: drafts(db),
+  proposals: proposals(db),
+  voices: voices(db),
   digests: digests(db),
   debriefs: debriefs(db),
   outbox: outbox(db),

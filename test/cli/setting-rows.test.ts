@@ -16,6 +16,7 @@ const here: SetHere = {
     preferences: withOwn(defaultPreferences, own),
     pausedUntil: null,
     nonNegotiables: [],
+    aboutMe: [],
     feedToken: null,
   },
   own,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readTemplate } from "../../src/domain/template-reading.ts";
 
 describe("a template that could leave a gap is refused", () => {
-  const front = { name: "t", version: 1, subject: "Hello", signOffs: [] };
+  const front = { name: "t", version: 1, subject: "Hello" };
   test.each([
     ["an unguarded fact", "## A\n\nAbout {role}.", /\{role\}/],
     ["a guard for another fact", "## A\n\n- when promised_day: About {role}.", /\{role\}/],
@@ -13,6 +13,7 @@ describe("a template that could leave a gap is refused", () => {
     ["an unknown condition in a heading", "## when salary: A\n\nText.", /heading/],
     ["a fact that only decides", "## A\n\n- when late_stage: You said {late_stage}.", /pasted/],
     ["a bracket", "## A\n\nDear [Name],", /bracket/],
+    ["a backslash", "## A\n\nKind regards,\\\nSam", /bracket/],
     ["no variant for some facts", "## when role: A\n\nText.", /no variant fits/],
     [
       "no variant between two",
@@ -33,7 +34,7 @@ describe("a template that could leave a gap is refused", () => {
 
 test("a template whose headings cover all cases is accepted, with its comment left out", () => {
   const read = readTemplate(
-    { name: "t", version: 1, subject: "Hello", signOffs: [] },
+    { name: "t", version: 1, subject: "Hello" },
     "<!-- [Name] {salary} -->\n## when role: A\n\nAbout {role}.\n\n## when no role: B\n\nText.",
   );
   expect(read.ok && read.value.variants.length).toBe(2);

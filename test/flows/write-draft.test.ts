@@ -72,8 +72,11 @@ async function planned(kind: FollowUpKind, change: Partial<FollowUpRow> = {}): P
   return row;
 }
 
+/** From the templates alone: no model writes here. */
 const write = (row: FollowUpRow): Promise<Draft> =>
-  here.app.store.transaction(async (tx) => writeDraft(tx, here.app, await tx.people.get(ana.personId), row));
+  here.app.store.transaction(async (tx) =>
+    writeDraft(tx, { ...here.app, drafter: null }, await tx.people.get(ana.personId), row),
+  );
 const textOf = async (kind: FollowUpKind, change: Partial<FollowUpRow> = {}): Promise<string> =>
   (await write(await planned(kind, change))).text;
 const theInterview = async () => (await here.query("select id from interview order by starts_at"))[0].id;
@@ -384,6 +387,88 @@ describe("a withdrawal", () => {
       expect(await textOf("withdraw")).toMatch(/your offer/);
     },
   );
+});
+
+describe("the language of a draft", () => {
+  const wrote = (text: string) => {
+    here.at("2026-05-19T10:00");
+    return here.deliver(ana, {
+      from: `Jo Field <${jo}>`,
+      subject: "Re: Interview for Office Manager",
+      answers: "invite-1@fairholm-bakery.example",
+      text,
+    });
+  };
+  const formal =
+    "Guten Tag Ana,\n\nbitte bringen Sie am Donnerstag Ihre Zeugnisse mit. Wir freuen uns auf das Gespräch mit Ihnen.\n\nMit freundlichen Grüßen\nJo Field";
+  const familiar =
+    "Hallo Ana,\n\nbitte bring am Donnerstag deine Zeugnisse mit. Wir freuen uns auf das Gespräch mit dir.\n\nViele Grüße\nJo Field";
+
+  test("is the thread's, with its days and in its form of address", async () => {
+    await wrote(formal);
+    const text = await textOf("stage_question");
+    expect(text).toMatch(/^Guten Tag Jo Field,\n\n/);
+    expect(text).toContain("Donnerstag, 21. Mai, um 14:00 Uhr");
+    expect(text).not.toMatch(/\b(?:du|dir|dich|euch)\b/);
+    expect(text).toMatch(/\nAna [^\n]+$/);
+  });
+
+  test("is familiar where they say du", async () => {
+    await wrote(familiar);
+    expect(await textOf("stage_question")).toMatch(/^(?:Hallo|Hi) Jo,\n\n/);
+  });
+
+  test("keeps out what the person wrote in another one, and lets in what is written in it", async () => {
+    await wrote(formal);
+    here.at("2026-05-22T07:30");
+    await debriefed(
+      "Jo walked me through the early shift.\nAdd: I forgot to say that I trained two apprentices",
+    );
+    const text = await thanks();
+    expect(text).not.toMatch(/apprentices|early shift/);
+    await debriefed("Add: Ich habe vergessen zu sagen, dass ich zwei Lehrlinge ausgebildet habe");
+    expect(await thanks()).toContain(
+      "Ich habe vergessen zu sagen, dass ich zwei Lehrlinge ausgebildet habe.",
+    );
+  });
+});
+
+describe("one employer never reads the same sentence twice", () => {
+  beforeEach(() => here.at("2026-05-22T07:30"));
+  const sentences = (text: string): readonly string[] =>
+    body(text)
+      .split(/(?<=[.?])\s+/)
+      .map((sentence) => sentence.replace(/\d+ \w+/, "a day"));
+  const common = (one: string, other: string) =>
+    sentences(one).filter((each) => sentences(other).includes(each));
+
+  test("in another candidacy of theirs either", async () => {
+    const first = await thanks();
+    const id = randomUUID();
+    await here.query(
+      `insert into candidacy (id, person_id, number, employer, role, state, opened_at)
+       select $1, person_id, 8, employer, role, 'awaiting_decision', opened_at from candidacy where id = $2`,
+      [id, await candidacyId()],
+    );
+    for (const from of [1, 2, 3]) {
+      const row = await planned("thank_you");
+      await here.query("update follow_up set candidacy_id = $1 where id = $2", [id, row.id]);
+      const { text } = await write({ ...row, candidacyId: id as CandidacyId });
+      expect(common(text, first), String(from)).toEqual([]);
+    }
+  });
+
+  test("but one that the person did not send was never read", async () => {
+    const row = await planned("check_in");
+    const first = await write(row);
+    await here.query("update follow_up set status = 'skipped' where id = $1", [row.id]);
+    const others = await here.app.store.transaction(async (tx) => tx.drafts.textsIn([row.candidacyId]));
+    expect(others).toEqual([]);
+    await here.query("update follow_up set status = 'sent' where id = $1", [row.id]);
+    expect(await here.app.store.transaction(async (tx) => tx.drafts.textsIn([row.candidacyId]))).toEqual([
+      { followUpId: row.id, text: first.text },
+    ]);
+  });
 });
 
 test("every kind is written in the thread of their mail, with its subject", async () => {

@@ -14,6 +14,7 @@ import { sendDigest } from "../../src/flows/send-digest.ts";
 import { publicHolidays } from "../../src/holidays.ts";
 import { createCourier } from "../../src/mail/courier.ts";
 import { createMime } from "../../src/mail/mime.ts";
+import { loadDraftPrompts } from "../../src/model/draft-prompts.ts";
 import { loadTemplates } from "../../src/model/templates.ts";
 import { createWriter } from "../../src/model/writer.ts";
 import type { JournalRow, OutboxRow } from "../../src/ports/store.ts";
@@ -46,6 +47,8 @@ export async function openRealApp() {
   const pool = new pg.Pool(database.connection);
   const templates = await loadTemplates(join(import.meta.dirname, "../../prompts/templates"));
   if (!templates.ok) throw new Error(templates.error);
+  const prompts = await loadDraftPrompts(join(import.meta.dirname, "../../prompts"));
+  if (!prompts.ok) throw new Error(prompts.error);
   const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
 
   let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
@@ -77,6 +80,8 @@ export async function openRealApp() {
     mime: createMime(null),
     writer: createWriter(templates.value),
     secondReader: null,
+    drafter: null,
+    prompts: prompts.value,
   };
   const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
 

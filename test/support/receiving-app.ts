@@ -14,6 +14,7 @@ import { sendDebriefs } from "../../src/flows/send-debrief.ts";
 import { sendDigest } from "../../src/flows/send-digest.ts";
 import { publicHolidays } from "../../src/holidays.ts";
 import { createMime } from "../../src/mail/mime.ts";
+import { loadDraftPrompts } from "../../src/model/draft-prompts.ts";
 import { loadTemplates } from "../../src/model/templates.ts";
 import { createWriter } from "../../src/model/writer.ts";
 import type { JournalRow } from "../../src/ports/store.ts";
@@ -84,6 +85,8 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
   const pool = new pg.Pool(database.connection);
   const templates = await loadTemplates(join(import.meta.dirname, "../../prompts/templates"));
   if (!templates.ok) throw new Error(templates.error);
+  const prompts = await loadDraftPrompts(join(import.meta.dirname, "../../prompts"));
+  if (!prompts.ok) throw new Error(prompts.error);
   const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
 
   let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
@@ -123,6 +126,8 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
     mime: createMime({ resolver, now: () => now }),
     writer: createWriter(templates.value),
     secondReader: null,
+    drafter: null,
+    prompts: prompts.value,
   };
   const fetched: ReceivingApp["fetched"] = async ({ mailboxId }, mail, folder = "inbox") => {
     const cursor = await store.transaction((tx) => tx.mailboxes.cursor(mailboxId, folder));

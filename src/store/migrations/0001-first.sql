@@ -18,6 +18,8 @@ create table person (
   paused_until timestamptz,
   -- What the person will not do; a mail that announces such a thing is flagged (POLICY 4).
   non_negotiables text[] not null default '{}',
+  -- What drafts may say of the person, in their own words (POLICY 5).
+  about_me text[] not null default '{}',
   -- The secret part of the calendar feed's address; null: there is no feed.
   feed_token text unique,
   -- By which version of the policy the plans were made.
@@ -224,9 +226,46 @@ create table draft (
   in_reply_to text,
   refs text[] not null,
   word_count integer not null,
+  -- Whose words they are: of a template, a model, or the person.
+  by text not null check (by in ('template', 'model', 'person')),
+  -- SHA-256 of the facts that it was written from: while they hold, and nobody has written, it stays.
+  basis text not null,
+  -- What the person wants changed in it; then the next version is awaited.
+  wish text,
   made_at timestamptz not null,
   unique (follow_up_id, version)
 );
+create index draft_wished on draft (id) where wish is not null;
+
+-- What a model made of a request. A text is there once it was found fit, so that nothing is asked twice.
+create table proposal (
+  person_id uuid not null references person on delete cascade,
+  request_hash text not null,
+  candidacy_id uuid not null references candidacy on delete cascade,
+  follow_up_id uuid not null references follow_up on delete cascade,
+  text text,
+  refused text,
+  prompt text not null,
+  tokens_in integer not null,
+  tokens_out integer not null,
+  made_at timestamptz not null,
+  primary key (person_id, request_hash),
+  check ((text is null) <> (refused is null))
+);
+
+-- How a person writes, read from their Sent mail, and what their edits say about it.
+create table voice (
+  person_id uuid primary key references person on delete cascade,
+  profile jsonb not null,
+  learnt_at timestamptz not null
+);
+create table lesson (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references person on delete cascade,
+  at timestamptz not null,
+  lesson jsonb not null
+);
+create index lesson_of_person on lesson (person_id, id);
 
 create table digest (
   id uuid primary key,
@@ -326,3 +365,13 @@ begin
   raise exception 'the journal is append-only';
 end $$;
 create trigger journal_no_update before update on journal for each row execute function journal_is_append_only();
+
+-- What the questions to the model have used, or reserved and not settled yet: a row per person and local date (SAFETY R48).
+create table model_spend (
+  person_id uuid not null references person on delete cascade,
+  local_date date not null,
+  tokens bigint not null,
+  -- In millionths of the currency in which the prices are given.
+  cost bigint not null,
+  primary key (person_id, local_date)
+);
