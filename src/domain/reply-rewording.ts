@@ -17,9 +17,13 @@ const wishes = /^#?(\d{1,3})\s*:\s*(\p{L}.{3,})$/u;
 
 /**
  * Takes out of a reply what rewords a draft (POLICY 7.3): "2 send: text", where the text goes on until another line is addressed, and "2: wish"
- * in one line. Only drafts can be reworded; whatever is an answer of its own, or holds back, stays where it is. `newestText` as for readReply.
+ * in one line. `closing` belongs to a text that goes on to the end. Only drafts can be reworded; whatever is an answer of its own, or holds back, stays where it is. `newestText` as for readReply.
  */
-export function rewordingsIn(newestText: string, items: readonly AnswerableItem[]): RewordingReading {
+export function rewordingsIn(
+  newestText: string,
+  items: readonly AnswerableItem[],
+  closing = "",
+): RewordingReading {
   const drafts = new Set(items.filter(({ type }) => type === "draft").map(({ n }) => n));
   const rewordings: { words: string; decision: Rewording }[] = [];
   const rest: string[] = [];
@@ -47,6 +51,7 @@ export function rewordingsIn(newestText: string, items: readonly AnswerableItem[
       rest.push(line);
     }
   }
+  if (closing !== "") open?.lines.push("", closing);
   end();
   return { rewordings, rest: rest.join("\n") };
 }
@@ -58,9 +63,24 @@ function answersAnother(line: string, items: readonly AnswerableItem[]): boolean
   return readLine(line).type === "clauses" || sends.test(line);
 }
 
-/** "2: yes" is an answer, "2: wait" holds back, and "2: not now please" is no wish for other words. */
+/** "2: yes" is an answer; "2: wait" holds back, and "2: please send it on Monday" is about more than words: both are asked back. */
 function isWish(line: string, wish: string): boolean {
-  if (readLine(line).type === "clauses") return false;
-  const alone = readLine(wish);
-  return !(alone.type === "prose" && alone.brake) && alone.type !== "bare" && alone.type !== "nothing";
+  const [whole, alone] = [readLine(line), readLine(wish)];
+  return whole.type === "prose" && !whole.brake && alone.type === "prose";
 }
+
+/** Gives what of a reply's signature closes a letter: down to the person's own name, without what a mail program puts below. Empty where no name stands near its head. */
+export function closingOf(signature: string, personName: string): string {
+  const names = new Set(
+    [personName, personName.split(" ")[0] ?? ""].map((name) => name.trim().toLowerCase()),
+  );
+  const lines = signature.split("\n").map((line) => line.trim());
+  const at = lines.findIndex((line) => names.has(line.toLowerCase()));
+  return at === -1 || at > mostClosing
+    ? ""
+    : lines
+        .slice(0, at + 1)
+        .join("\n")
+        .trim();
+}
+const mostClosing = 3;

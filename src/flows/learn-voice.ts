@@ -75,7 +75,7 @@ async function sentMails(
         const isOurs = messageId
           ? await store.transaction((tx) => tx.outbox.byMessageId(personId, messageId))
           : null;
-        if (message && !isOurs) found.push(ownMail(message));
+        if (message && !isOurs && !isToOneself(message)) found.push(ownMail(message));
         if (found.length >= mostMails) enough.abort();
       },
       progress: () => undefined,
@@ -100,3 +100,7 @@ function ownMail(message: Message): OwnMail {
 }
 
 const mostReaders = 6;
+
+/** A note to oneself is written to nobody. */
+const isToOneself = ({ from, to, cc }: Message): boolean =>
+  [...to, ...cc].every(({ address }) => address === from?.address);

@@ -1,7 +1,8 @@
 import type { Proof } from "../domain/approval.ts";
 import { answersDigest, holdsBack, readCommands } from "../domain/command-mail.ts";
 import { readReply } from "../domain/reply-grammar.ts";
-import { rewordingsIn } from "../domain/reply-rewording.ts";
+import { closingOf, rewordingsIn } from "../domain/reply-rewording.ts";
+import { letterParts } from "../understanding/text/reply-text.ts";
 import { answerCommand } from "./answer-command.ts";
 import { carryOut, type Shown } from "./carry-out.ts";
 import { obeyCommands } from "./obey-commands.ts";
@@ -12,10 +13,11 @@ import type { Afterwards, Received } from "./receive-message.ts";
  * is neither, no command acts: it may be part of a letter.
  */
 export async function takeDigestAnswer(received: Received, shown: Shown, proof: Proof): Promise<Afterwards> {
-  const { tx, app, mailbox, newText } = received;
+  const { tx, app, mailbox, newText, message } = received;
   const items = shown.items.map(({ n, type, asks }) => ({ n, type, asks }));
   // The text of a mail may hold any line.
-  const reworded = rewordingsIn(newText, items);
+  const closing = closingOf(letterParts(message.text).signature, received.person.name);
+  const reworded = rewordingsIn(newText, items, closing);
   const { commands, doubts, rest } = readCommands(reworded.rest);
   if (commands.length + doubts.length === 0)
     return carryOut(received, readReply(newText, items, reworded), shown, proof);

@@ -96,7 +96,7 @@ const tables: Tables = {
   ],
   interviews: [{ n: 1, what: "talk-1 2026-05-22 14:00" }],
   promises: [],
-  messages: [{ messageId: "one@lindqvist-optics.example", n: 1, direction: "in" }],
+  messages: [{ messageId: "one@lindqvist-optics.example", n: 1, direction: "in", text: "Hello" }],
   followUps: [{ n: 1, key: "check-in", kind: "check_in", status: "offered", to: mats }],
   offered: [{ date: "2026-05-21", n: 2, key: "check-in" }],
   digests: [{ date: "2026-05-21", messageId: "digest.1@whitfield.example", token: "secret-token", items: 1 }],
@@ -151,7 +151,10 @@ const planted: Readonly<Record<Harm, Seen>> = {
     journal: [...tables.journal, { n: 1, type: "skipped", by: "person", says: "You skipped." }],
   }),
   join_thread: withTables({
-    messages: [...tables.messages, { messageId: "hostile@lindqvist-optics.example", n: 1, direction: "in" }],
+    messages: [
+      ...tables.messages,
+      { messageId: "hostile@lindqvist-optics.example", n: 1, direction: "in", text: "Hello" },
+    ],
   }),
   reply: {
     ...usual,

@@ -18,7 +18,7 @@ import { loadDraftPrompts } from "../../src/model/draft-prompts.ts";
 import { loadTemplates } from "../../src/model/templates.ts";
 import { createWriter } from "../../src/model/writer.ts";
 import type { JournalRow } from "../../src/ports/store.ts";
-import type { Account, FetchedMail, Reminder } from "../../src/ports.ts";
+import type { Account, Drafter, DraftPrompts, FetchedMail, Reminder } from "../../src/ports.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
 import { openKey } from "../../src/store/key-file.ts";
@@ -77,7 +77,10 @@ export type Made = {
 
 const nowhere = { host: "127.0.0.1", port: 9, security: "plain" } as const;
 
-export async function openReceivingApp(): Promise<ReceivingApp> {
+/** `model` writes drafts where one is given; else the templates do. */
+export async function openReceivingApp(
+  model: (prompts: DraftPrompts) => Drafter | null = () => null,
+): Promise<ReceivingApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), "afterword-flows-"));
   const database = await openDatabase({ dataFolder, databaseUrl: null });
   await migrate(database.connection);
@@ -126,7 +129,7 @@ export async function openReceivingApp(): Promise<ReceivingApp> {
     mime: createMime({ resolver, now: () => now }),
     writer: createWriter(templates.value),
     secondReader: null,
-    drafter: null,
+    drafter: model(prompts.value),
     prompts: prompts.value,
   };
   const fetched: ReceivingApp["fetched"] = async ({ mailboxId }, mail, folder = "inbox") => {

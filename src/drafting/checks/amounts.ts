@@ -59,7 +59,7 @@ type Amount = { readonly words: string; readonly value: string };
 
 function amountsIn(text: string, spoken: readonly Language[]): readonly Amount[] {
   const found: Amount[] = [];
-  for (const { 0: said } of text.matchAll(figures)) found.push({ words: said, value: valueOf(said) });
+  for (const { 0: said } of text.matchAll(figures)) found.push({ words: said, value: figureOf(said) });
   for (const { 0: said } of text.matchAll(new RegExp(symbols, "gu")))
     found.push({ words: said, value: said === "%" ? "%" : said });
   for (const { 0: said } of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
@@ -74,7 +74,7 @@ function amountsIn(text: string, spoken: readonly Language[]): readonly Amount[]
 }
 
 /** "1,200" and "1.200" are 1200; "4th" is 4. */
-const valueOf = (said: string): string => {
+const figureOf = (said: string): string => {
   const digits = said.replace(/(?<=\d)[.,' ](?=\d{3}(?!\d))/g, "").replace(/[%]/g, "");
   const bare = /^(\d+)(?:st|nd|rd|th|er|e|º|ª)$/i.exec(digits)?.[1] ?? digits;
   return bare

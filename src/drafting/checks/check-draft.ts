@@ -10,7 +10,7 @@ import { finding } from "./finding.ts";
 import { frameFaults } from "./frame.ts";
 import { hiddenFaults } from "./hidden-characters.ts";
 import { imitationFaults } from "./imitation.ts";
-import { longestText, mostWords } from "./limits.ts";
+import { longestText, longestWord, mostWords } from "./limits.ts";
 import { mannerFaults } from "./manner.ts";
 import { markupFaults } from "./markup.ts";
 import { nameFaults } from "./names.ts";
@@ -29,6 +29,15 @@ import { tokenFaults } from "./tokens.ts";
 export function checkDraft(text: string, basis: DraftBasis): readonly Finding[] {
   if (text.length > longestText)
     return [finding("length", `${text.length} characters`, `Use at most ${mostWords[basis.kind]} words.`)];
+  const endless = endlessWord.exec(text);
+  if (endless !== null)
+    return [
+      finding(
+        /:\/\/|www\./i.test(endless[0]) ? "link" : "token",
+        endless[0],
+        "Leave out every link and code.",
+      ),
+    ];
   const reading = readDraft(text, basis);
   return [
     ...hiddenFaults(reading.checked, namesOf(basis)),
@@ -38,6 +47,8 @@ export function checkDraft(text: string, basis: DraftBasis): readonly Finding[] 
     ...figureFaults(reading),
   ];
 }
+
+const endlessWord = new RegExp(`\\S{${longestWord},}`, "u");
 
 const checks: readonly ((reading: DraftReading) => readonly Finding[])[] = [
   imitationFaults,

@@ -15,6 +15,7 @@ const claim = phrasePattern({
     (?:i am|i'm|being) (?:an? )?(?:\\p{L}+ )?(?:fluent|certified|qualified|experienced|proficient|skilled|trained|expert|specialist|veteran|native speaker|graduate|versed|familiar with|used to|accustomed|adept|accredited|chartered|licensed|bilingual|trilingual|good at|strong in|comfortable with|at home in)
     (?:i have|i've|with|having) (?:\\p{L}+ ){0,4}(?:experience|years|expertise|background|knowledge|degree|training|certificat*|skills)
     years of
+    my (?:english|german|french|spanish|dutch|portuguese|italian|language*|writing|coding|maths) (?:is|are|has)
     i (?:used to|come from|studied|graduated|qualified|majored)
     i (?:have|hold|earned|took|did|own) (?:an?|my|the|two|several) (?:\\p{L}+ )?(?:degree|master|bachelor|doctora\\p{L}*|phd|mba|diploma|licen[cs]e|certificat\\p{L}*|qualification|background|black belt|talent|gift|knack|habit|way)(?:'s)?
     as an? (?!(?:next|result|candidate|team|whole|matter|first|small|thank|sign|way|follow|consequence|rule|further|reminder)(?!\\p{L}))(?:\\p{L}+ )?\\p{L}+,? (?:i|my)
@@ -29,7 +30,8 @@ const claim = phrasePattern({
     (?:bin|war) ich? ... (?:ausgebildet*|zertifiziert*|verantwortlich|erfahren*|studiert*|gelernte*|promovierte*|leiter*|fließend|muttersprach*|tätig)
     (?:ich )?(?:war|bin) ... (?:verantwortlich|zuständig|tätig|zertifiziert|ausgebildet)
     als (?:gelernte*|ausgebildete*|ehemalige*|studierte*|erfahrene*|zertifizierte*|langjährige*|leitende*)
-    (?:ich )?(?:spreche|beherrsche|verfüge über|leite|leitete|führte|arbeitete|entwickelte|betreute|verantwortete|studierte|bringe ... mit)
+    (?:ich )?spreche ... (?:fließend|verhandlungssicher|\\p{L}+isch)
+    (?:ich )?(?:beherrsche|verfüge über|leite|leitete|führte|arbeitete|entwickelte|betreute|verantwortete|studierte|bringe ... mit)
     (?:in|bei) mein\\p{L}* (?:letzten|vorherigen|früheren|aktuellen|jetzigen|vorigen|bisherigen)
   `,
   fr: `
@@ -91,6 +93,7 @@ const says = "Claim about the writer only what their own words or the thread say
 export function claimFaults({ written, basis, sources }: DraftReading): readonly Finding[] {
   const pattern = claim(basis.language);
   const claims = written
+    .map((sentence) => sentence.replaceAll(theirInterest, " "))
     .flatMap(clausesIn)
     .filter((clause) => pattern.test(clause) || isDeed(clause, basis.language));
   if (claims.length === 0) return [];
@@ -98,6 +101,10 @@ export function claimFaults({ written, basis, sources }: DraftReading): readonly
   const bare = claims.find((sentence) => !isSupported(sentence, known));
   return bare === undefined ? [] : [finding("claim", bare, says)];
 }
+
+/** Thanks for an interest in what one has done claim nothing of it. */
+const theirInterest =
+  /(?:interest|intérêt|interés|interesse|belangstelling|attention|aandacht|atenção|atención|time)\p{L}* (?:porté |shown )?(?:in|à|por|voor|pel[ao]|en|an|de|à la|a) (?:my|mon|ma|mi|mijn|meiner?|o meu|a minha|minha|meu) \p{L}+/giu;
 
 /** "One thing from my side: I led …, which seems close": what stands round a claim needs no support. */
 const clausesIn = (sentence: string): readonly string[] =>

@@ -28,6 +28,7 @@ const starters = list(`
   particularly people perhaps personally please plenty quite rather reading really regarding regardless right seeing several shall she should similarly simply since so some someone something sometimes soon
   speaking spending still such sure surely talking thank thanks that the their theirs them then there therefore these they thinking this those though through throughout thus to today together too towards
   under understandably understanding unless until upon us very walking warm was we welcome well were what whatever when whenever where whether which while who whoever whose why will wishing with within without
+  s'il s'ils qu'il qu'elle qu'un mir mich dir dich grüß grüße richte richten sag sagen doe doet groet salue saluez dale dele saluda salude diga dígale cumprimente não jou jouw jullie diploma diploma's diplomas
   wonderful working would writing yes yet you your yours either decisions feedback time times both neither plans work life nature ideas details questions answers interest
   all's that's it's there's what's here's let's who's
   one's wherever whichever worth somewhere
@@ -40,7 +41,8 @@ const starters = list(`
 
 /** True for a word that begins a sentence without being a name. */
 export const beginsSentences = (word: string): boolean => {
-  const lower = word.toLowerCase();
+  // "You'd" begins like "you".
+  const lower = word.toLowerCase().replace(/(?:n't|'(?:d|ll|ve|re|s|m))$/, "");
   return (
     starters.has(lower) ||
     plainCapitals.has(lower) ||

@@ -18,12 +18,12 @@ export function contactFaults(raw: string, basis: DraftBasis): readonly Finding[
 const schemes =
   /\b[a-z][a-z0-9+.-]{1,12}:\/\/|\b(?:h..ps?|ftp|mailto|tel|sms|file|javascript|data|callto|skype|whatsapp|magnet|ipfs)\s?:(?=\S)|(?:^|[\s("'])\/\/\S|\bwww\d?\s?\.|\bhxxps?\b|\bhttps?\b/i;
 const spelled =
-  /[\p{L}\d-]{2,}\s?(?:\[\s?\.?\s?\]|\(\s?\.?\s?\)|\[dot\]|\(dot\)|\(punkt\)|\(point\)|\(punto\)|\(punt\)|\(ponto\))\s?\p{L}{2,}|[\p{L}\d-]{2,}\s+(?:dot|punkt|punto|ponto|punt|point)\s+(?:com|net|org|io|dev|co|uk|de|fr|es|nl|pt|br|eu|at|ch|be|app|me|info|biz|ai|xyz|example|us|ie|it)(?![\p{L}])/iu;
+  /[\p{L}\d-]{2,}\s?(?:\[\s?\.?\s?\]|\(\s?\.?\s?\)|\[dot\]|\(dot\)|\(punkt\)|\(point\)|\(punto\)|\(punt\)|\(ponto\))\s?\p{L}{2,}|[\p{L}\d-]{2,}\s+(?:punkt\s+(?:com|net|org|de|at|ch)|punto\s+(?:com|net|org|es)|ponto\s+(?:com|net|org|pt|br)|punt\s+(?:com|net|org|nl|be)|point\s+(?:com|net|org|fr)|dot\s+(?:com|net|org|io|dev|co|uk|de|fr|es|nl|pt|br|eu|at|ch|be|app|me|info|biz|ai|xyz|example|us|ie|it))(?![\p{L}])/iu;
 const numeric = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/;
 /** The blank before the ending keeps a mail program from making a link of it, and a reader from missing it. */
 const spaced =
   /[\p{L}\d-]{2,}(?:\s\.\s?|\.\s)(?:com|net|org|io|dev|app|info|biz|xyz|example|co\.uk)(?=[\s,;:!?)/]|\.?$)/u;
-const path = /(?<![\p{L}\d])[\p{L}\d-]{2,}\/(?:in|u|user|users|@?[\p{L}\d-]*\d[\p{L}\d-]*)\/[\p{L}\d-]+/iu;
+const path = /(?<![\p{L}\d])\p{L}[\p{L}\d-]+\/(?:in|u|user|users|@?[\p{L}\d-]*\d[\p{L}\d-]*)\/[\p{L}\d-]+/iu;
 const dotted = /[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 /** Names of tools that have the shape of a domain. */
 const tools = /^(?:asp|vb|ado|ml|f#|c#)\.net$/i;
@@ -66,7 +66,7 @@ const digitWord =
   "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|nul|een|twee|drie|vijf|zes|zeven|negen|um|dois|três|quatro|sete|oito|nove|\\d)";
 const spelledDigits = new RegExp(`(?<!\\p{L})${digitWord}(?:[\\s,-]+${digitWord}){5,}(?!\\p{L})`, "iu");
 const calling =
-  /(?<!\p{L})(?:(?:phone|mobile|cell|telephone|telefon|handy|portable|téléphone|teléfono|móvil|telefoon|mobiel|telefone|celular|whatsapp|extension|ext\.?|durchwahl)\s?(?:number|nummer|numéro|número)?\s?(?:is|ist|lautet|est|es|é|:)?\s?\+?\d{2,})/iu;
+  /(?<!\p{L})(?:(?:phone|mobile|cell|telephone|telefon|handy|portable|téléphone|teléfono|móvil|telefoon|mobiel|telefone|celular|telemóvel|telemovel|whatsapp|extension|ext\.?|durchwahl)\s?(?:number|nummer|numéro|número)?\s?(?:is|ist|lautet|est|es|é|:)?\s?\+?\d{2,})/iu;
 
 function phoneFaults(text: string): readonly Finding[] {
   const rest = text.replaceAll(date, " ");

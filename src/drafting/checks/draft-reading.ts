@@ -19,6 +19,9 @@ export type DraftReading = {
   readonly written: readonly string[];
 };
 
+/** Stands where a name or a quotation stood. */
+const blank = "█";
+
 /** Takes a draft apart. */
 export function readDraft(text: string, basis: DraftBasis): DraftReading {
   const sources = sourcesOf(basis);
@@ -56,7 +59,7 @@ function isOwn(sentence: string, { own }: Sources): boolean {
 /** What stands between quotation marks and is theirs, word for word, is no claim of the writer's. */
 const withoutQuotations = (sentence: string, { flat }: Sources): string =>
   sentence.replaceAll(/"([^"]{10,400})"/g, (whole, words: string) =>
-    flat.includes(flatten(words)) ? '"\u0001"' : whole,
+    flat.includes(flatten(words)) ? `"${blank}"` : whole,
   );
 
 /** Blanks the employer's and the role's names, so that a "Payroll Manager" talks of no pay. A name that is a sentence is no name. */
@@ -65,5 +68,5 @@ export function blanked(sentence: string, { employer, role, personName, recipien
     .map(plain)
     .filter((name) => name.length > 2 && !/[.:;!?]\s/.test(name) && name.split(" ").length <= 8)
     .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replaceAll(name, "\u0001".repeat(name.length)), sentence);
+    .reduce((rest, name) => rest.replaceAll(name, blank.repeat(name.length)), sentence);
 }

@@ -19,6 +19,8 @@ const hellos =
   "dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|werte[rs]?|moin|servus|grüß (?:gott|dich|sie)|grüezi|bonjour|bonsoir|chers?|chères?|salut|hola|buen(?:os|as)? (?:días|dias|tardes|noches|día|dia)|buenas|estimad[oa]s?|querid[oa]s?|beste|geachte|hoi|dag|goede(?:morgen|middag|avond|ndag)|lieve|olá|oi|bom dia|boa (?:tarde|noite)|car[oa]s?|prezad[oa]s?";
 /** A greeting and what it names, up to the first mark; "Hello and thank you" has no mark and is too long for a line of its own. */
 const opening = new RegExp(`^\\s*(${hellos})(?![\\p{L}])([^,!:\\n]{0,80})(?:[,!:]|$)`, "iu");
+/** "Hola, Lucía:" and "Olá, Inês," put a comma between greeting and name. */
+const parted = new RegExp(`^\\s*(${hellos}),\\s+([^,!:.?\\n]{1,60})(?:[,!:]|$)`, "iu");
 const mostNameWords = 7;
 const mostSignOffWords = 7;
 
@@ -26,7 +28,8 @@ const mostSignOffWords = 7;
 export function frameOf(text: string, basis: DraftBasis): Frame {
   const all = withoutSignature(text.trimEnd().split("\n"), basis.signature ?? []);
   const first = all.findIndex((line) => line.trim() !== "");
-  const found = opening.exec(all[first] ?? "");
+  const apart = parted.exec(all[first] ?? "");
+  const found = apart !== null && isName(apart[2] ?? "") ? apart : opening.exec(all[first] ?? "");
   const greets = (found?.[2] ?? "").trim();
   const isGreeting = found !== null && greets.split(/\s+/).length <= mostNameWords;
   const rest = isGreeting ? [(all[first] ?? "").slice(found[0].length), ...all.slice(first + 1)] : all;
@@ -44,6 +47,13 @@ export function frameOf(text: string, basis: DraftBasis): Frame {
     lines: signOff === null || closing !== null ? above : trimmed(above.slice(0, -1)),
   };
 }
+
+/** Every word with a capital, but for what joins names. */
+const isName = (words: string): boolean =>
+  words
+    .trim()
+    .split(/\s+/)
+    .every((word) => /^\p{Lu}/u.test(word) || /^(?:de|da|do|dos|la|van|von|der|den|y|e|i)$/i.test(word));
 
 /** "Best, Ana" on one line is sign-off and name. */
 function nameOn(line: string, personName: string): readonly [string | null, string | null] {

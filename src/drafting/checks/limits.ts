@@ -29,6 +29,8 @@ export const questionsOf: Readonly<Record<FollowUpKind, { readonly least: 0 | 1;
 
 /** More than a draft is ever long: such a text is refused unread, so that no check has to read a book. */
 export const longestText = 6_000;
+/** No word of a letter is this long, in German neither: it is a link, a code or an attempt to keep the checks busy. */
+export const longestWord = 80;
 /** What is read of one source; a thread's mail is its newest words, which are shorter. */
 export const longestSource = 20_000;
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../../domain/draft-basis.ts";
+import type { Language } from "../../domain/language.ts";
 import { squash } from "../../understanding/who/spelling.ts";
 import { beginsSentences, germanPronouns, plainCapitals } from "./common-capitals.ts";
 import type { DraftReading } from "./draft-reading.ts";
@@ -35,7 +36,7 @@ export function nameFaults({ written, basis, sources }: DraftReading): readonly 
     const words = capitalised(sentence);
     for (const one of words) {
       if (isPlain(one, german) || isKnown(one.word) || isKnown(one.raw)) continue;
-      if (one.first ? isNamedFirst(one, german) : !(german && isNounHere(one)))
+      if (one.first ? isNamedFirst(one, basis.language) : !(german && isNounHere(one)))
         return [finding("name", `${one.word} ${one.joined ? one.after : ""}`, says)];
     }
     const mixed = wholeNames(words, german).find((name) => !sources.flat.includes(flatten(name)));
@@ -50,7 +51,8 @@ function capitalised(sentence: string): readonly Word[] {
   const found = [...sentence.matchAll(word)];
   return found.flatMap(({ 0: raw, index }, at) => {
     // "l'Oural", "d'Anselme": the article is no part of the name.
-    const text = raw.replace(/^\p{L}{1,2}'(?=\p{Lu})/u, "").replace(/'s$/u, "");
+    const bare = raw.replace(/^\p{L}{1,2}'(?=\p{Lu})/u, "");
+    const text = bare.replace(/'s$/u, "");
     if (!/\p{Lu}/u.test(text)) return [];
     const next = found[at + 1];
     const lead = sentence.slice(0, index);
@@ -62,7 +64,7 @@ function capitalised(sentence: string): readonly Word[] {
         beforeThat: found[at - 2]?.[0] ?? "",
         after: next?.[0] ?? "",
         joined: next !== undefined && /^ +$/.test(sentence.slice(index + raw.length, next.index)),
-        first: text === raw && (/^[^\p{L}\d\u0001]*$/u.test(lead) || /[:"(]\s*["(]?$/.test(lead)),
+        first: bare === raw && (/^[^\p{L}\d█]*$/u.test(lead) || /[:"(]\s*["(]?$/.test(lead)),
       },
     ];
   });
@@ -79,18 +81,34 @@ const isPlain = ({ word: text }: Word, german: boolean): boolean => {
 };
 
 /** What follows a name that begins a sentence: it does something, owns something, or goes on. */
-const doing =
-  /^(?:and|or|has|had|is|was|will|would|can|could|may|might|did|does|told|tells|said|says|mentioned|explained|showed|shows|suggested|asked|thought|made|gave|wrote|seems|seemed|uses|does|works|worked|und|hat|hatte|ist|war|wird|würde|kann|könnte|meinte|sagte|erklärte|zeigte|fragte|erzählte|gab|et|a|avait|est|était|m'a|nous|va|peut|sera|disait|y|me|nos|dijo|ha|había|es|era|fue|está|va|puede|explicó|contó|en|heeft|had|is|was|zei|vertelde|zal|kan|e|disse|é|era|foi|está|explicou|contou|tem|pode)$/u;
+const doing: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:and|or|has|had|is|was|will|would|can|could|may|might|did|does|told|tells|said|says|mentioned|explained|showed|shows|suggested|asked|thought|made|gave|wrote|seems|seemed|uses|does|works|worked)$/u,
+  de: /^(?:und|hat|hatte|ist|war|wird|würde|kann|könnte|meinte|sagte|erklärte|zeigte|fragte|erzählte|gab)$/u,
+  fr: /^(?:et|a|avait|est|était|m'a|nous|va|peut|sera|disait)$/u,
+  es: /^(?:y|dijo|ha|había|es|era|fue|está|puede|explicó|contó|sugirió)$/u,
+  nl: /^(?:en|heeft|had|is|was|zei|vertelde|zal|kan)$/u,
+  pt: /^(?:e|disse|é|era|foi|está|explicou|contou|tem|pode)$/u,
+};
+/** Participles and infinitives that open a sentence. */
+const verbal: Readonly<Partial<Record<Language, RegExp>>> = {
+  de: /^(?:(?:an|auf|aus|vor|ein|mit|zu)?(?:ge|be|ver|er|ent)\p{Ll}+(?:t|en)|\p{L}{3,}(?:end|iert|lich|ig|isch))$/iu,
+  fr: /^\p{L}{4,}(?:er|ir|oir|ant)$/iu,
+  es: /^\p{L}{3,}(?:ar|er|ir|[aei]rlo|[aei]rle|ando|iendo|imos|amos)$/iu,
+  nl: /^(?:ge\p{Ll}+(?:d|t|en)|\p{L}{4,}en)$/iu,
+  pt: /^\p{L}{3,}(?:ar|er|ir|ando|endo|indo|amos|emos)$/iu,
+};
 
 /** At the head of a sentence every word has a capital: an unknown one is a name where the words round it say so. */
-function isNamedFirst(one: Word, german: boolean): boolean {
+function isNamedFirst(one: Word, language: Language): boolean {
+  const german = language === "de";
+  if (verbal[language]?.test(one.word)) return false;
   if (beginsSentences(one.word) || (german && isGermanNoun(one.word))) return false;
   const nextIsName =
     one.joined &&
     /^\p{Lu}/u.test(one.after) &&
     !plainCapitals.has(one.after.toLowerCase()) &&
     !(german && startsNoun(one.after));
-  return nextIsName || doing.test(one.after) || /\p{Lu}.*\p{Lu}/u.test(one.word);
+  return nextIsName || doing[language].test(one.after) || /\p{Lu}.*\p{Lu}/u.test(one.word);
 }
 const startsNoun = (after: string): boolean => isGermanNoun(after) || germanPronouns.has(after.toLowerCase());
 

@@ -74,6 +74,8 @@ const withdrawing = phrasePattern({
   `,
   nl: `
     (?:trek|trekken|trok) ... (?:terug|in)
+    (?:trek|trekken) (?:mijn|me|ik|daarom|hierbij|dus)
+    neem ... niet aan
     terug(?:trek*|getrokken|te trekken)
     intrek*
     ingetrokken
@@ -173,7 +175,7 @@ const accepting = phrasePattern({
 export function outcomeFaults({ written, sentences, basis }: DraftReading): readonly Finding[] {
   const ends = withdrawing(basis.language);
   if (basis.kind === "withdraw")
-    return sentences.some((sentence) => ends.test(sentence))
+    return [...sentences, ...written].some((sentence) => ends.test(sentence))
       ? []
       : whereFound(
           [sentences[0] ?? ""],

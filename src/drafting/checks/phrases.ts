@@ -29,7 +29,7 @@ export const patternOf = (list: string): RegExp =>
         .filter((line) => line !== "")
         .map(phrase)
         .join("|") || "(?!)"
-    })(?![\\p{L}\\d])`,
+    })(?![\\p{L}\\d]|'t)`,
     "iu",
   );
 

@@ -24,7 +24,7 @@ export const pressure: Phrases = {
     (?:other|many|several|others) ... (?:are (?:interested|waiting|queuing|chasing|after)|want me|fighting)
     (?:don't|do not|never|why) (?:wait|delay|hesitate to decide|let (?:me|this|it))
     (?:unprofessional|unacceptable|disappoint*|frustrat*|disrespect*|rude|unfair|shame|appalling|poor form|annoy*|angry|upset|fed up|ridiculous|insult*|outrag*)
-    (?:lawyer|legal (?:action|steps?|advice|route|claim)|solicitor|sue|court|complain*|report you|glassdoor|(?:go|going|make this|made) public|publicly|name and shame|(?:bad|negative|honest|poor|online|public|leave a|write a|post a|my) reviews?|social media|consequences)
+    (?:lawyer|legal (?:action|steps?|advice|route|claim)|solicitor|sue|(?:in|to|go to|the) court|complain*|report you|glassdoor|(?:go|going|make this|made) public|publicly|name and shame|(?:bad|negative|honest|poor|online|public|leave a|write a|post a|my) reviews?|social media|consequences)
     (?:waited|waiting|wait) (?:long enough|patiently|far too long|too long|in vain|for (?:weeks|ages|so long))
     (?:have|has|'ve) (?:been )?(?:ignored|ghosted|left|kept) (?:me|hanging|waiting|in the dark|on read)
     (?:ghost|ghosted|ghosting|in the dark|hanging)
@@ -50,11 +50,12 @@ export const pressure: Phrases = {
     (?:entgeh|verpass|versäum|verlier)\\p{L}*
     (?:ein|der|großer|schwerer)\\p{L}* (?:fehler|dummheit)
     bereu*
-    (?:umgehend|unverzüglich|schnellstmöglich|so schnell wie möglich|dringend|eilt|eilig|baldmöglichst|asap|schnellstens|spätestens)
+    (?:umgehend|unverzüglich|schnellstmöglich|so schnell wie möglich|dringend|eilt|eilig|baldmöglichst|asap|schnellstens)
     (?:antwort*|entscheid*|melden|bescheid|rückmeldung|brauche) ... (?:sofort|rasch|schnell|zeitnah)
     (?:sofort|rasch|schnell|zeitnah)\\p{L}* ... (?:antwort*|entscheid*|melden|bescheid|rückmeldung)
-    (?:ich )?(?:erwarte|verlange|fordere|bestehe|verdiene|brauche|benötige) ... (?:antwort|entscheidung|rückmeldung|klarheit|respekt|bescheid)
-    (?:erwarte|verlange|fordere|bestehe auf|poche)
+    (?:ich )?(?:verlange|fordere|bestehe|verdiene|brauche|benötige) ... (?:antwort|entscheidung|rückmeldung|klarheit|respekt|bescheid)
+    (?:verlange|fordere|bestehe auf|poche)
+    erwarte (?!(?:\\p{L}+ )?kein|nicht)
     sie (?:müssen|sollten|schulden|haben versäumt|hatten versprochen|haben mich)
     du (?:musst|solltest|schuldest|hast mich)
     (?:ansonsten|andernfalls|sonst|oder aber)
@@ -81,7 +82,7 @@ export const pressure: Phrases = {
     (?:me|de me) (?:perdre|laisser (?:partir|filer|échapper))
     (?:une|grave|grosse|belle) erreur
     regretter*
-    (?:au plus vite|dès que possible|urgent*|urgence|sans délai|sans tarder|dans les plus brefs délais|au plus tard)
+    (?:au plus vite|dès que possible|urgent*|urgence|sans délai|dans les plus brefs délais)
     (?:répond\\p{L}*|réponse|décid\\p{L}*|décision|retour) ... (?:rapidement|rapide|vite|tout de suite)
     (?:j'attends|j'exige|je réclame|je mérite|j'ai besoin d|il me faut|je demande) ... (?:réponse|décision|retour|respect|clarté)
     (?:j'exige|je réclame|je mérite)
@@ -107,7 +108,8 @@ export const pressure: Phrases = {
     (?:perder|perderme|pierd*|perderá*|perdería*|dejar escapar|dejarme (?:ir|escapar)|escap*|desaprovech*)
     (?:un|gran|grave) error
     (?:arrepent|arrepient|lamentar)\\p{L}*
-    (?:urgente*|urgencia|cuanto antes|lo antes posible|ya mismo|sin demora|a más tardar)
+    (?:urgente*|urgencia|ya mismo|sin demora)
+    (?:contest*|respond*|respuesta|decid*|decisión|noticia*) ... (?:cuanto antes|lo antes posible)
     (?:contest*|respond*|respuesta|decid*|decisión) ... (?:rápid*|ya|ahora|pronto|inmediat*)
     (?:exijo|reclamo|merezco|necesito|espero) (?:ya )?(?:una|un|su|tu|que me) ... ?(?:respuesta|decisión|contestación|respeto|contesten|respondan)
     (?:exijo|reclamo|merezco)
@@ -132,7 +134,7 @@ export const pressure: Phrases = {
     (?:mis|mist|missen|misloop*|verlies*|verliez*|kwijtraak*|laat ... gaan|laat ... schieten)
     (?:een|grote|enorme) (?:fout|vergissing|blunder)
     (?:spijt (?:van|krijgen|hebben)|betreuren)
-    (?:dringend|spoed*|zo snel mogelijk|direct antwoord|per omgaande|zonder uitstel|asap|haast|uiterlijk morgen|snel (?:een )?(?:antwoord|besluit|beslis*)|snel beslis*)
+    (?:dringend|spoed*|zo snel mogelijk|direct antwoord|per omgaande|zonder uitstel|asap|snel (?:een )?(?:antwoord|besluit|beslis*)|snel beslis*)
     (?:ik )?(?:eis|verwacht|verlang|verdien|heb ... nodig) (?:nu |snel )?(?:een|uw|je|jullie|dat) ... ?(?:antwoord|besluit|reactie|beslissing|respect|duidelijkheid|reageert)
     (?:ik )?(?:eis|sta erop)
     (?:u|jullie|je) (?:moet|moeten|had moeten|hadden moeten|bent mij|zou moeten|negeert|negeren|hebt mij)
@@ -145,7 +147,7 @@ export const pressure: Phrases = {
     (?:advocaat|juridisch*|rechter|klacht*|beoordeling*|gevolgen|openbaar)
     (?:lang genoeg|veel te lang|tevergeefs) ... (?:gewacht|wacht)
     aan het lijntje
-    (?:voor|voordat) (?:iemand|een ander|anderen|het te)
+    voordat (?:iemand|een ander|anderen|het te)
     zolang het (?:nog )?kan
     geduld
     ongeduldig*
@@ -158,7 +160,7 @@ export const pressure: Phrases = {
     (?:perder|perde|perderá|percam|percam-me|deixar escapar|escapar|desperdiçar)
     (?:um|grande|grave) erro
     arrepend\\p{L}*
-    (?:urgent*|urgência|o quanto antes|quanto antes|o mais (?:rápido|breve|depressa) possível|sem demora|já mesmo|o mais tardar)
+    (?:urgent*|urgência|o quanto antes|quanto antes|o mais (?:rápido|breve|depressa) possível|sem demora|já mesmo)
     (?:respond*|resposta|decid*|decisão|retorno) ... (?:rápid*|rapid*|já|agora|depressa|imediat*)
     (?:exijo|reclamo|mereço|preciso|espero) (?:de )?(?:uma|um|sua|que me) ... ?(?:resposta|decisão|retorno|respeito|respondam|respeitem)
     (?:exijo|reclamo|mereço)
@@ -176,84 +178,5 @@ export const pressure: Phrases = {
     impacien*
     (?:seu|teu|este|tanto) silêncio
     não vou (?:esperar|aguardar)
-  `,
-};
-
-/** Superlatives and praise of oneself. */
-export const praise: Phrases = {
-  en: `
-    (?:best|ideal|perfect|strongest|finest|greatest|top|right|exact|natural|obvious|dream|outstanding|excellent|exceptional|superb|great|unbeatable|unrivalled) (?:possible )?(?:candidate|person|fit|match|choice|hire|applicant|addition|talent|pick|one for|asset|answer)
-    (?:very|absolute|simply|undoubtedly|by far) (?:the )?(?:best|better|strongest)
-    (?:i am|i'm|me|myself|being) (?:the|by far|simply|truly|clearly|undoubtedly|definitely|really|without (?:a )?doubt)? ?(?:the )?(?:best|ideal|perfect|unique*|exceptional*|outstanding|excellent|brilliant|remarkable|extraordinar*|superior|unmatched|unrivalled|unparalleled|world-class|amazing|fantastic|incredible|the one|a genius|a star|a rockstar|a unicorn|second to none|one of a kind|exactly (?:who|what|the)|(?:more|better) than (?:qualified|any*|every*|most))
-    (?:nobody|no one|no-one|none|hardly anyone|few|few people|not many|not a single) ... (?:better|as well|like (?:me|i)|match*|more|suited|as good|rival*|equal)
-    (?:better|more|harder|faster) than (?:any*|all|every*|most|the other*|other*|the rest)
-    uniquely
-    perfectly (?:suited|qualified|placed|matched|fit)
-    (?:ideally|exceptionally|extremely|highly|supremely|outstandingly|eminently|superbly|incomparably) (?:qualified|suited|placed|skilled|talented|gifted|capable|experienced|motivated)
-    (?:outstanding|exceptional|excellent|unmatched|unparalleled|extraordinary|world-class|stellar|unrivalled|superior|first-class|top-notch) (?:skill*|record|track|experience|result*|ability|abilities|work|performance|qualit*|achievement*|knowledge)
-    (?:second to none|one of a kind|head and shoulders|without equal|top performer|high achiever|game[- ]changer|rock ?star|go-to)
-    (?:exactly|precisely|just) (?:the (?:person|one|candidate|kind)|who|what) (?:you|that you|your)
-    (?:will|would|'ll|'d) (?:not |never )?(?:find|meet) (?:any\\p{L}*|no\\p{L}*|a better)
-    (?:huge|enormous|great|invaluable|tremendous) (?:asset|gain|win|benefit) (?:to|for) (?:you|your)
-    lucky to (?:have|get) me
-    (?:born|made|built|destined|meant|cut out) (?:for|to)
-    (?:anyone|anybody|someone|somebody) (?:more|better|as)
-    asset to (?:you|your|the)
-  `,
-  de: `
-    (?:beste|ideale|perfekte|richtige|optimale|geeignetste|stärkste|hervorragende|exzellente|herausragende|ausgezeichnete|absolute)\\p{L}* (?:\\p{L}+ )?(?:kandidat*|person|besetzung|wahl|bewerber*|mitarbeiter*|ergänzung|verstärkung|match|lösung|fachkraft|besetzt)
-    (?:niemand|keiner|kein anderer|kaum jemand) ... (?:besser|so gut|wie ich|geeigneter|ebenso)
-    (?:besser|mehr|geeigneter) als (?:all*|jed*|and*|die)
-    einzigartig*
-    (?:hervorragend|perfekt|ideal|bestens|optimal|außergewöhnlich|herausragend|überdurchschnittlich|exzellent|ausgezeichnet)\\p{L}* (?:geeignet|qualifiziert|passend*|passe|fähigkeit*|leistung*|ergebnis*|kenntnis*|qualifikation*)
-    (?:passe|bin) (?:ich )?(?:\\p{L}+ )?(?:perfekt|ideal|optimal|hervorragend|bestens)
-    (?:wie geschaffen|wie gemacht|unschlagbar|konkurrenzlos|unersetzlich|unübertroffen|überragend*|glücksfall)
-    genau (?:die|der|das) (?:richtige*|person|was sie|was ihr|den sie|die sie)
-    großer gewinn
-    glücklich schätzen
-  `,
-  fr: `
-    (?:meilleure?|idéale?|parfaite?|bonne|excellente?|exceptionnel(?:le)?|parfait) (?:candidat*|personne|profil|choix|recrue|recrutement|atout)
-    (?:candidat*|profil|personne|choix|recrue|atout) (?:\\p{L}+ )?(?:idéale?|parfaite?|exceptionnel(?:le)?|unique|rare|hors pair|incontournable|d'exception|qu'il (?:vous|te) faut)
-    (?:personne|nul|aucun autre|peu de gens) ... (?:mieux|meilleur*|comme moi|aussi bien)
-    (?:mieux|meilleure?|plus) que (?:quiconque|tout*|n'importe|les autres|personne)
-    (?:exceptionnel*|hors pair|sans égal|hors du commun|incomparable*|inégalé*|remarquable*|irréprochable)
-    (?:parfaitement|idéalement|particulièrement|extrêmement) (?:qualifiée?|adaptée?|compétente?|taillée?)
-    (?:faite?|née?|taillée?) pour (?:ce|le|cette)
-    exactement (?:la personne|celui|celle|ce qu'il)
-    la perle rare
-  `,
-  es: `
-    (?:mejor|ideal|perfect[oa]|excelente|idóne[oa]|óptim[oa]|excepcional) (?:candidat*|person*|perfil|opción|elección|profesional|fichaje)
-    (?:candidat*|person*|perfil|opción|elección|profesional) (?:\\p{L}+ )?(?:ideal|perfect[oa]|idóne[oa]|excepcional|únic[oa]|óptim[oa]|indicad[oa])
-    (?:nadie|ningun* otr*|poc[oa]s) ... (?:mejor|como yo|igual*|tan bien)
-    mejor que (?:nadie|cualquier*|tod*|otr*|los demás|las demás)
-    (?:excepcional*|extraordinari*|inmejorable*|insuperable*|incomparable*|inigualable*|sobresaliente*|brillante)
-    (?:perfectamente|idealmente|altamente|sumamente|excepcionalmente) (?:cualificad*|capacitad*|preparad*|calificad*)
-    (?:hech[oa]|nacid[oa]) para (?:este|el|esta)
-    justo (?:lo que|la persona|quien)
-    exactamente (?:lo que|la persona|quien)
-    gran fichaje
-  `,
-  nl: `
-    (?:beste|ideale|perfecte|juiste|uitstekende|geknipte|uitgelezen|sterkste) (?:\\p{L}+ )?(?:kandida*|persoon|keuze|match|medewerk*|aanwinst|iemand|vrouw|man)
-    (?:niemand|geen ander|weinig mensen) ... (?:beter|zoals ik|zo goed|geschikter)
-    (?:beter|geschikter) dan (?:wie|elk*|ander*|iedereen|alle)
-    (?:uniek*|uitzonderlijk*|buitengewoon|onovertroffen|weergaloos|ongeëvenaard|excellent*|uitmuntend*|briljant)
-    (?:perfect|ideaal|uitstekend|bij uitstek|uitermate) (?:geschikt|passend*|gekwalificeerd|pas)
-    (?:geknipt|geboren|gemaakt) voor
-    precies (?:de|degene|wie|wat) (?:persoon|u|jullie|je|die)
-    grote aanwinst
-    aanwinst
-  `,
-  pt: `
-    (?:melhor|ideal|perfeit[oa]|excelente|excepcional|excecional) (?:candidat*|pesso*|perfil|opção|escolha|profissional|contratação)
-    (?:candidat*|pesso*|perfil|opção|escolha|profissional) (?:\\p{L}+ )?(?:ideal|perfeit[oa]|cert[oa]|excepcional|excecional|únic[oa]|indicad[oa])
-    (?:ninguém|nenhum outro|pouc[oa]s) ... (?:melhor|como eu|igual|tão bem)
-    melhor (?:do )?que (?:ninguém|qualquer|tod*|outr*|os demais|os outros)
-    (?:excepcional*|excecional*|extraordinári*|inigualáve*|incomparáve*|imbatíve*|insuperáve*|brilhante)
-    (?:perfeitamente|idealmente|altamente|extremamente) (?:qualificad*|capacitad*|preparad*|adequad*)
-    (?:feit[oa]|nascid[oa]) para (?:est[ea]|o|a)
-    exatamente (?:o que|a pessoa|quem)
   `,
 };

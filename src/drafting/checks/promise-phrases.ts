@@ -16,10 +16,10 @@ export const future: Readonly<Record<Language, string>> = {
 export const harmless: Readonly<Record<Language, string>> = {
   en: String.raw`\S+(?: (?:shall|will|am going to))? (?:(?:of course|naturally|certainly|always|gladly|happily|also|then|only|simply|just|still|fully|well|very much|quite|now|therefore|for now|in any case|readily) )*(?:be (?:(?:very|more than|most|always|only too|truly|really|genuinely|quite|just as) )?(?:glad|happy|pleased|delighted|grateful|thankful|interested|thinking|rooting|following (?:your|the) news)|understand|respect|remain|stay (?:interested|grateful)|keep (?:you|this|our|it|your|the|that|what|an eye|fond|good)|draw a line|leave (?:it|this|things|the matter)|not (?:write|ask|follow|chase|mention|bother|press|raise|pursue it)|think back|look (?:forward|back)|remember|hear from|appreciate|value|miss|take (?:it|this|that|your silence) (?:as|that)|assume|turn to other things|close (?:this|the) (?:chapter|matter)|consider (?:this|it|the matter) closed|hold (?:our|it|you|that) |read (?:on|your|about)|follow (?:your|the) (?:news|work|growth))`,
   de: String.raw`[^.!?]{0,60}?(?:verstehen|freuen|verständnis|strich|schlusspunkt|nicht (?:mehr|weiter)|in (?:guter )?erinnerung|respektieren|erfahren|hören|ruhen lassen|abschließen|dankbar|gern an)`,
-  fr: String.raw`[^.!?]{0,40}?(?:rai(?:s)? (?:très |bien sûr |volontiers |toujours |naturellement )*(?:heureu|ravi|content|reconnaissant|plaisir)|aurai (?:grand )?plaisir|comprendrai|resterai|garderai|respecterai|tirerai|penserai|apprécierai|n'écrirai|n'insisterai|ne vous (?:écrirai|relancerai|solliciterai)|ne t'écrirai|m'en tiendrai|considérerai|suivrai (?:vos|votre|tes))`,
-  es: String.raw`[^.!?]{0,30}?(?:estaré encantad|estaré agradecid|estaré atent|agradecer|entender|comprender|recordar|quedar|seguir|no (?:volver|insistir|escribir|le escribir|molestar)|volveré a escribir|dejar|pondré|cerrar|tendré (?:en cuenta|presente)|guardar|respetar|me alegrar|alegrar|dar(?:é)? por|será)`,
+  fr: String.raw`[^.!?]{0,40}?(?:rai(?:s)? (?:très |bien sûr |volontiers |toujours |naturellement )*(?:heureu|ravi|content|reconnaissant|plaisir)|aurai (?:grand )?plaisir|lirai|souviendrai|reprendr|répondrai|attendrai|comprendrai|resterai|garderai|respecterai|tirerai|penserai|apprécierai|n'écrirai|n'insisterai|ne vous (?:écrirai|relancerai|solliciterai)|ne t'écrirai|m'en tiendrai|considérerai|suivrai (?:vos|votre|tes))`,
+  es: String.raw`[^.!?]{0,30}?(?:estaré (?:encantad|agradecid|atent|a la|a su|a tu)|leer|esperar|dedicar|agradecer|entender|comprender|recordar|quedar|seguir|no (?:volver|insistir|escribir|le escribir|molestar)|volveré a escribir|dejar|pondré|cerrar|tendré (?:en cuenta|presente)|guardar|respetar|me alegrar|alegrar|dar(?:é)? por|será)`,
   nl: String.raw`[^.!?]{0,50}?(?:begrijpen|niet (?:meer|verder|opnieuw)|blijven|waarderen|hierbij laten|streep|respecteren|denken|begrip|horen|blij zijn|met plezier)`,
-  pt: String.raw`[^.!?]{0,30}?(?:ficar|terei (?:muito )?(?:gosto|prazer)|seguir|continuar|entender|compreender|agradecer|guardar|não (?:voltar|insistir|escrever)|deixar|estarei (?:à|a) |serei grat|encerrar|respeitar|lembrar|recordar|colocar um ponto|dar por)`,
+  pt: String.raw`[^.!?]{0,30}?(?:ficar|terei (?:muito )?(?:gosto|prazer)|esperar por|aguardar|dedicar|ler|seguir|continuar|entender|compreender|agradecer|guardar|não (?:voltar|insistir|escrever)|deixar|estarei (?:à|a) |serei grat|encerrar|respeitar|lembrar|recordar|colocar um ponto|dar por)`,
 };
 
 /** What binds without a future. */
@@ -38,7 +38,7 @@ export const acts: Readonly<Record<Language, string>> = {
     my word
     consider it done
     (?:will|'ll) (?:be in touch|get back|follow up|reach out|call you|write again|circle back)
-    talk (?:to you )?(?:soon|then|on)
+    (?<=^|[.!?] )talk (?:to you )?(?:soon|then|on)
     more (?:on this )?(?:soon|shortly|to follow)
     (?:will|to) follow (?:shortly|soon|tomorrow|separately|by|on|next|this)
     (?:i|we) (?:agree|consent) to
@@ -48,8 +48,8 @@ export const acts: Readonly<Record<Language, string>> = {
   de: `
     (?:ich )?(?:verspreche|garantiere|versichere|gelobe|verpflichte mich)
     sichere ... zu
-    ich (?:\\p{L}+ )?(?:schicke|sende|übersende|maile|rufe|melde|liefere|bringe|komme|übernehme|reiche|erledige|bereite|erstelle|leite|kümmere|besorge|fange|beginne|starte|ziehe um)
-    (?:schicke|sende|übersende|maile|rufe|melde|liefere|bringe|komme|übernehme|reiche|erledige|bereite|erstelle|kümmere|besorge) ich
+    ich (?:\\p{L}+ )?(?:schicke|sende|übersende|maile|rufe|melde(?! mich (?:lieber |gleich |hier )*(?:direkt|heute|hiermit|persönlich))|liefere|bringe|komme|übernehme|reiche|erledige|bereite|erstelle|leite|kümmere|besorge|fange|beginne|starte|ziehe um)
+    (?:schicke|sende|übersende|maile|rufe|melde(?! ich mich (?:lieber |gleich |hier |nun )*(?:direkt|heute|hiermit|persönlich))|liefere|bringe|komme|übernehme|reiche|erledige|bereite|erstelle|kümmere|besorge) ich
     (?:kann|könnte|könnten) (?:ich )?... (?:anfangen|beginnen|starten|umziehen|einsteigen|liefern|antreten)
     (?:ich )?stehe ... (?:ab|sofort|zum) ... zur verfügung
     (?:verfügbar|frei) ab
@@ -64,7 +64,7 @@ export const acts: Readonly<Record<Language, string>> = {
   `,
   fr: `
     je (?:\\p{L}+ )?(?:promets|garantis|m'engage|jure|certifie)
-    je (?:vous |te |t'|lui )?(?:envoie|transmets|appelle|rappelle|téléphone|fais parvenir|recontacte|reviens vers|prépare|apporte|adresse|livre|tiens au courant|relance)
+    je (?:vous |te |t'|lui )?(?:envoie|transmets|appelle|rappelle|téléphone|fais parvenir|recontacte|reviens vers|prépare|apporte|adresse(?! (?:mes|ces|ce mot|toutes|un))|livre|tiens au courant|relance)
     je peux (?:\\p{L}+ )?(?:commencer|débuter|démarrer|déménager|venir|rejoindre|livrer|prendre mes fonctions)
     je (?:suis|reste) (?:disponible|libre) (?:dès|à partir|à compter|immédiatement|tout de suite)
     (?:préavis|date de début|prise de poste)
@@ -75,7 +75,7 @@ export const acts: Readonly<Record<Language, string>> = {
   `,
   es: `
     (?:le |les |te )?(?:prometo|garantizo|aseguro|me comprometo)
-    (?:le|les|te|os) (?:envío|mando|llamo|hago llegar|paso|preparo|escribo mañana|entrego)
+    (?:le|les|te|os) (?:(?:envío|mando)(?! (?:un |mis |muchos |cordial\\p{L}* )?(?:saludo|abrazo|mejores|saludos|deseos))|llamo|hago llegar|paso|preparo|escribo mañana|entrego)
     puedo (?:\\p{L}+ )?(?:empezar|incorporarme|comenzar|mudarme|trasladarme|viajar|entregar)
     (?:estoy|quedo) (?:disponible|libre) (?:desde|a partir|de inmediato|inmediatamente|ya)
     (?:preaviso|fecha de (?:incorporación|inicio)|incorporación inmediata)
@@ -137,6 +137,7 @@ export const onlyIfWanted: Readonly<Record<Language, string>> = {
     bei (?:bedarf|rückfragen|fragen|interesse)
     jederzeit
     auf wunsch
+    auf nachfrage
     gerne? (?:nach|bereit|weitere)
     benötig*
     brauch*

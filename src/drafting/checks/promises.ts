@@ -119,6 +119,8 @@ function promiseIn(sentence: string, language: Language, kind: FollowUpKind): st
   const act = patterns[language].acts.exec(sentence);
   const wanted = patterns[language].onlyIfWanted.test(sentence) && !withDay.test(sentence);
   if (act !== null && !wanted) return act[0];
+  // A question asks.
+  if (/\?\W*$/u.test(sentence)) return null;
   for (const said of sentence.matchAll(patterns[language].future)) {
     const rest = sentence.slice(said.index);
     const coming = kind === "stage_question" && /^\S+(?: \S+)? (?:be there|join|attend|come)\b/i.test(rest);
@@ -130,7 +132,8 @@ function promiseIn(sentence: string, language: Language, kind: FollowUpKind): st
 }
 
 /** "I will not take up your offer" */
-const givesUp = /^(?:\S+\s+){0,4}(?:not|nicht|pas|plus|no|niet|não|step|withdraw)(?!\p{L})/iu;
+const givesUp =
+  /^(?:\S+\s+){0,4}(?:not|nicht|pas|plus|no|niet|não|step|withdraw|\p{L}+ (?:elsewhere|anderswo|ailleurs|elders|em outr\p{L}|en otr\p{L}|noutr\p{L}))(?!\p{L})/iu;
 
 type Patterns = {
   readonly acts: RegExp;

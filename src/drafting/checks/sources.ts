@@ -1,5 +1,5 @@
 import type { DraftBasis } from "../../domain/draft-basis.ts";
-import { longestSource } from "./limits.ts";
+import { longestSource, longestWord } from "./limits.ts";
 
 /** What a draft rests on, made ready for looking up. */
 export type Sources = {
@@ -17,7 +17,8 @@ export type Sources = {
 
 /** Reads thread, own words and stated facts; names, employer and role count as stated. */
 export function sourcesOf(basis: DraftBasis): Sources {
-  const cut = (texts: readonly string[]) => texts.map((text) => plain(text.slice(0, longestSource)));
+  const cut = (texts: readonly string[]) =>
+    texts.map((text) => plain(text.slice(0, longestSource).replaceAll(endlessWord, " ")));
   const thread = cut(basis.thread);
   const own = cut(basis.own);
   const stated = cut([
@@ -38,6 +39,8 @@ export function sourcesOf(basis: DraftBasis): Sources {
     ownWords: new Set([...own, ...stated].flatMap((text) => wordsIn(text.toLowerCase()))),
   };
 }
+
+const endlessWord = new RegExp(`\\S{${longestWord},}`, "gu");
 
 /** Letters with what joins them: "Jean-Luc", "O'Neill", "data". */
 export const wordsIn = (text: string): readonly string[] =>

@@ -8,7 +8,15 @@ import type { Chance } from "../../../season/chance.ts";
 export type Setting = { readonly basis: DraftBasis; readonly slots: Readonly<Record<string, string>> };
 
 const people: Readonly<Record<Language, readonly string[]>> = {
-  en: ["Greta Vance", "Owen Hartley", "Priya Nair", "Siobhan O'Dowd", "Jean-Luc Marsh", "Thandi Mokoena", "Mei Lin Foster"],
+  en: [
+    "Greta Vance",
+    "Owen Hartley",
+    "Priya Nair",
+    "Siobhan O'Dowd",
+    "Jean-Luc Marsh",
+    "Thandi Mokoena",
+    "Mei Lin Foster",
+  ],
   de: ["Katrin Albers", "Jörg Hülsmann", "Anne-Marie Vogt", "Cem Yıldız", "Birgit Tölle"],
   fr: ["Élodie Garnier", "Bruno Lefort", "Maëlle Coutant", "Jean-Yves Perrot"],
   es: ["Lucía Ferrer", "Íñigo Salas", "Marta Quiroga", "Raúl Benavente"],
@@ -16,7 +24,14 @@ const people: Readonly<Record<Language, readonly string[]>> = {
   pt: ["Inês Carvalhal", "Tomás Azevedo", "Luísa Prates", "Caio Montenegro"],
 };
 const employers: Readonly<Record<Language, readonly string[]>> = {
-  en: ["Harrow & Pike", "Northmoor Tiles", "Lantern Freight", "Orchard Street Clinic", "Bluestone", "Quill and Sons"],
+  en: [
+    "Harrow & Pike",
+    "Northmoor Tiles",
+    "Lantern Freight",
+    "Orchard Street Clinic",
+    "Bluestone",
+    "Quill and Sons",
+  ],
   de: ["Hafenkontor Wessel", "Brennhof Ofenbau", "Lindenwerk", "Stadtmühle Kröger"],
   fr: ["Atelier Brumaire", "Maison Collinet", "Verrerie du Loup", "Transports Armel"],
   es: ["Talleres Miraflor", "Cerámica Odón", "Editorial Noguera", "Grupo Bastida"],
@@ -24,7 +39,14 @@ const employers: Readonly<Record<Language, readonly string[]>> = {
   pt: ["Olaria Serrano", "Casa Figueiral", "Navegar Rotas", "Moinho Branco"],
 };
 const roles: Readonly<Record<Language, readonly string[]>> = {
-  en: ["Data Engineer", "Office Manager", "Senior Product Designer", "Warehouse Planner", "Payroll Specialist", "C# Developer"],
+  en: [
+    "Data Engineer",
+    "Office Manager",
+    "Senior Product Designer",
+    "Warehouse Planner",
+    "Payroll Specialist",
+    "C# Developer",
+  ],
   de: ["Disponent", "Leitung Einkauf", "Data Analyst", "Sachbearbeitung Zoll"],
   fr: ["chargé de projet", "Responsable logistique", "Data Analyst", "assistant de direction"],
   es: ["Jefe de almacén", "Diseño gráfico", "Product Manager", "técnica de calidad"],
@@ -33,14 +55,26 @@ const roles: Readonly<Record<Language, readonly string[]>> = {
 };
 /** What the talk was about, and what the person has written of themselves. */
 const topics: Readonly<Record<Language, readonly string[]>> = {
-  en: ["the nightly load", "your plans for the second warehouse", "the handover between shifts", "the new booking desk"],
+  en: [
+    "the nightly load",
+    "your plans for the second warehouse",
+    "the handover between shifts",
+    "the new booking desk",
+  ],
   de: ["die Umstellung im Lager", "den neuen Schichtplan", "die Übergabe am Morgen"],
   fr: ["la reprise des stocks", "le nouvel outil de suivi", "les tournées du matin"],
   es: ["el cambio de almacén", "el nuevo catálogo", "los turnos de mañana"],
   nl: ["de verhuizing van het magazijn", "het nieuwe rooster", "de overdracht in de ochtend"],
   pt: ["a mudança do armazém", "o novo catálogo", "a passagem de turno"],
 };
-const writers = ["Mira Dell", "Tom Ashby", "Noor El Amin", "Klara Lorenz", "Ana Sofia Duarte", "Felix Brandt"];
+const writers = [
+  "Mira Dell",
+  "Tom Ashby",
+  "Noor El Amin",
+  "Klara Lorenz",
+  "Ana Sofia Duarte",
+  "Felix Brandt",
+];
 
 const weekdays: Readonly<Record<Language, readonly string[]>> = {
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -50,7 +84,14 @@ const weekdays: Readonly<Record<Language, readonly string[]>> = {
   nl: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
   pt: ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"],
 };
-const tags: Readonly<Record<Language, string>> = { en: "en-GB", de: "de", fr: "fr", es: "es", nl: "nl", pt: "pt-BR" };
+const tags: Readonly<Record<Language, string>> = {
+  en: "en-GB",
+  de: "de",
+  fr: "fr",
+  es: "es",
+  nl: "nl",
+  pt: "pt-BR",
+};
 
 /** A day in the words of a language, as the engine gives it to a draft. */
 export function spokenIn(date: Temporal.PlainDate, language: Language): string {
@@ -110,13 +151,25 @@ export function settingOf(kind: FollowUpKind, language: Language, chance: Chance
     role,
     thread: [theirMail[language](name, by, role)],
     own,
-    stated: [day, by, meeting, role, employer, name, other, ...(kind === "decision_request" ? [deadline] : [])],
+    stated: [
+      day,
+      by,
+      meeting,
+      role,
+      employer,
+      name,
+      other,
+      ...(kind === "decision_request" ? [deadline] : []),
+    ],
     interviewsElsewhere: false,
     offerDeadline: kind === "decision_request" ? deadline : null,
     ordinal: 1,
   };
   const [first = name] = name.split(" ");
-  return { basis, slots: { name: first, full: name, other, employer, role, me, topic, day, by, deadline, meeting } };
+  return {
+    basis,
+    slots: { name: first, full: name, other, employer, role, me, topic, day, by, deadline, meeting },
+  };
 }
 
 /** What the person has told of themselves, as notes and lines of a profile have it. */

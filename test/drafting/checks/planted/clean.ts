@@ -18,7 +18,12 @@ const drafts: Readonly<Record<Language, readonly CleanDraft[]>> = {
   pt: cleanPortuguese,
 };
 
-export type Case = { readonly text: string; readonly basis: DraftBasis; readonly language: Language; readonly kind: FollowUpKind };
+export type Case = {
+  readonly text: string;
+  readonly basis: DraftBasis;
+  readonly language: Language;
+  readonly kind: FollowUpKind;
+};
 
 /** How many wordings there are. */
 export const wordings: number = languages.reduce((sum, language) => sum + drafts[language].length, 0);

@@ -14,13 +14,16 @@ export function plantedCases(faults: readonly Fault[], count: number, seed: stri
     const fitting = clean.filter(
       ({ language, kind }) => language === fault.language && (fault.kinds?.includes(kind) ?? true),
     );
-    const draft = chance.oneOf(fitting);
-    const text =
-      typeof fault.plant === "string"
-        ? withSentence(draft.text, fault.plant, chance.share())
-        : fault.plant(draft.text);
-    if (text === draft.text) throw new Error(`nothing was planted: ${fault.type}`);
-    return { ...draft, text, type: fault.type, fault };
+    // Where there is nothing to change, another draft is taken.
+    for (let tries = 0; tries < 50; tries += 1) {
+      const draft = chance.oneOf(fitting);
+      const text =
+        typeof fault.plant === "string"
+          ? withSentence(draft.text, fault.plant, chance.share())
+          : fault.plant(draft.text);
+      if (text !== draft.text) return { ...draft, text, type: fault.type, fault };
+    }
+    throw new Error(`nothing could be planted: ${fault.type}`);
   });
 }
 
@@ -28,5 +31,7 @@ export function plantedCases(faults: readonly Fault[], count: number, seed: stri
 function withSentence(text: string, sentence: string, share: number): string {
   const paragraphs = text.split("\n\n");
   const at = 1 + Math.floor(share * (paragraphs.length - 2));
-  return paragraphs.map((paragraph, here) => (here === at ? `${paragraph} ${sentence}` : paragraph)).join("\n\n");
+  return paragraphs
+    .map((paragraph, here) => (here === at ? `${paragraph} ${sentence}` : paragraph))
+    .join("\n\n");
 }

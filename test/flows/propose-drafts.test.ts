@@ -1,0 +1,239 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createDrafter } from "../../src/model/drafter.ts";
+import type { Drafter } from "../../src/ports.ts";
+import { type StandInModel, startStandInModel } from "../../src/sandbox/stand-in-model.ts";
+import { content, type ModelRequest, type Reply } from "../../src/sandbox/stand-in-reply.ts";
+import { askingOf, generous } from "../model/asking.ts";
+import { answer, digestOf } from "../support/answering.ts";
+import { invitation } from "../support/letter.ts";
+import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+
+let here: ReceivingApp;
+let ana: Connected;
+let model: StandInModel;
+let endpointOf: () => Parameters<typeof createDrafter>[0];
+
+beforeAll(async () => {
+  model = await startStandInModel();
+  here = await openReceivingApp(
+    (prompts): Drafter => ({
+      write: (...asked) => createDrafter(endpointOf(), prompts).write(...asked),
+    }),
+  );
+});
+afterAll(async () => {
+  await here.close();
+  await model.close();
+});
+
+/** Invited by Fairholm Bakery on Monday, interviewed on Thursday 14:00; on Friday at 07:30 a thank-you is due. */
+beforeEach(async () => {
+  await here.reset();
+  model.forget();
+  const { endpoint } = askingOf(model);
+  endpointOf = () => endpoint;
+  here.at("2026-05-18T09:00");
+  ana = await here.connect();
+  await here.deliver(ana, invitation());
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+});
+afterEach(() => vi.restoreAllMocks());
+
+const good =
+  "Dear Jo,\n\nThank you for the time you took for me on Thursday 21 May. I enjoyed our talk, and I would be glad to go further.\n\nKind regards,\nAna Reyes";
+const writes = (...texts: readonly string[]): void => model.follow(texts.map((text) => content({ text })));
+const says = (...replies: readonly Reply[]): void => model.follow(replies);
+const drafts = () =>
+  here.query(
+    "select version, text, by, hash, to_address, subject, in_reply_to, refs from draft order by made_at, version",
+  );
+const promptOf = ({ prompt }: ModelRequest): string => prompt;
+
+test("what the model writes stands in the digest; to whom it goes, its subject and its thread are the program's", async () => {
+  writes(good);
+  const digest = await digestOf(here, ana);
+  expect(digest.text).toContain("I enjoyed our talk");
+  const [written] = await drafts();
+  expect(written).toMatchObject({ by: "model", text: good, to_address: "jo.field@fairholm-bakery.example" });
+  model.follow(() => {
+    throw new Error("nobody asks");
+  });
+  const plain = await openPlain();
+  expect(plain).toMatchObject({
+    to_address: written.to_address,
+    subject: written.subject,
+    in_reply_to: written.in_reply_to,
+    refs: written.refs,
+  });
+});
+
+/** The same draft from the template. */
+async function openPlain() {
+  await here.query("delete from draft");
+  await here.query("delete from proposal");
+  await here.query("delete from digest");
+  says({ type: "status", status: 500 });
+  await digestOf(here, ana, "now");
+  const [plain] = await drafts();
+  expect(plain.by).toBe("template");
+  return plain;
+}
+
+test("nothing is asked twice: the next day's digest shows the same text and asks nobody", async () => {
+  writes(good);
+  await digestOf(here, ana);
+  here.at("2026-05-23T07:30");
+  expect((await digestOf(here, ana)).text).toContain("I enjoyed our talk");
+  expect(model.requests).toHaveLength(1);
+  expect(await drafts()).toHaveLength(1);
+});
+
+test("a text with a link goes back once with the reason; the second one is shown", async () => {
+  writes(good.replace("our talk", "our talk (see https://ana.example)"), good);
+  await digestOf(here, ana);
+  expect(model.requests).toHaveLength(2);
+  expect(promptOf(model.requests[1] as ModelRequest)).toMatch(/cannot be shown[\s\S]*ana\.example/);
+  expect((await drafts())[0]).toMatchObject({ by: "model", text: good });
+});
+
+test("a model that does not mend it is left out: the template stands there, one line says so, and it is not asked again", async () => {
+  writes(good.replace("our talk", "our talk (see https://ana.example)"));
+  const digest = await digestOf(here, ana);
+  expect(digest.text).not.toContain("ana.example");
+  expect(digest.text).toContain(
+    "One draft is from the templates, because what the model wrote could not be shown to you.",
+  );
+  expect((await drafts())[0]).toMatchObject({ by: "template" });
+  here.at("2026-05-23T07:30");
+  await digestOf(here, ana);
+  expect(model.requests).toHaveLength(2);
+});
+
+describe("whatever the model does, the digest is there with a template and says why in one line (SAFETY R48)", () => {
+  const html: Reply = { type: "garbage", bytes: "<html>Bad gateway</html>", contentType: "text/html" };
+  const troubles: readonly (readonly [string, Reply, RegExp])[] = [
+    ["down", { type: "status", status: 503 }, /error \(503\)/],
+    ["garbage", html, /did not fit|no answer|could not/],
+    ["slow", { type: "stall" }, /in time/],
+    ["dripping", { type: "drip", piece: " ", every: 50 }, /in time/],
+    ["extra keys", content({ text: good, cc: "eve@evil.example" }), /did not fit/],
+  ];
+  test.each(troubles)("%s", async (_name, reply, why) => {
+    const { endpoint } = askingOf(model, { timeout: 400 });
+    endpointOf = () => endpoint;
+    says(reply);
+    const digest = await digestOf(here, ana);
+    expect(digest.text).toMatch(/draft is from the templates, because/);
+    expect(digest.text).toMatch(why);
+    expect((await drafts())[0]).toMatchObject({
+      by: "template",
+      to_address: "jo.field@fairholm-bakery.example",
+    });
+    expect(digest.text).not.toContain("evil");
+  });
+
+  test("over the daily allowance, without a single call", async () => {
+    const { endpoint } = askingOf(model, { allowance: { ...generous, dailyTokens: 100 } });
+    endpointOf = () => endpoint;
+    writes(good);
+    expect((await digestOf(here, ana)).text).toContain("because the model's daily allowance is used up.");
+    expect(model.requests).toHaveLength(0);
+  });
+});
+
+test("a request speaks of one candidacy alone: no word of another one's thread, notes or name stands in it (SAFETY R43)", async () => {
+  here.at("2026-05-18T10:00");
+  await here.deliver(
+    ana,
+    invitation({
+      from: "Pia Roth <pia@canary-mills.example>",
+      id: "invite-2@canary-mills.example",
+      subject: "Interview at Canary Mills",
+      text: "Dear Ana,\n\nWe would like to invite you to an interview for the Miller role at Canary Mills on Thursday 21 May 2026 at 11:00.\n\nKind regards,\nPia Roth\nCanary Mills",
+      meeting: { uid: "talk@canary-mills.example" },
+    }),
+  );
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+  writes(good);
+  await digestOf(here, ana);
+  const prompts = model.requests.map(promptOf);
+  expect(prompts.length).toBeGreaterThan(1);
+  for (const prompt of prompts)
+    expect([/canary|pia/i.test(prompt), /fairholm/i.test(prompt)].filter(Boolean)).toHaveLength(1);
+});
+
+describe("other words for a draft (POLICY 7.3)", () => {
+  test("`1: shorter …` makes a new version with a hash of its own; an answer to the old one is refused, the new one needs its own", async () => {
+    writes(good);
+    const first = await digestOf(here, ana);
+    here.at("2026-05-22T07:45");
+    writes(good.replace(" I enjoyed our talk, and", " And"));
+    await answer(here, ana, first, "1: shorter, and warmer");
+    expect(here.reminders.at(-1)?.reminder.queue).toBe("draft");
+    await revise();
+    expect(promptOf(model.requests.at(-1) as ModelRequest)).toContain("shorter, and warmer");
+    const [one, two] = await drafts();
+    expect(two).toMatchObject({ version: 2, by: "model" });
+    expect(two.hash).not.toBe(one.hash);
+    await answer(here, ana, first, "1 ok");
+    expect(await here.query("select id from outbox where purpose = 'draft'")).toEqual([]);
+    here.at("2026-05-23T07:30");
+    const second = await digestOf(here, ana);
+    expect(second.text).toContain("And I would be glad to go further");
+    await answer(here, ana, second, "1 ok");
+    const [row] = await here.query("select draft_hash from outbox where purpose = 'draft'");
+    expect(row.draft_hash).toBe(two.hash);
+  });
+
+  test("a wish takes an approval back, so that the old words do not leave meanwhile", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    here.at("2026-05-22T07:45");
+    await answer(here, ana, digest, "1 ok");
+    await answer(here, ana, digest, "1: mention the night shift");
+    expect(await here.query("select state from outbox where purpose = 'draft'")).toEqual([
+      { state: "cancelled" },
+    ]);
+  });
+
+  test("a model that cannot do it changes nothing, and the next digest says so", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    says({ type: "status", status: 500 });
+    await answer(here, ana, digest, "1: mention the night shift");
+    await revise();
+    expect(await drafts()).toHaveLength(1);
+    here.at("2026-05-23T07:30");
+    expect((await digestOf(here, ana)).text).toMatch(
+      /"mention the night shift": the draft stays as it was, because the model/,
+    );
+  });
+
+  test("`1 send: text` sends the person's own words, to the same address, not before 30 minutes have passed, and learns from them", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    here.at("2026-05-22T11:00");
+    const own = "Hi Jo,\n\nThanks for yesterday. The starter demo was great.\n\nCheers,\nAna";
+    await answer(here, ana, digest, `1 send: ${own}`);
+    const [row] = await here.query(
+      "select envelope_to, not_before, rfc822 from outbox where purpose = 'draft'",
+    );
+    expect(row.envelope_to).toBe("jo.field@fairholm-bakery.example");
+    expect(row.not_before.toISOString()).toBe("2026-05-22T10:30:00.000Z");
+    expect(row.rfc822.toString()).toContain("The starter demo was great.\r\n\r\nCheers,\r\nAna\r\n");
+    const [, two] = await drafts();
+    expect(two).toMatchObject({ by: "person", version: 2 });
+    const lessons = await here.query("select lesson ->> 'says' as says from lesson");
+    expect(lessons.map((lesson) => lesson.says).join("\n")).toMatch(/Cheers/);
+  });
+});
+
+async function revise(): Promise<void> {
+  const { reviseDraft } = await import("../../src/flows/revise-draft.ts");
+  for (const { id } of await here.query("select id from draft where wish is not null"))
+    await reviseDraft(here.app, id);
+}
