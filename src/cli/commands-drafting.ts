@@ -37,7 +37,8 @@ export function addDraftingCommands(afterword: Command): void {
       (await import("./about-me.ts")).aboutMe(words.join(" "), options),
     );
 
-  const prompts = afterword.command("prompts")
+  const prompts = afterword
+    .command("prompts")
     .description("Look at what a model is asked.")
     .addHelpText("after", example("prompts show thank_you --for 2"));
   prompts

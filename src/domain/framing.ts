@@ -2,7 +2,7 @@ import type { DraftFacts } from "./draft-facts.ts";
 import { greetingName, hasTitle } from "./greeting-name.ts";
 import type { Language } from "./language.ts";
 import { cleanLine } from "./plain-text.ts";
-import { type Formality, fewestMails, type LanguageTone, type ToneProfile } from "./tone.ts";
+import type { Formality, LanguageTone, ToneProfile } from "./tone.ts";
 
 /** What stands above and below a mail's words in one language, where nothing is known of the person's own manner. Names stand at `{name}`. */
 export type Frame = {
@@ -69,9 +69,9 @@ export function formalityOf({
   return hasTitle(name, language) ? "formal" : "familiar";
 }
 
-/** Gives how the person writes in that language; null while too few of their mails are known. */
+/** Gives how the person writes in that language; null where nothing is known. Too few mails show nothing by themselves, an edit of a draft does. */
 export const mannerIn = (tone: ToneProfile | null, language: Language): LanguageTone | null =>
-  tone === null || tone.basedOn < fewestMails ? null : (tone.languages[language] ?? null);
+  tone?.languages[language] ?? null;
 
 /** A greeting in German or Dutch that is formal and knows no gender says the whole name. */
 const saysWholeName: ReadonlySet<Language> = new Set(["de", "nl"]);

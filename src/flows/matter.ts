@@ -4,6 +4,7 @@ import type { Draft } from "../domain/draft.ts";
 import type { DraftFacts } from "../domain/draft-facts.ts";
 import type { Address } from "../domain/message.ts";
 import type { ToneProfile } from "../domain/tone.ts";
+import { toneOf } from "../drafting/voice/tone-of.ts";
 import { withLessons } from "../drafting/voice/with-lessons.ts";
 import type { FollowUpRow, Person, StoredMessage, Tx } from "../ports/store.ts";
 import { mailToAnswer, speechOf } from "./answered-thread.ts";
@@ -68,5 +69,5 @@ export const stillHolds = ({ known, candidacy, to, basis }: Matter): boolean =>
 export async function toneOfPerson(tx: Tx, { id }: Pick<Person, "id">): Promise<ToneProfile | null> {
   const voice = await tx.voices.get(id);
   const lessons = (await tx.voices.lessons(id)).map(({ lesson }) => lesson);
-  return voice === null ? null : withLessons(voice.profile, lessons);
+  return voice === null && lessons.length === 0 ? null : withLessons(voice?.profile ?? toneOf([]), lessons);
 }

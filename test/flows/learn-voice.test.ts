@@ -66,7 +66,7 @@ test("greeting, closing and short forms are read from Sent, and a draft follows 
   here.at("2026-05-22T07:30");
   const digest = await here.digest(ana);
   expect(digest?.text).toMatch(/Hi Jo,/);
-  expect(digest?.text).toMatch(/Cheers,\n\s*Ana Reyes/);
+  expect(digest?.text).toMatch(/Cheers,\n> Ana Reyes/);
 });
 
 test("fewer than five mails say nothing: drafts stay neutral, and the person is told so", async () => {

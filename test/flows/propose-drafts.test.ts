@@ -151,7 +151,7 @@ test("a request speaks of one candidacy alone: no word of another one's thread, 
       from: "Pia Roth <pia@canary-mills.example>",
       id: "invite-2@canary-mills.example",
       subject: "Interview at Canary Mills",
-      text: "Dear Ana,\n\nWe would like to invite you to an interview for the Miller role at Canary Mills on Thursday 21 May 2026 at 11:00.\n\nKind regards,\nPia Roth\nCanary Mills",
+      text: "Dear Ana,\n\nWe would like to invite you to an interview for the Miller role at Canary Mills on Thursday 21 May 2026 at 14:00.\n\nKind regards,\nPia Roth\nCanary Mills",
       meeting: { uid: "talk@canary-mills.example" },
     }),
   );

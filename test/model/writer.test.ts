@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { mannerOf } from "../../src/domain/follow-up.ts";
 import { languages } from "../../src/domain/language.ts";
 import type { LanguageTone, ToneProfile } from "../../src/domain/tone.ts";
+import { toneOf } from "../../src/drafting/voice/tone-of.ts";
+import { withLessons } from "../../src/drafting/voice/with-lessons.ts";
 import { loadTemplates } from "../../src/model/templates.ts";
 import { createWriter } from "../../src/model/writer.ts";
 import type { Writer } from "../../src/ports.ts";
@@ -89,9 +91,16 @@ describe("the person's own manner", () => {
     expect(draft(null, "brief")).not.toContain("anything that would help");
   });
 
-  test("is not taken from too few mails", () => {
-    const few = { ...manner({ contracts: true, wordsPerMail: 10 }, ["Data and tea"]), basedOn: 4 };
-    expect(draft(few)).toBe(draft(null));
+  test("an edit counts where too few mails were read", () => {
+    const lesson = {
+      language: "en",
+      rule: "sign_off",
+      formality: "familiar",
+      wants: "Cheers,",
+      says: "",
+    } as const;
+    expect(draft(withLessons(toneOf([]), []))).toBe(draft(null));
+    expect(draft(withLessons(toneOf([]), [lesson]))).toContain("Cheers,");
   });
 });
 

@@ -14,7 +14,8 @@ const claim = phrasePattern({
     as an? (?:former|trained|certified|qualified|experienced|senior|seasoned|long-?time|native|graduate|chartered|licensed|professional|registered|lead|\\p{L}+ by training)
     (?:i am|i'm|being) (?:an? )?(?:\\p{L}+ )?(?:fluent|certified|qualified|experienced|proficient|skilled|trained|expert|specialist|veteran|native speaker|graduate|versed|familiar with|used to|accustomed|adept|accredited|chartered|licensed|bilingual|trilingual|good at|strong in|comfortable with|at home in)
     (?:i have|i've|with|having) (?:\\p{L}+ ){0,4}(?:experience|years|expertise|background|knowledge|degree|training|certificat*|skills)
-    years of
+    years (?:of|in|at|with|as)
+    (?:has|have|had) (?:taught|trained|prepared|equipped) me
     my (?:english|german|french|spanish|dutch|portuguese|italian|language*|writing|coding|maths) (?:is|are|has)
     i (?:used to|come from|studied|graduated|qualified|majored)
     i (?:have|hold|earned|took|did|own) (?:an?|my|the|two|several) (?:\\p{L}+ )?(?:degree|master|bachelor|doctora\\p{L}*|phd|mba|diploma|licen[cs]e|certificat\\p{L}*|qualification|background|black belt|talent|gift|knack|habit|way)(?:'s)?

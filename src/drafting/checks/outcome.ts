@@ -21,6 +21,7 @@ const withdrawing = phrasePattern({
     decided to (?:stay|leave|go elsewhere|take another|pursue)
     out of the (?:running|race|process)
     count me out
+    (?:leave|leaving|let|letting) ... my (?:application|candidacy) ... (?:at that|there|rest|go|lapse|behind)
     (?:not|n't|never|stop|stopped|stopping|cease|end|ending|quit) (?:to )?(?:be )?(?:going (?:ahead|on|any)|go(?:ing)? (?:on|ahead|forward|further)|continu\\p{L}*|proceed\\p{L}*|pursu\\p{L}*|consider\\p{L}* me|taking part|my candidacy|the process)
     not (?:a|the right) (?:fit|match) for me
     (?:declin*|turn* down|turning down|refus*|reject*|pass on|passing on) ... (?:offer|position|role|job|opportunity|invitation|interview|you)

@@ -19,6 +19,7 @@ export const praise: Phrases = {
     (?:will|would|'ll|'d) (?:not |never )?(?:find|meet) (?:any\\p{L}*|no\\p{L}*|a better)
     (?:huge|enormous|great|invaluable|tremendous) (?:asset|gain|win|benefit) (?:to|for) (?:you|your)
     lucky to (?:have|get) me
+    out(?:perform|shin|do|class|match)\\p{L}*
     (?:born|made|built|destined|meant|cut out) (?:for|to)
     (?:anyone|anybody|someone|somebody) (?:more|better|as)
     asset to (?:you|your|the)
@@ -46,6 +47,7 @@ export const praise: Phrases = {
     (?:faite?|née?|taillée?) pour (?:ce|le|cette)
     exactement (?:la personne|celui|celle|ce qu'il)
     la perle rare
+    ne trouver\\p{L}* (?:pas|personne|jamais)
   `,
   es: `
     (?:mejor|ideal|perfect[oa]|excelente|idóne[oa]|óptim[oa]|excepcional) (?:candidat*|person*|perfil|opción|elección|profesional|fichaje)

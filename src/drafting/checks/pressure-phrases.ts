@@ -36,6 +36,8 @@ export const pressure: Phrases = {
     (?:tired|weary|sick) of
     (?:my|the|this|your|such|long|continued) (?:\\p{L}+ )?(?:patience|silence)
     impatien*
+    (?:keep|kept|keeping|leave|leaving) me (?:waiting|hanging|guessing|in the dark|in limbo)
+    too much to ask
     (?:for|very) long (?=$|[.!])
     (?:free|available|around|open|on offer) (?:for|much) (?:very |so |too )?longe?r?
     (?:escalat\\p{L}*|take (?:this|it|the matter) (?:to|up|further|higher)|inform your|tell your (?:boss|director|manager))

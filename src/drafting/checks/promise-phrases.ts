@@ -35,6 +35,8 @@ export const acts: Readonly<Record<Language, string>> = {
     (?:you will|you'll|you can|you may|you shall) (?:\\p{L}+ )?(?:have|get|receive|expect|find|count on|rely on|see) ... (?:from me|by|my|it|the|them|tomorrow|shortly|soon)
     (?:(?<=^|[.!?] )|please |you can |you may |you should |and )(?:expect|look out for|watch for|await) (?:my|a|an|the|it|them|me|something|more)
     (?:count|depend|bank|rely) on me
+    (?:hear|hearing) (?:back |again |more |soon )*from me
+    i (?:can|could|would) (?:\\p{L}+ )?be (?:with you|there|in place|on site|at your|ready)
     my word
     consider it done
     (?:will|'ll) (?:be in touch|get back|follow up|reach out|call you|write again|circle back)

@@ -38,7 +38,8 @@ export function calendarVerdict(
     kind,
     confidence,
     by: "calendar",
-    evidence: [`METHOD:${event.method}`, ...(event.title === "" ? [] : [event.title])],
+    // What the person is shown first is what they know from their calendar.
+    evidence: [...(event.title === "" ? [] : [event.title]), `METHOD:${event.method}`],
     doubts,
   });
   const interview = isInterview(event, subject, newest, person.address);

@@ -4,11 +4,16 @@ import { cleanCases, wordings } from "./planted/clean.ts";
 import { type FaultType, faultTypes } from "./planted/fault.ts";
 import { faultsAfter } from "./planted/faults-after.ts";
 import { faultsBefore } from "./planted/faults-before.ts";
+import { faultsLast } from "./planted/faults-last.ts";
 import { faultsUnseen } from "./planted/faults-unseen.ts";
 import { type Planted, plantedCases } from "./planted/plant.ts";
 
 const never: ReadonlySet<FaultType> = new Set(["link", "address", "attachment"]);
-const planted = plantedCases([...faultsBefore, ...faultsAfter, ...faultsUnseen], 360, "planted");
+const planted = plantedCases(
+  [...faultsBefore, ...faultsAfter, ...faultsUnseen, ...faultsLast],
+  420,
+  "planted",
+);
 
 /** Refused for another reason than a sentence or a question too many, which nearly any planted sentence would be. */
 const isCaught = ({ text, basis, type }: Planted): boolean =>
