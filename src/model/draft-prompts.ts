@@ -8,6 +8,7 @@ import { loadPrompt, type Prompt } from "./prompt.ts";
 import { type MailName, mailName, mailNames } from "./templates.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
+const longestFacts = 3_000;
 const longestNote = 1_200;
 const longestMail = 1_500;
 
@@ -43,7 +44,8 @@ function inputsOf(request: DraftRequest, task: string, refused: RefusedText | un
     person: basis.personName,
     greeting: paragraphs[0] ?? "",
     sign_off: (paragraphs.at(-1) ?? "").split("\n")[0] ?? "",
-    facts: basis.stated.map((line) => withoutSecrets(line)).join("\n"),
+    // A role, a name or a promise may be somebody else's words.
+    facts: fenced(withoutSecrets(basis.stated.join("\n")), longestFacts),
     own: basis.own.map((note) => fenced(withoutSecrets(note), longestNote)).join("\n") || nothing,
     thread: thread.map(inWords).join("\n\n") || nothing,
     voice: voice || "Nothing is known of it: plain and friendly.",
