@@ -33,6 +33,9 @@ export type Program = {
   readonly stop: () => Promise<void>;
 };
 
+/** What the program finds besides its mailbox. */
+export type Surroundings = { readonly redisUrl?: string; readonly modelUrl?: string };
+
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readyWithin = 60_000;
 const apiFile = z.object({ url: z.string(), token: z.string() });
@@ -41,11 +44,11 @@ const apiFile = z.object({ url: z.string(), token: z.string() });
  * Starts the program with time travel on and waits until its API answers.
  * @throws Error with the program's own last words when it ends before that, or is not ready after a minute.
  */
-export async function startProgram(options: { redisUrl?: string } = {}): Promise<Program> {
+export async function startProgram(options: Surroundings = {}): Promise<Program> {
   const data = await mkdtemp(join(tmpdir(), "afterword-"));
   const remove = () => rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
-    const running = await launch(data, options.redisUrl);
+    const running = await launch(data, options);
     const stop = async () => {
       await running.stop();
       await remove();
@@ -60,9 +63,9 @@ export async function startProgram(options: { redisUrl?: string } = {}): Promise
 /** The program on a data folder that outlives it, so that it can be killed and started again. */
 export async function launch(
   data: string,
-  redisUrl?: string,
+  surroundings: Surroundings = {},
 ): Promise<Program & { readonly kill: () => Promise<void> }> {
-  const env = environment(data, redisUrl);
+  const env = environment(data, surroundings);
   // What an earlier one left behind would be taken for this one's.
   await rm(join(data, "api.json"), { force: true });
   const child = spawn(process.execPath, [join(root, "src/main.ts")], {
@@ -92,7 +95,7 @@ export async function launch(
 }
 
 /** The surroundings of a fresh installation: nothing that was set for another one counts. */
-function environment(data: string, redisUrl: string | undefined): NodeJS.ProcessEnv {
+function environment(data: string, { redisUrl, modelUrl }: Surroundings): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(AFTERWORD_|OPENAI_|DATABASE_URL$|REDIS_URL$|PG|NODE_OPTIONS$|VITEST)/.test(name),
   );
@@ -102,6 +105,10 @@ function environment(data: string, redisUrl: string | undefined): NodeJS.Process
     AFTERWORD_PORT: "0",
     AFTERWORD_TIME_TRAVEL: "1",
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+    // A model on loopback has answered by then, or never will.
+    ...(modelUrl === undefined
+      ? {}
+      : { OPENAI_BASE_URL: modelUrl, AFTERWORD_MODEL: "stand-in", AFTERWORD_MODEL_SECONDS: "2" }),
   };
 }
 

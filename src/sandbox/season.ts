@@ -6,6 +6,8 @@ import { openEar } from "./ear.ts";
 import type { Letter } from "./letter.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
 import { type Program, type StoryPerson, startProgram } from "./program.ts";
+import { startStandInModel } from "./stand-in-model.ts";
+import type { Reply } from "./stand-in-reply.ts";
 import type { Told } from "./telling.ts";
 
 /** A time of job search in motion: the whole program, its mailbox, and the clock that both follow. */
@@ -23,6 +25,8 @@ export type Season = {
   readonly passTo: (target: Temporal.Instant, stop?: () => boolean) => Promise<void>;
   /** Waits until everything that is due now is done. */
   readonly settle: () => Promise<void>;
+  /** The model answers so from now on. */
+  readonly breakModel: (trouble: Reply) => void;
   /** Shuts the mailbox's IMAP server until this instant of the story. */
   readonly shutImapUntil: (back: Temporal.Instant) => void;
   /** The newest digest that has come to the person's mailbox, and its mail. */
@@ -43,6 +47,8 @@ export type SeasonOptions = {
   readonly afterwards?: (season: Season) => Promise<void>;
   /** Ends the program at once, whatever it is waiting for. */
   readonly signal?: AbortSignal;
+  /** A model on loopback writes drafts: plain ones, from the facts that it is given. */
+  readonly withModel?: boolean;
   readonly redisUrl?: string;
   readonly imapUrl?: string;
   readonly smtpUrl?: string;
@@ -60,14 +66,19 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
     ...(options.imapUrl === undefined ? {} : { imapUrl: options.imapUrl }),
     ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
   });
+  const model = options.withModel ? await startStandInModel() : null;
   let closing: Promise<void> | null = null;
   const closeAll = async () => {
     await program?.stop();
     await office.close();
+    await model?.close();
   };
   const close = () => (closing ??= closeAll());
   try {
-    program = await startProgram(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl });
+    program = await startProgram({
+      ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }),
+      ...(model === null ? {} : { modelUrl: model.baseUrl }),
+    });
     options.signal?.throwIfAborted();
     options.signal?.addEventListener("abort", () => void close());
     await program.api.moveClock(options.from);
@@ -109,6 +120,7 @@ export async function openSeason(options: SeasonOptions): Promise<Season> {
     settle: async () => {
       await move();
     },
+    breakModel: (trouble) => model?.follow([trouble]),
     shutImapUntil: (back) => {
       imapBackAt = back;
       office.shutImap();

@@ -20,12 +20,17 @@ export function sensibleAnswer(request: ModelRequest): Reply {
 
 /** A mail with greeting, words, sign-off and name, as far as the prompt's own lines tell them. */
 export function plainMail(prompt: string, words = factOf(prompt, "What to say")): string {
+  const [, plain] = plainVersion.exec(prompt) ?? [];
+  if (words === null && plain !== undefined) return plain;
   return [
     factOf(prompt, "Greeting") ?? "Hello,",
     words ?? "Thank you for your time. Could you tell me how things stand and what the next step is?",
     [factOf(prompt, "Sign-off") ?? "Kind regards,", factOf(prompt, "Name") ?? ""].join("\n").trim(),
   ].join("\n\n");
 }
+
+/** The template's text, which a request for a draft holds. */
+const plainVersion = /^A plain version[^~]*\n~{8}\n([\s\S]*?)\n~{8}$/m;
 
 /** A fact that code wrote: lines of others' text are not taken for one, a value between marks is. */
 function factOf(prompt: string, label: string): string | null {

@@ -12,6 +12,7 @@ import { candidaciesAt } from "./candidacy-by-name.ts";
 import { answerReferences, answerSubject, type Letter, quoteBelow, writeLetter } from "./letter.ts";
 import { fillPlaceholders } from "./placeholders.ts";
 import type { Season } from "./season.ts";
+import { status, troubles } from "./stand-in-reply.ts";
 import type { Story } from "./story.ts";
 import type { Fault, Step } from "./story-steps.ts";
 import { dayInWords, timeInWords } from "./telling.ts";
@@ -96,7 +97,8 @@ async function personMarks(
 
 function breakSomething(season: Season, fault: Fault, tell: Tell): Hindrance {
   if (fault.part === "model") {
-    tell("fault", `The model is ${fault.how}; this version has none, so nothing changes.`);
+    season.breakModel(modelTroubles[fault.how]);
+    tell("fault", `The model is ${fault.how} from now on.`);
   } else if (fault.part === "imap") {
     const back = season.now().add({ minutes: fault.minutes });
     const local = back.toZonedDateTimeISO(season.person.zone);
@@ -108,6 +110,8 @@ function breakSomething(season: Season, fault: Fault, tell: Tell): Hindrance {
   }
   return null;
 }
+
+const modelTroubles = { down: status(503), garbage: troubles.html, slow: troubles.stall } as const;
 
 function faultInWords({ smtp }: Extract<Fault, { part: "smtp" }>): string {
   if (smtp.type === "reply") return `the server answers ${smtp.code}`;

@@ -57,6 +57,7 @@ export async function playStory(story: Story, teller: Teller, options: PlayOptio
     from: beginning(story),
     tell: teller.tell,
     afterwards: watch,
+    withModel: story.steps.some(breaksModel),
     ...options,
   });
   try {
@@ -89,6 +90,8 @@ export async function playStory(story: Story, teller: Teller, options: PlayOptio
   }
   return { passed, failed, seconds: (performance.now() - started) / 1000 };
 }
+
+const breaksModel = (step: Step): boolean => step.verb === "fault" && step.fault.part === "model";
 
 /** A moment that has passed already (the program was slow) still finds everything done that was due. */
 async function arriveAt(at: Temporal.Instant, season: Season): Promise<void> {

@@ -16,7 +16,7 @@ export type Fault =
   | { readonly part: "smtp"; readonly smtp: SmtpFault }
   /** Minutes of the story's clock for which the IMAP server refuses everyone. */
   | { readonly part: "imap"; readonly minutes: number }
-  | { readonly part: "model"; readonly how: string };
+  | { readonly part: "model"; readonly how: "down" | "garbage" | "slow" };
 
 const command = z.enum(smtpCommands);
 const code = z.coerce.number().int().min(400).max(599);

@@ -54,7 +54,7 @@ async function play(
   let program: Running | null = null;
   const again = async () => {
     await program?.kill();
-    program = await launch(data, redisUrl);
+    program = await launch(data, redisUrl === undefined ? {} : { redisUrl });
     return program;
   };
   try {

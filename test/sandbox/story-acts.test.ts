@@ -91,6 +91,7 @@ function season(): Season {
     local: () => now.toZonedDateTimeISO(person.zone),
     passTo: async () => undefined,
     settle: async () => undefined,
+    breakModel: () => undefined,
     shutImapUntil: () => undefined,
     newestDigest: async () => (hasDigest ? { digest, letter: await readLetter(await digestMail()) } : null),
     newestDebrief: async () => null,
