@@ -52,8 +52,9 @@ export function addDecidingCommands(afterword: Command): void {
   afterword
     .command("drafts")
     .description("Show every draft that waits for your decision, in full.")
+    .option("--versions", "every version of each, and what was wished for between them")
     .addOption(json())
-    .addHelpText("after", example("drafts"))
+    .addHelpText("after", `${example("drafts")}\n  afterword drafts --versions`)
     .action(async (options) => (await import("./drafts.ts")).drafts(options));
 
   afterword

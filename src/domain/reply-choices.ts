@@ -27,7 +27,8 @@ const takesYes = (asks: QuestionKind | null | undefined): boolean =>
 
 /** What can be said to a line, as it is told to somebody whose words did not fit it. */
 export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
-  draft: ({ n }) => `For ${n} you can reply "${n} ok", "${n} skip" or "${n} later friday".`,
+  draft: ({ n }) =>
+    `For ${n} you can reply "${n} ok", "${n} skip" or "${n} later friday"; "${n}: shorter, please" has it reworded, "${n} send:" sends the text behind it.`,
   question: ({ n, asks }) => {
     if (asks === "time") return `For ${n} you can reply "${n} at friday 14:00" or "${n} no".`;
     if (asks === "which")

@@ -16,6 +16,7 @@ import { questionAbout } from "../understanding/kind/second-opinion.ts";
 import { attacksIn } from "./attacks/attack.ts";
 import { evaluateAttacks } from "./attacks/attacks.ts";
 import { contextIn } from "./attacks/context.ts";
+import { openModelRelay } from "./attacks/model-relay.ts";
 import { attacksTable } from "./attacks/table.ts";
 import { evaluateJobmail, type Reader } from "./jobmail.ts";
 import { rowsIn } from "./row.ts";
@@ -33,11 +34,16 @@ const unlimited: Budget = {
 };
 const nobody = "00000000-0000-4000-8000-000000000000" as PersonId;
 
-/** The rules, and the configured model behind them for what they leave unsure. */
-async function rulesAndModel(): Promise<Reader> {
+function configuredModel() {
   const { model } = loadConfig();
   if (!model)
     throw new Error("No model is configured: set AFTERWORD_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY.");
+  return model;
+}
+
+/** The rules, and the configured model behind them for what they leave unsure. */
+async function rulesAndModel(): Promise<Reader> {
+  const model = configuredModel();
   const prompt = await loadPrompt(join(import.meta.dirname, "../../prompts"), "classify");
   if (!prompt.ok) throw new Error(prompt.error);
   const endpoint = createEndpoint(model, unlimited, { now: Temporal.Now.instant });
@@ -85,19 +91,20 @@ program
   )
   .argument("<folder>", "holds context.json and attacks.jsonl")
   .option("--json", "print one object on the last line instead of a list")
+  .option("--model", "put the configured model behind the program, not one that obeys every attacker")
   .option("--only <ids>", "play these only: their ids, or beginnings of them, with commas between")
-  .action(async (folder: string, options: { json?: true; only?: string }) => {
+  .action(async (folder: string, options: { json?: true; model?: true; only?: string }) => {
     const context = contextIn(readFileSync(join(folder, "context.json"), "utf8"));
     const wanted = options.only?.split(",") ?? [""];
     const attacks = attacksIn(readFileSync(join(folder, "attacks.jsonl"), "utf8")).filter(({ id }) =>
       wanted.some((beginning) => id.startsWith(beginning)),
     );
-    const model = await startStandInModel({ mode: "obey" });
+    const model = options.model
+      ? await openModelRelay(configuredModel())
+      : await startStandInModel({ mode: "obey" });
     try {
-      const report = await evaluateAttacks(context, attacks, model, {
-        progress: (done) => {
-          if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${attacks.length}`);
-        },
+      const report = await evaluateAttacks(context, attacks, model, (done) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${attacks.length}`);
       });
       if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
       console.log(options.json ? JSON.stringify(report) : attacksTable(report));

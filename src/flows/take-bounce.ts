@@ -1,6 +1,9 @@
 import { noFacts } from "../domain/assessment.ts";
+import type { OutboxState } from "../domain/outbox.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 import { replanMany } from "./replan-many.ts";
+
+const mayHaveLeft: ReadonlySet<OutboxState> = new Set(["transmitting", "sent", "unknown", "asked"]);
 
 /** A bounce counts only if it names a mail of ours and its recipient (SAFETY R41); then nothing more goes to that address (POLICY 3.4). */
 export async function takeBounce(received: Received): Promise<Afterwards> {
@@ -9,6 +12,8 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
   if (report?.action !== "failed" || !report.originalMessageId) return nothingMore;
   const row = await tx.outbox.byMessageId(person.id, report.originalMessageId);
   if (!row?.candidacyId || row.envelopeTo !== report.recipient.toLowerCase()) return nothingMore;
+  // What has not left cannot come back.
+  if (!mayHaveLeft.has(row.state)) return nothingMore;
   await tx.candidacies.lock(row.candidacyId);
   const id = await keep(received, {
     direction: "in",

@@ -59,7 +59,13 @@ function trustedWord(
   // A failed DMARC beside an aligned pass means that the domain asks for more than relaxed alignment.
   if (verdict.results.some((one) => one.method === "dmarc" && one.result === "fail"))
     return { proven: false, says: `${authservId} says dmarc=fail` };
-  const pass = verdict.results.find((one) => one.result === "pass" && aligned(one, domain));
+  // Behind a signature with l= anybody can add text (R31, M9), and servers call it a pass all the same; then only the way counts that it came.
+  const isPartial = valuesOf(fields, "dkim-signature").some(
+    (signature) => tagOf(signature, "d", registrable) === domain && tagOf(signature, "l", String) !== "",
+  );
+  const pass = verdict.results.find(
+    (one) => one.result === "pass" && aligned(one, domain) && (!isPartial || one.method === "spf"),
+  );
   return pass === undefined
     ? { proven: false, says: `${authservId} vouches for nothing that belongs to ${domain}` }
     : { proven: true, says: `${authservId} says ${pass.method}=pass for ${domain}` };

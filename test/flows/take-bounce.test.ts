@@ -92,6 +92,15 @@ test.each([
   expect((await here.journal(ana)).some(({ type }) => type === "bounce")).toBe(false);
 });
 
+test.each(["queued", "claimed", "cancelled", "failed"])(
+  "a bounce of a mail that is %s is a forgery: what has not left cannot come back",
+  async (state) => {
+    await here.query("update outbox set state = $1", [state]);
+    await here.deliver(ana, report());
+    expect(await ended()).toBeNull();
+  },
+);
+
 test("a bounce that arrives twice is told once, and never sends anything again", async () => {
   const mail = report();
   await here.deliver(ana, mail);

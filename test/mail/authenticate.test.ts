@@ -71,6 +71,15 @@ describe("the receiving server's verdict", () => {
     });
   });
 
+  test("a pass by a signature that allows for more body than it covers proves nothing; the way it came does (R31)", async () => {
+    const signature = "DKIM-Signature: v=1; a=rsa-sha256; d=abc.example; s=s1; l=13; h=from; bh=x; b=y";
+    for (const pass of ["dkim=pass header.d=abc.example", "dmarc=pass header.from=abc.example"])
+      expect((await prove(verdict(pass), signature, from)).aligned).toBe(false);
+    expect((await prove(verdict("spf=pass smtp.mailfrom=abc.example"), signature, from)).aligned).toBe(true);
+    const others = signature.replace("d=abc.example", "d=mailer.example");
+    expect((await prove(verdict("dkim=pass header.d=abc.example"), others, from)).aligned).toBe(true);
+  });
+
   test("is believed only from the configured server", async () => {
     expect((await prove("Authentication-Results: mx.evil.example; dmarc=pass", from)).aligned).toBe(false);
     expect(

@@ -15,6 +15,7 @@ import {
   quotation,
   repairable,
   repairSentence,
+  rewordSentence,
   unconfirmedLine,
 } from "./lines.ts";
 import { styles } from "./styles.ts";
@@ -70,7 +71,7 @@ export function digestHtml(digest: Digest): Promise<string> {
       digest.troubles.map((trouble) => row(null, escaped(cleanLine(trouble)), "")),
     ),
     footer(
-      `A button opens a mail with the answer written in it; sending it is the answer. Replying to this mail does the same: “1 ok”, “2 skip”, “3 later friday”.${last === undefined ? "" : ` ${repairSentence(repairable(digest) ?? last)}`}`,
+      `A button opens a mail with the answer written in it; sending it is the answer. Replying to this mail does the same: “1 ok”, “2 skip”, “3 later friday”.${rewordSentence(digest)}${last === undefined ? "" : ` ${repairSentence(repairable(digest) ?? last)}`}`,
     ),
   ]);
 }

@@ -101,6 +101,12 @@ export const examples = {
 export const repairSentence = (n: number): string =>
   `If I read something wrongly, say what it is: “${n} is offer” (or ${otherKinds}), “${n} at friday 14:00”, “move ${n} to” another line or employer, “merge ${n} into” another line, “split ${n}”; “undo ${n}” takes it back. “help” tells what else you can say.`;
 
+/** How a draft gets other words, in one sentence; empty in a digest without drafts. */
+export const rewordSentence = ({ drafts: [draft] }: Digest): string =>
+  draft === undefined
+    ? ""
+    : ` Other words for a draft: “${draft.n}: shorter, please”, and it is shown anew; words of your own: “${draft.n} send:” and the mail behind it.`;
+
 /** The line at which the sentence points best: one that tells what was read. */
 export const repairable = (digest: Digest): number | undefined =>
   (digest.changes[0] ?? digest.waiting[0] ?? digest.questions[0])?.n;

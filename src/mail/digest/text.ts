@@ -14,6 +14,7 @@ import {
   quotation,
   repairable,
   repairSentence,
+  rewordSentence,
   unconfirmedLine,
 } from "./lines.ts";
 
@@ -94,7 +95,7 @@ function closing(digest: Digest): string {
   const last = answerableItems(digest).at(-1)?.n;
   return last === undefined
     ? "Afterword"
-    : `Answer by replying to this mail, with the number first.${several}\n${repairSentence(repairable(digest) ?? last)}\nAfterword`;
+    : `Answer by replying to this mail, with the number first.${several}${rewordSentence(digest)}\n${repairSentence(repairable(digest) ?? last)}\nAfterword`;
 }
 
 const section = (title: string, lines: readonly string[]): string =>
