@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DraftRequest, ThreadMail } from "../domain/draft-request.ts";
 import type { Language } from "../domain/language.ts";
+import { cleanLine } from "../domain/plain-text.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { DraftPrompts, RefusedText } from "../ports/drafting.ts";
 import { fenced } from "./fence.ts";
@@ -64,7 +65,7 @@ function inputsOf(request: DraftRequest, task: string, refused: RefusedText | un
 const nothing = "(nothing)";
 
 const inWords = ({ by, name, day, text }: ThreadMail): string =>
-  `${by === "employer" ? "They" : "The person"}, on ${day}, ${fenced(name, 60)}:\n${fenced(withoutSecrets(text), longestMail)}`;
+  `${by === "employer" ? "They" : "The person"}, on ${day}, ${fenced(cleanLine(name), 60)}:\n${fenced(withoutSecrets(text), longestMail)}`;
 
 const languageNames: Readonly<Record<Language, string>> = {
   en: "English",
