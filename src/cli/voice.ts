@@ -3,7 +3,7 @@ import { forgetVoice, tellVoice } from "../flows/tell-voice.ts";
 import { SetupError } from "../setup-error.ts";
 import { withProgram } from "./open.ts";
 import { peopleOf } from "./people.ts";
-import { block, type JsonOption, line, paint, print, printJson } from "./print.ts";
+import { type JsonOption, line, paint, print, printJson } from "./print.ts";
 
 export type VoiceOptions = JsonOption & {
   readonly person?: string;
@@ -37,7 +37,6 @@ export const voice = (options: VoiceOptions): Promise<void> =>
     if (lines === null)
       print('Your Sent mail has not been read for this yet; "afterword voice --learn" reads it now.');
     for (const one of lines ?? []) print(line(one));
-    for (const { text } of profile?.passages ?? []) print(block(text, "  > "));
     if (lessons.length > 0) print(`\n${paint("bold", "Learnt from what you changed in drafts")}`);
     lessons.forEach(({ lesson }, place) => {
       print(`${place + 1}. ${line(lesson.says)}`);

@@ -28,7 +28,7 @@ export type DraftBasis = {
   /** 1 or 2 for check-ins, 1 to 6 for keep_in_touch, else 1. */
   readonly ordinal: number;
   /** The person's own lines below their name, which may hold their number and page; looked for word for word at the end only. */
-  readonly signature?: readonly string[];
+  readonly signature: readonly string[];
 };
 
 /** What a check can find fault with (SAFETY R44, R47). */

@@ -25,6 +25,6 @@ export type DraftRequest = {
   readonly change: { readonly wish: string; readonly shown: string } | null;
 };
 
-/** What decides whether two requests ask for the same: all but the template's wording, which goes round. */
-export const askedFor = ({ plain, ...request }: DraftRequest): string =>
-  JSON.stringify({ ...request, basis: { ...request.basis, today: request.basis.today.toString() } });
+/** What decides whether two requests ask for the same: all but the template's wording, which goes round, and the day on which it is asked. */
+export const askedFor = ({ plain, basis: { today, ...basis }, ...request }: DraftRequest): string =>
+  JSON.stringify({ ...request, basis });

@@ -44,7 +44,7 @@ export function framingOf(
   return {
     greeting: name === null ? pick(frame.nameless, turn.greeting) : greeting.replace("{name}", () => name),
     signOff: signOff !== null && isSignOff(signOff) ? signOff : pick(frame.signOffs[formality], turn.signOff),
-    below: manner === null ? [] : signatureOf(tone),
+    below: signatureBelow(tone, facts.language),
   };
 }
 
@@ -104,11 +104,19 @@ function isGreeting(words: string, language: Language): boolean {
 
 const isSignOff = (words: string): boolean => /^\p{L}[\p{L}\p{M} ,.'’!/–-]{1,59}$/u.test(words);
 
-function signatureOf(tone: ToneProfile | null): readonly string[] {
-  return (tone?.signature ?? [])
+/** Gives the lines below the name in a mail of that language: the person's own, where their manner in it is known. */
+export const signatureBelow = (tone: ToneProfile | null, language: Language): readonly string[] =>
+  (mannerIn(tone, language) === null ? [] : (tone?.signature ?? []))
     .map(cleanLine)
     .filter((line) => line !== "")
     .slice(0, longestSignature);
+
+/** Gives a mail without the signature at its end, if it has it. */
+export function withoutSignature(text: string, below: readonly string[]): string {
+  const signature = below.join("\n");
+  return signature !== "" && text.trimEnd().endsWith(`\n${signature}`)
+    ? text.trimEnd().slice(0, -signature.length).trimEnd()
+    : text.trimEnd();
 }
 const longestSignature = 6;
 

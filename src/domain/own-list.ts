@@ -10,6 +10,7 @@ export function added(
   { most, longest }: { readonly most: number; readonly longest: number },
 ): Result<OwnList, string> {
   const one = words.trim().replace(/\s+/g, " ");
+  if (one === "") return refuse("Say it in words.");
   if (one.length > longest) return refuse(`Say it in ${longest} letters at most.`);
   if (list.some((other) => isSame(other, one))) return refuse(`“${one}” is on the list already.`);
   if (list.length >= most)

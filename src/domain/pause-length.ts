@@ -1,24 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { dayMeant } from "./later.ts";
+import { numberWords } from "./number-words.ts";
 import { ok, type Result, refuse } from "./result.ts";
 
 /** A day of a month that has just passed means next year's, and nobody pauses for so long. */
 const mostDays = 184;
-
-const numbers = [
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
 
 /**
  * Gives the first day after a pause, for a person whose date is `today`: "2w", "for ten days", "a month", "until Monday", "until 12 June",
@@ -40,7 +26,7 @@ export function pauseEnd(words: string, today: Temporal.PlainDate): Result<Tempo
 
 function span(said: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const [, count = "", unit = ""] = /^(\d{1,3}|[a-z]+) ?(d|days?|w|wks?|weeks?|months?)$/.exec(said) ?? [];
-  const many = /^\d+$/.test(count) ? Number(count) : /^an?$/.test(count) ? 1 : numbers.indexOf(count) + 1;
+  const many = /^\d+$/.test(count) ? Number(count) : /^an?$/.test(count) ? 1 : numberWords.indexOf(count) + 1;
   if (many === 0) return null;
   if (unit.startsWith("d")) return today.add({ days: many });
   return unit.startsWith("w") ? today.add({ weeks: many }) : today.add({ months: many });

@@ -12,7 +12,7 @@ import { goTogether, isWish, takesWishes } from "./reply-setting.ts";
 export function readReply(
   newestText: string,
   items: readonly AnswerableItem[],
-  { rewordings, rest } = rewordingsIn(newestText, items),
+  { rewordings, doubts: unsure, rest } = rewordingsIn(newestText, items),
 ): Reading {
   const own = ownLines(rest);
   const told = own.map((words) => occasionIn(words, items));
@@ -27,6 +27,10 @@ export function readReply(
   const hold = new Set<number>();
   const doubt = (words: string, question: string) => doubts.push({ words: words.slice(0, 160), question });
 
+  for (const { item, words, question } of unsure) {
+    doubt(words, question);
+    hold.add(item);
+  }
   for (const { words, reading } of lines) {
     if (reading.type === "doubt") {
       doubt(words, `I am not sure what this means, so I did nothing. ${reading.hint ?? ""}`.trim());

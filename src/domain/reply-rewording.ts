@@ -1,11 +1,13 @@
 import type { AnswerableItem, Decision } from "./approval.ts";
+import { readCommandLine } from "./command-words.ts";
 import { readLine } from "./reply-line.ts";
 
 export type Rewording = Extract<Decision, { type: "revise" | "replace" }>;
 
-/** What a reply wants said otherwise, and what else stands in it. */
+/** What a reply wants said otherwise, what of it is in doubt, and what else stands in it. */
 export type RewordingReading = {
   readonly rewordings: readonly { readonly words: string; readonly decision: Rewording }[];
+  readonly doubts: readonly { readonly item: number; readonly words: string; readonly question: string }[];
   readonly rest: string;
 };
 
@@ -16,8 +18,9 @@ const sends =
 const wishes = /^#?(\d{1,3})\s*:\s*(\p{L}.{3,})$/u;
 
 /**
- * Takes out of a reply what rewords a draft (POLICY 7.3): "2 send: text", where the text goes on until another line is addressed, and "2: wish"
- * in one line. `closing` belongs to a text that goes on to the end. Only drafts can be reworded; whatever is an answer of its own, or holds back, stays where it is. `newestText` as for readReply.
+ * Takes out of a reply what rewords a draft (POLICY 7.3): "2 send: text", where the text goes on until another line is answered, and "2: wish" in one
+ * line. `closing` belongs to a text that goes on to the end. Only drafts can be reworded; whatever is an answer of its own, or holds back, stays where
+ * it is. A line inside a text that may be meant for us leaves the whole text in doubt. `newestText` as for readReply.
  */
 export function rewordingsIn(
   newestText: string,
@@ -26,12 +29,15 @@ export function rewordingsIn(
 ): RewordingReading {
   const drafts = new Set(items.filter(({ type }) => type === "draft").map(({ n }) => n));
   const rewordings: { words: string; decision: Rewording }[] = [];
+  const doubts: { item: number; words: string; question: string }[] = [];
   const rest: string[] = [];
-  let open: { item: number; words: string; lines: string[] } | null = null;
+  let open: { item: number; words: string; lines: string[]; doubtful: string | null } | null = null;
   const end = (): void => {
     if (open !== null) {
-      const { item, words, lines } = open;
-      rewordings.push({ words, decision: { type: "replace", item, text: lines.join("\n").trim() } });
+      const { item, words, lines, doubtful } = open;
+      if (doubtful === null)
+        rewordings.push({ words, decision: { type: "replace", item, text: lines.join("\n").trim() } });
+      else doubts.push({ item, words: doubtful, question: unsureWhose });
     }
     open = null;
   };
@@ -41,9 +47,11 @@ export function rewordingsIn(
     const [, wished, wish = ""] = wishes.exec(bare) ?? [];
     if (sent !== undefined && drafts.has(Number(sent))) {
       end();
-      open = { item: Number(sent), words: bare, lines: [first] };
-    } else if (open !== null && !answersAnother(bare, items)) open.lines.push(line.trimEnd());
-    else if (wished !== undefined && drafts.has(Number(wished)) && isWish(bare, wish)) {
+      open = { item: Number(sent), words: bare, lines: [first], doubtful: null };
+    } else if (open !== null && !answersAnother(bare, items)) {
+      if (mayBeForUs(bare, items)) open.doubtful ??= bare;
+      open.lines.push(line.trimEnd());
+    } else if (wished !== undefined && drafts.has(Number(wished)) && isWish(bare, wish)) {
       end();
       rewordings.push({ words: bare, decision: { type: "revise", item: Number(wished), wish } });
     } else {
@@ -53,14 +61,23 @@ export function rewordingsIn(
   }
   if (closing !== "") open?.lines.push("", closing);
   end();
-  return { rewordings, rest: rest.join("\n") };
+  return { rewordings, doubts, rest: rest.join("\n") };
 }
 
+const unsureWhose =
+  "I am not sure whether that line belongs to your text, so nothing was sent. Send the text once more without it.";
+
 /** Inside a text of the person's only a whole answer to a line of that digest begins something else. */
-function answersAnother(line: string, items: readonly AnswerableItem[]): boolean {
+const answersAnother = (line: string, items: readonly AnswerableItem[]): boolean =>
+  namesLine(line, items) && (readLine(line).type === "clauses" || sends.test(line));
+
+/** "1: no, shorter please" or "pause 2w" under a letter may be for its reader, or for us. */
+const mayBeForUs = (line: string, items: readonly AnswerableItem[]): boolean =>
+  (namesLine(line, items) && wishes.test(line)) || readCommandLine(line).type === "command";
+
+function namesLine(line: string, items: readonly AnswerableItem[]): boolean {
   const [, n] = /^#?(\d{1,3})\b/.exec(line) ?? [];
-  if (n === undefined || !items.some((item) => item.n === Number(n))) return false;
-  return readLine(line).type === "clauses" || sends.test(line);
+  return n !== undefined && items.some((item) => item.n === Number(n));
 }
 
 /** "2: yes" is an answer; "2: wait" holds back, and "2: please send it on Monday" is about more than words: both are asked back. */

@@ -1,3 +1,5 @@
+import { numberWords } from "./number-words.ts";
+
 /** What the verbs of a digest reply come to; `yes` and `no` mean what the item makes of them (POLICY 7.1). */
 export type Verb = "yes" | "no" | "skip" | "later" | "undo" | "reopen" | "close" | "send_again" | "was_sent";
 
@@ -25,20 +27,6 @@ const verbs: Readonly<Record<string, Verb>> = {
   ...words("send_again", "resend"),
 };
 
-const numbers = [
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
 const courtesy = new Set(
   "please pls thanks thank you thx cheers hi hello hey dear afterword item number draft".split(" "),
 );
@@ -108,7 +96,7 @@ export function replyTokens(line: string): ReplyToken[] {
 function wordToken(word: string): ReplyToken | null {
   if (courtesy.has(word)) return null;
   if (word === "and") return { type: "sign" };
-  const spelled = numbers.indexOf(word) + 1;
+  const spelled = numberWords.indexOf(word) + 1;
   if (spelled > 0) return { type: "number", n: spelled };
   const meant = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
   if (meant !== undefined) return verb(meant);

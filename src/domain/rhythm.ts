@@ -1,12 +1,13 @@
+import { numberWords } from "./number-words.ts";
+
 /** More than twelve weeks between two mails is no rhythm any more. */
 const longestRhythm = 60;
 
 /** What can be written behind "every". */
 export const rhythmAllowed = 'days, weeks or working days, such as "10 days", "2 weeks" or "8 working days"';
 
-const numbers = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const form = new RegExp(
-  `^(?:(\\d{1,3}|an?|${numbers.join("|")}|other|second) )?(working day|business day|day|week)s?$`,
+  `^(?:(\\d{1,3}|an?|${numberWords.join("|")}|other|second) )?(working day|business day|day|week)s?$`,
 );
 
 /**
@@ -24,7 +25,7 @@ export function rhythmSaid(words: string): number | null {
 function countOf(many: string | undefined): number {
   if (many === undefined || many === "a" || many === "an") return 1;
   if (many === "other" || many === "second") return 2;
-  return numbers.includes(many) ? numbers.indexOf(many) + 1 : Number(many);
+  return numberWords.includes(many) ? numberWords.indexOf(many) + 1 : Number(many);
 }
 
 /** "working day" of 1, "7 working days". */

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Decision, Proof, Reading } from "../domain/approval.ts";
 import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.ts";
+import { isQuotedOtherwise } from "../domain/quoted-draft.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -23,8 +24,12 @@ type Done = {
   readonly draft?: DraftId;
 };
 
-/** The digest that is answered: its lines, and when the person could see them. */
-export type Shown = { readonly items: readonly DigestItemRow[]; readonly madeAt: Temporal.Instant };
+/** The digest that is answered: its lines, when the person could see them, and the whole answer, with what it quotes. */
+export type Shown = {
+  readonly items: readonly DigestItemRow[];
+  readonly madeAt: Temporal.Instant;
+  readonly answer: string;
+};
 
 /** Carries out what a reply says, part by part: clear parts act, what is doubtful or refused is told in the next digest (POLICY 7.2). */
 export async function carryOut(
@@ -75,6 +80,10 @@ async function carryOutOne(
   switch (decision.type) {
     case "approve": {
       if (!draft) return refuse("That is no draft.");
+      if (isQuotedOtherwise(shown.answer, draft.text))
+        return refuse(
+          `You changed the quoted text, so the old one was not sent. Answer "${decision.item} send:" with your text behind it.`,
+        );
       const approved = await approve(deciding, draft.id, draft.hash);
       return approved.ok
         ? ok({
@@ -86,7 +95,7 @@ async function carryOutOne(
     case "revise": {
       if (!draft) return refuse("That is no draft.");
       const asked = await askForChange(deciding, draft, decision.wish);
-      return asked.ok ? ok({ candidacies: [draft.candidacyId], draft: draft.id }) : asked;
+      return asked.ok ? ok({ candidacies: [draft.candidacyId], draft: asked.value }) : asked;
     }
     case "replace": {
       if (!draft) return refuse("That is no draft.");

@@ -8,6 +8,7 @@ import { type Commanded, type Commanding, noCandidacy } from "./command.ts";
 import type { Deciding } from "./decide.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { type Kept, keepAbout, keepPreference, keepWish } from "./keep-setting.ts";
+import { plansIn, remindPlans } from "./remind-plans.ts";
 import { replanMany } from "./replan-many.ts";
 
 /** A setting as it is to be. `candidacy`: its number, null for everything. `words`: the value as the person writes it, null for what it is by default. */
@@ -32,20 +33,18 @@ export async function changeSetting(
     const kept = await keep({ app, tx, person: await tx.people.get(personId), proof }, change);
     if (!kept.ok) return kept;
     const { says, isNew } = kept.value;
-    if (!isNew) return ok({ says, plans: [], digestAt: null });
+    if (!isNew) return ok({ says, plans: new Map(), digestAt: null });
     const person = await tx.people.get(personId);
     return ok({
       says,
-      plans: [...(await replanMany(tx, app, person, ids))],
+      plans: await replanMany(tx, app, person, ids),
       digestAt: await digestDueAt(tx, person, app.clock.now()),
     });
   });
   if (!changed.ok) return changed;
   const { says, plans, digestAt } = changed.value;
-  await app.queue.remindAll([
-    ...plans.flatMap(([id, at]) => (at ? [{ reminder: { queue: "plan", id } as const, at }] : [])),
-    ...(digestAt ? [{ reminder: { queue: "digest", id: personId } as const, at: digestAt }] : []),
-  ]);
+  await remindPlans(app, plansIn(plans));
+  if (digestAt) await app.queue.remind({ queue: "digest", id: personId }, digestAt);
   return ok(says);
 }
 

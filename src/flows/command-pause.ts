@@ -4,6 +4,7 @@ import { ok } from "../domain/result.ts";
 import { dateIn } from "../domain/working-time.ts";
 import type { Commanded, Commanding } from "./command.ts";
 import { pause, resume } from "./pause.ts";
+import { remindPlans } from "./remind-plans.ts";
 
 /** `afterword pause 2w`, `afterword pause until Monday`; null: `afterword resume`. A sentence either way. */
 export async function commandPause(
@@ -18,8 +19,6 @@ export async function commandPause(
     return length === null ? resume(deciding) : pause(deciding, length, dateIn(person.zone, app.clock.now()));
   });
   if (!done.ok) return done;
-  await app.queue.remindAll(
-    done.value.plans.flatMap(({ id, at }) => (at ? [{ reminder: { queue: "plan", id } as const, at }] : [])),
-  );
+  await remindPlans(app, done.value.plans);
   return ok(done.value.says);
 }

@@ -11,6 +11,7 @@ import { mergeCandidacies } from "./merge-candidacies.ts";
 import { moveMail } from "./move-mail.ts";
 import { replan } from "./plan-follow-ups.ts";
 import { reassess } from "./read-anew.ts";
+import { remindPlans } from "./remind-plans.ts";
 import type { Repaired } from "./repair.ts";
 import { setTime } from "./set-time.ts";
 import { splitCandidacy } from "./split-candidacy.ts";
@@ -53,7 +54,7 @@ export async function commandRepair(
     return ok({ plans, says: says ?? "Taken back." });
   });
   if (!done.ok) return done;
-  for (const { id, at } of done.value.plans) if (at) await app.queue.remind({ queue: "plan", id }, at);
+  await remindPlans(app, done.value.plans);
   return ok(done.value.says);
 }
 

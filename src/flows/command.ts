@@ -6,6 +6,7 @@ import type { App } from "./app.ts";
 import { approve, type Deciding, skip } from "./decide.ts";
 import { type Marking, mark } from "./decide-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
+import { remindPlans } from "./remind-plans.ts";
 
 /** What a command of the CLI or the API came to, in a sentence either way. */
 export type Commanded = Result<string, string>;
@@ -70,7 +71,7 @@ async function onCandidacy(
     return null;
   });
   if (!done) return refuse(noCandidacy(number));
-  if (done.at) await app.queue.remind({ queue: "plan", id: done.id }, done.at);
+  await remindPlans(app, [done]);
   return done.result;
 }
 

@@ -7,6 +7,7 @@ import type { Account, Trouble } from "../ports.ts";
 import { speaksOfWork } from "../understanding/kind/speaks-of-work.ts";
 import { asHistory } from "./past-journal.ts";
 import { type Reading, readMailbox } from "./read-mailbox.ts";
+import { remindPlans } from "./remind-plans.ts";
 import { replanMany } from "./replan-many.ts";
 import { spreadLate } from "./spread-late.ts";
 import { createHistorian } from "./take-old-mail.ts";
@@ -79,8 +80,7 @@ async function end(app: Reading, id: MailboxId, since: Temporal.Instant): Promis
     });
     return { says, planned };
   });
-  for (const { id: candidacy, at } of ended?.planned ?? [])
-    if (at) await app.queue.remind({ queue: "plan", id: candidacy }, at);
+  await remindPlans(app, ended?.planned ?? []);
   return ended?.says ?? null;
 }
 

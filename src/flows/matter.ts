@@ -3,7 +3,7 @@ import type { Candidacy } from "../domain/candidacy.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { DraftFacts } from "../domain/draft-facts.ts";
 import type { Address } from "../domain/message.ts";
-import type { ToneProfile } from "../domain/tone.ts";
+import type { Lesson, ToneProfile } from "../domain/tone.ts";
 import { toneOf } from "../drafting/voice/tone-of.ts";
 import { withLessons } from "../drafting/voice/with-lessons.ts";
 import type { FollowUpRow, Person, StoredMessage, Tx } from "../ports/store.ts";
@@ -22,7 +22,10 @@ export type Matter = {
   /** The mail that is answered; undefined where the draft begins a thread. */
   readonly answered: StoredMessage | undefined;
   readonly facts: Omit<DraftFacts, "variant">;
+  /** Their own manner, with what their edits say on top; null where nothing is known of it. */
   readonly tone: ToneProfile | null;
+  /** What their edits say, oldest first. */
+  readonly lessons: readonly Lesson[];
   /** SHA-256 (hex) of kind and facts. */
   readonly basis: string;
   /** The newest version, or null. */
@@ -50,7 +53,7 @@ export async function matterOf(
     mails,
     answered,
     facts,
-    tone: await toneOfPerson(tx, person),
+    ...(await voiceOf(tx, person)),
     basis: createHash("sha256")
       .update(JSON.stringify([kind, facts]))
       .digest("hex"),
@@ -65,9 +68,9 @@ export const stillHolds = ({ known, candidacy, to, basis }: Matter): boolean =>
   known.to.address === to.address &&
   known.basis === basis;
 
-/** How the person writes, as their mail and their edits tell; null where nothing is known of it. */
-export async function toneOfPerson(tx: Tx, { id }: Pick<Person, "id">): Promise<ToneProfile | null> {
+async function voiceOf(tx: Tx, { id }: Pick<Person, "id">): Promise<Pick<Matter, "tone" | "lessons">> {
   const voice = await tx.voices.get(id);
   const lessons = (await tx.voices.lessons(id)).map(({ lesson }) => lesson);
-  return voice === null && lessons.length === 0 ? null : withLessons(voice?.profile ?? toneOf([]), lessons);
+  const isUnknown = voice === null && lessons.length === 0;
+  return { lessons, tone: isUnknown ? null : withLessons(voice?.profile ?? toneOf([]), lessons) };
 }

@@ -102,7 +102,7 @@ export async function noticeOccasion(
     evidence: [says],
     data: { message: messageId, proof: message.proof.evidence },
   });
-  return { plans: [{ id, at: await replan(tx, app, person, id) }], outbox: [] };
+  return { plans: [{ id, at: await replan(tx, app, person, id) }], outbox: [], drafts: [] };
 }
 
 const isSame = (known: Occasion, vacancy: string | null, says: string, now: Temporal.Instant): boolean =>

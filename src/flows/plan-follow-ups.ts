@@ -3,6 +3,7 @@ import type { CandidacyId } from "../domain/ids.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { endPause } from "./pause.ts";
+import { remindPlans } from "./remind-plans.ts";
 import { replanMany } from "./replan-many.ts";
 
 /** Wakes one candidacy: lets time pass for it, plans anew and reminds the queue of what comes next. */
@@ -15,7 +16,7 @@ export async function planFollowUps(
     await tx.candidacies.lock(id);
     return replan(tx, app, person, id);
   });
-  if (nextDueAt) await app.queue.remind({ queue: "plan", id }, nextDueAt);
+  await remindPlans(app, [{ id, at: nextDueAt }]);
 }
 
 /** Plans one candidacy anew, in the transaction of whatever changed. Gives the instant at which it must be looked at again, or null. */

@@ -1,7 +1,8 @@
 import type { DraftRequest } from "../domain/draft-request.ts";
+import { withoutSignature } from "../domain/framing.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { checkDraft } from "../drafting/checks/check-draft.ts";
-import type { Proposal } from "../ports/store.ts";
+import type { Proposal, RefusedText } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { type Matter, matterOf, stillHolds } from "./matter.ts";
@@ -36,7 +37,7 @@ export async function proposeDrafts(app: Proposing, personId: PersonId, early: b
     for (let one = asked.pop(); one !== undefined; one = asked.pop()) {
       const refused = enough.aborted
         ? "the model did not answer in time"
-        : await propose({ ...app, drafter }, personId, one);
+        : await propose({ ...app, drafter }, personId, one, enough);
       if (refused !== null) troubles.set(refused, (troubles.get(refused) ?? 0) + 1);
     }
   };
@@ -76,7 +77,12 @@ export async function askingFor(
 }
 
 /** Asks, checks, and asks once more with what was wrong (SAFETY R44). Gives why there is no text, or null. A text that is kept is never asked for again. */
-export async function propose(app: Drafting, personId: PersonId, asking: Asking): Promise<string | null> {
+export async function propose(
+  app: Drafting,
+  personId: PersonId,
+  asking: Asking,
+  enough?: AbortSignal,
+): Promise<string | null> {
   const { request, hash: requestHash, candidacyId, followUpId, prompt } = asking;
   const used = { tokensIn: 0, tokensOut: 0 };
   const keep = (made: Pick<Proposal, "text" | "refused">) =>
@@ -87,9 +93,12 @@ export async function propose(app: Drafting, personId: PersonId, asking: Asking)
         app.clock.now(),
       ),
     );
-  let refused: Parameters<Drafting["drafter"]["write"]>[2];
+  let refused: RefusedText | undefined;
   for (const _try of ["first", "with what was wrong"]) {
-    const written = await app.drafter.write(personId, request, refused);
+    const written = await app.drafter.write(personId, request, {
+      ...(refused && { refused }),
+      ...(enough && { enough }),
+    });
     if (!written.ok) return written.error;
     used.tokensIn += written.value.tokensIn;
     used.tokensOut += written.value.tokensOut;
@@ -106,8 +115,8 @@ export async function propose(app: Drafting, personId: PersonId, asking: Asking)
   return reason;
 }
 
-const withSignature = (text: string, { basis }: DraftRequest): string =>
-  [text.trim(), ...(basis.signature ?? [])].join("\n");
+const withSignature = (text: string, { basis: { signature } }: DraftRequest): string =>
+  [withoutSignature(text.trim(), signature), ...signature].join("\n");
 
 const tell = (app: Proposing, personId: PersonId, reason: string, drafts: number): Promise<void> =>
   app.store.transaction((tx) =>

@@ -7,6 +7,7 @@ import type { Account, FetchedMail } from "../ports.ts";
 import type { SecondOpinion } from "../understanding/kind/second-opinion.ts";
 import { newestText } from "../understanding/text/reply-text.ts";
 import type { App } from "./app.ts";
+import { remindPlans } from "./remind-plans.ts";
 import { secondOpinionOn } from "./second-opinion.ts";
 import { orSetAside, type Readable, readable, setAside } from "./set-aside.ts";
 import { takeCommand } from "./take-command.ts";
@@ -37,9 +38,9 @@ export type Afterwards = {
   readonly plans: readonly { readonly id: CandidacyId; readonly at: Temporal.Instant | null }[];
   readonly outbox: readonly { readonly id: OutboxId; readonly at: Temporal.Instant }[];
   /** Drafts that the person wants changed. */
-  readonly drafts?: readonly DraftId[];
+  readonly drafts: readonly DraftId[];
 };
-export const nothingMore: Afterwards = { plans: [], outbox: [] };
+export const nothingMore: Afterwards = { plans: [], outbox: [], drafts: [] };
 
 /**
  * Takes one mail as a server gave it. Cursor, message, meaning and all their effects are one transaction (SAFETY R17); the cursor moves by
@@ -56,9 +57,9 @@ export async function receiveMessage(
       ? await secondOpinionOn(app, account, read.message)
       : null;
   const afterwards = await orSetAside((why) => takeOnce(app, account, fetched, { ...read, opinion }, why));
-  for (const { id, at } of afterwards.plans) if (at) await app.queue.remind({ queue: "plan", id }, at);
+  await remindPlans(app, afterwards.plans);
   for (const { id, at } of afterwards.outbox) await app.queue.remind({ queue: "outbox", id }, at);
-  for (const id of afterwards.drafts ?? []) await app.queue.remind({ queue: "draft", id }, app.clock.now());
+  for (const id of afterwards.drafts) await app.queue.remind({ queue: "draft", id }, app.clock.now());
 }
 
 async function takeOnce(
@@ -131,7 +132,7 @@ async function sightingOf({ app, tx, fetched, now }: Received, row: OutboxRow): 
     data: { outbox: row.id },
   });
   await wasSent(tx, app, row, `found in ${where}`);
-  return { plans: row.candidacyId ? [{ id: row.candidacyId, at: now }] : [], outbox: [] };
+  return { plans: row.candidacyId ? [{ id: row.candidacyId, at: now }] : [], outbox: [], drafts: [] };
 }
 
 /** A copy of the person's own mail in the inbox is no employer's mail; only Sent proves that they wrote it. */

@@ -1,6 +1,7 @@
 import { policyVersion } from "../domain/preferences.ts";
 import type { App } from "./app.ts";
 import { endPause } from "./pause.ts";
+import { plansIn, remindPlans } from "./remind-plans.ts";
 import { replanMany } from "./replan-many.ts";
 
 /** People whose plans are made side by side: one is read while another one's are thought out. */
@@ -23,9 +24,7 @@ export async function replanEverything(
         const ids = await tx.candidacies.lockAll(personId);
         return replanMany(tx, app, person, ids);
       });
-      await app.queue.remindAll(
-        [...plans].flatMap(([id, at]) => (at ? [{ reminder: { queue: "plan", id } as const, at }] : [])),
-      );
+      await remindPlans(app, plansIn(plans));
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, work));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { askedFor, type DraftRequest, type ThreadMail } from "../domain/draft-request.ts";
-import { formalityOf } from "../domain/framing.ts";
+import { formalityOf, signatureBelow, withoutSignature } from "../domain/framing.ts";
 import { dateIn } from "../domain/working-time.ts";
 import { statedFacts } from "../drafting/stated-facts.ts";
 import { toneForPrompt } from "../drafting/voice/tone-prompt.ts";
@@ -13,6 +13,7 @@ import type { Matter } from "./matter.ts";
 /** Newer mails say what the answer is about; of a long thread the rest is left out. */
 const mostMails = 6;
 const longestMail = 1_500;
+const mostLessons = 8;
 
 /** Gives what a model is asked for this draft: this candidacy's thread and facts, and what the person wrote for the purpose (SAFETY R43, R49). */
 export async function requestFor(
@@ -25,6 +26,7 @@ export async function requestFor(
   const zone = candidacy.zone ?? person.zone;
   const thread = mailsOf(matter).map((mail) => threadMail(mail, zone));
   const formality = formalityOf(facts);
+  const signature = signatureBelow(tone, facts.language);
   const promise = facts.promisedDay === null ? null : await newestPromise(tx, matter);
   return {
     basis: {
@@ -42,14 +44,24 @@ export async function requestFor(
       interviewsElsewhere: facts.interviewsElsewhere === true,
       offerDeadline: facts.offerDeadline ?? null,
       ordinal: followUp.ordinal,
-      signature: tone?.signature ?? [],
+      signature,
     },
     thread,
     formality,
-    voice: tone === null ? "" : toneForPrompt(tone, facts.language, formality),
-    plain,
-    change: known?.wish ? { wish: known.wish, shown: known.text } : null,
+    voice: voiceOf(matter),
+    plain: withoutSignature(plain, signature),
+    change: known?.wish ? { wish: known.wish, shown: withoutSignature(known.text, signature) } : null,
   };
+}
+
+/** How they write, and what their edits say about it. */
+function voiceOf({ tone, lessons, facts }: Matter): string {
+  const told = tone === null ? "" : toneForPrompt(tone, facts.language, formalityOf(facts));
+  const edits = lessons.filter(({ language }) => language === facts.language).slice(-mostLessons);
+  const learnt = edits.map(({ says }) => `- ${says}`);
+  return [told, ...(learnt.length === 0 ? [] : ["What they changed in drafts before:", ...learnt])]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 /** The name of a request: the same matter under the same words of ours is not asked twice. */

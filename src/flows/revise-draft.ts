@@ -21,11 +21,14 @@ export async function reviseDraft(app: Proposing, id: DraftId): Promise<void> {
   await app.store.transaction(async (tx) => {
     const matter = await wishedMatter(tx, app, id);
     if (!matter?.known) return;
-    const { hash } = await askingFor(tx, app, matter);
-    const text = (await tx.proposals.find(matter.person.id, hash))?.text ?? plainerText(app, matter);
     await tx.drafts.wish(id, null);
+    const { hash } = await askingFor(tx, app, matter);
+    if (hash !== begun.asking.hash) return cannot(tx, app, matter, "something changed meanwhile");
+    const proposed = (await tx.proposals.find(matter.person.id, hash))?.text ?? null;
+    const shorter = proposed === null ? shorterText(app, matter) : null;
+    const text = proposed ?? shorter;
     if (text === null || text === matter.known.text) return cannot(tx, app, matter, trouble);
-    const by = text === plainerText(app, matter) ? "template" : "model";
+    const by = proposed === null ? "template" : "model";
     const draft = await addVersion(tx, app, matter, { by, text, subject: matter.known.subject });
     await tx.journal.append({
       personId: matter.person.id,
@@ -64,7 +67,7 @@ async function ask(
 }
 
 /** Without a model a draft can be made shorter, and nothing else. */
-function plainerText(
+function shorterText(
   { writer }: Pick<App, "writer">,
   { followUp, facts, tone, known }: Matter,
 ): string | null {

@@ -1,7 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { leavesWithinCaps } from "../domain/caps.ts";
 import type { OutboxId } from "../domain/ids.ts";
 import { plan } from "../domain/plan.ts";
+import { isBefore } from "../domain/planning.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
@@ -115,5 +116,3 @@ async function putOff(
   });
   await app.queue.remind({ queue: "outbox", id: row.id }, until);
 }
-
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0;

@@ -39,5 +39,5 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
     evidence: [message.subject, `Status: ${report.status}`],
   });
   const plans = await replanMany(tx, app, person, [...new Set([row.candidacyId, ...ended])]);
-  return { plans: [...plans].map(([id, at]) => ({ id, at })), outbox: [] };
+  return { plans: [...plans].map(([id, at]) => ({ id, at })), outbox: [], drafts: [] };
 }

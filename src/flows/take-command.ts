@@ -35,7 +35,7 @@ export async function takeCommand(received: Received): Promise<Afterwards | null
       ? await carryOutSaid(received, said, { by: "command", token: "references", sender })
       : await askBack(received, said);
   const outbox = await answerCommand(tx, app, { person: obeyed.person ?? person, mailbox }, obeyed);
-  return { plans: obeyed.plans, outbox };
+  return { plans: obeyed.plans, outbox, drafts: [] };
 }
 
 /** What a mail says: a forwarded mail of theirs, or lines of commands. */

@@ -18,7 +18,7 @@ async function takeCommandsAlone(received: Received, proof: Proof): Promise<Afte
   if (commands.length === 0 || rest.length > 0) return null;
   const obeyed = await obeyCommands(received, { commands, doubts }, proof, []);
   const outbox = await answerCommand(tx, app, { person: obeyed.person, mailbox }, obeyed);
-  return { plans: obeyed.plans, outbox };
+  return { plans: obeyed.plans, outbox, drafts: [] };
 }
 
 /** The free answer to "how did it go?" becomes a note and, if it names a date, a promise (POLICY 2). */
@@ -60,5 +60,6 @@ export async function takeDebriefAnswer(
   return {
     plans: [{ id: debrief.candidacyId, at: await replan(tx, app, person, debrief.candidacyId) }],
     outbox: [],
+    drafts: [],
   };
 }

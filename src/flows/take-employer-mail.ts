@@ -90,7 +90,11 @@ async function takeInto(
   await applyAssessment(received, assessment, candidacy, id);
   if (received.isHistory) return nothingMore;
   if (noticed?.id === candidacy.id) await noticeOccasion(received, noticed, id);
-  return { plans: [{ id: candidacy.id, at: await replan(tx, app, person, candidacy.id) }], outbox: [] };
+  return {
+    plans: [{ id: candidacy.id, at: await replan(tx, app, person, candidacy.id) }],
+    outbox: [],
+    drafts: [],
+  };
 }
 
 const keepAs = (received: Received, assessment: Assessment, candidacyId: CandidacyId | null) =>

@@ -26,7 +26,11 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
     data: { messageId: message.messageId, number: candidacy.number },
   });
   if (received.isHistory) return nothingMore;
-  return { plans: [{ id: candidacyId, at: await replan(tx, app, person, candidacyId) }], outbox: [] };
+  return {
+    plans: [{ id: candidacyId, at: await replan(tx, app, person, candidacyId) }],
+    outbox: [],
+    drafts: [],
+  };
 }
 
 /** The person's own answer to a recruiter's approach opens the candidacy (POLICY 6.15). */

@@ -40,7 +40,8 @@ export async function takeReply(
     if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0)
       return tooOld(received, found.digest);
     const proof: Proof = { by: "reply", digestId: found.digest.id, token: token.where, sender };
-    return takeDigestAnswer(received, { items: found.items, madeAt: found.digest.madeAt }, proof);
+    const shown = { items: found.items, madeAt: found.digest.madeAt, answer: received.message.text };
+    return takeDigestAnswer(received, shown, proof);
   }
   return null;
 }

@@ -8,9 +8,9 @@ const schema = z.strictObject({ text: z.string().min(1).max(6_000) });
 
 /** Has a model write drafts over that endpoint. */
 export const createDrafter = (endpoint: Endpoint, prompts: DraftPrompts): Drafter => ({
-  write: async (personId, request, refused) => {
+  write: async (personId, request, { refused, enough } = {}) => {
     const prompt = prompts.fill(request, refused);
-    const answer = await endpoint.ask({ personId, name: "draft", prompt, schema });
+    const answer = await endpoint.ask({ personId, name: "draft", prompt, schema, ...(enough && { enough }) });
     if (!answer.ok) return answer;
     const { value, tokensIn, tokensOut } = answer.value;
     return ok({ text: inParagraphs(value.text), tokensIn, tokensOut });

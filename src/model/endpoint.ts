@@ -16,6 +16,8 @@ export type Question<T> = {
   readonly prompt: string;
   /** A strictObject, so that unknown keys are refused. */
   readonly schema: ZodType<T>;
+  /** Ends the waiting sooner than the time-out. */
+  readonly enough?: AbortSignal;
 };
 
 /** The value, and the tokens as they were counted against the allowance, of all calls together. */
@@ -51,8 +53,9 @@ export function createEndpoint(settings: EndpointSettings, budget: Budget, clock
         const reserved = await budget.reserve(question.personId, charactersOf(request), mostTokens);
         if (!reserved.ok) return refuse({ says: reserved.error, fault: "ours" });
         calls += 1;
-        const said = await exchange(settings, request);
-        const counted = await reserved.value.settle(said.ok ? said.value.usage : null);
+        const said = await exchange(settings, request, question.enough);
+        const nothing = said.ok || !said.error.isUnused ? null : { tokensIn: 0, tokensOut: 0 };
+        const counted = await reserved.value.settle(said.ok ? said.value.usage : nothing);
         used.tokensIn += counted.tokensIn;
         used.tokensOut += counted.tokensOut;
         if (said.ok) return ok(said.value.content);
@@ -63,8 +66,9 @@ export function createEndpoint(settings: EndpointSettings, budget: Budget, clock
           continue;
         }
         tries -= 1;
-        if (again === null || tries === 0) return refuse({ says, fault: "theirs" });
-        await wait(again);
+        if (again === null || tries === 0 || question.enough?.aborted)
+          return refuse({ says, fault: "theirs" });
+        await wait(again, undefined, { signal: question.enough }).catch(() => undefined);
       }
     };
     const read = await readWithRepair(question, say);

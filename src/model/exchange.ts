@@ -21,6 +21,8 @@ export type Said = { readonly content: string; readonly usage: Usage | null };
 export type Trouble = {
   /** What happened, for the person. Never an error's own text: that may repeat the request, which is somebody's mail. */
   readonly says: string;
+  /** True where the endpoint cannot have begun an answer: nothing was used. */
+  readonly isUnused: boolean;
   /** In how many milliseconds another try may help; null: it does not. */
   readonly again: number | null;
   /** The endpoint's words about a request that it does not understand, for code alone. */
@@ -39,10 +41,11 @@ class TooLong extends Error {}
 export async function exchange(
   settings: EndpointSettings,
   request: ChatRequest,
+  enough?: AbortSignal,
 ): Promise<Result<Said, Trouble>> {
   // Large, and most programs never ask a model.
   const { APIError, OpenAI: Client } = await import("openai");
-  const limit = AbortSignal.timeout(settings.timeout);
+  const limit = AbortSignal.any([AbortSignal.timeout(settings.timeout), ...(enough ? [enough] : [])]);
   const client = new Client({
     baseURL: settings.baseUrl,
     apiKey: settings.apiKey || "none",
@@ -58,18 +61,22 @@ export async function exchange(
     if (limit.aborted) return trouble("the model did not answer in time");
     if (error instanceof TooLong || error instanceof SyntaxError) return trouble(notFitting);
     if (!(error instanceof APIError) || error.status === undefined)
-      return trouble("the model could not be reached", Math.min(unhurried, settings.timeout));
+      return trouble("the model could not be reached", { again: Math.min(unhurried, settings.timeout) });
     const { status, headers, message } = error;
     const says = `the model answered with an error (${status})`;
+    const isUnused = status < 500;
     if (status === 429 || status >= 500)
-      return trouble(says, pauseOf(headers?.get("retry-after") ?? null, settings.timeout));
-    return trouble(says, null, status === 400 || status === 422 ? message : null);
+      return trouble(says, {
+        isUnused,
+        again: pauseOf(headers?.get("retry-after") ?? null, settings.timeout),
+      });
+    return trouble(says, { isUnused, objection: status === 400 || status === 422 ? message : null });
   }
   return said(answer);
 }
 
-const trouble = (says: string, again: number | null = null, objection: string | null = null) =>
-  refuse({ says, again, objection });
+const trouble = (says: string, more: Partial<Omit<Trouble, "says">> = {}) =>
+  refuse({ says, isUnused: false, again: null, objection: null, ...more });
 
 /** Mail goes to the address that was configured and to no other one: a redirection is an error. */
 async function boundedFetch(address: string | URL | Request, init?: RequestInit): Promise<Response> {

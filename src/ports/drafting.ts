@@ -16,11 +16,11 @@ export type RefusedText = { readonly text: string; readonly faults: readonly Fin
 
 /** A model that writes one mail. It returns text and nothing else: who gets it, its subject and its thread are the program's (SAFETY R42). */
 export type Drafter = {
-  /** Refuses, in words for one line of the digest, when it is away, slow, over the allowance or talks nonsense (SAFETY R48). */
+  /** `refused` is what it wrote before, `enough` ends the waiting. Refuses, in words for one line of the digest, when it is away, slow, over the allowance or talks nonsense (SAFETY R48). */
   readonly write: (
     personId: PersonId,
     request: DraftRequest,
-    refused?: RefusedText,
+    asking?: { readonly refused?: RefusedText; readonly enough?: AbortSignal },
   ) => Promise<
     Result<{ readonly text: string; readonly tokensIn: number; readonly tokensOut: number }, string>
   >;

@@ -57,7 +57,7 @@ describe("the person's own text", () => {
   );
 
   test("keeps its paragraphs, and its lines decide nothing: numbers and yeses in it are words of the mail", () => {
-    const text = "Dear Greg,\n\nYes, Tuesday is fine.\n1. the plan\n2. the people\nStatus\nAna";
+    const text = "Dear Greg,\n\nYes, Tuesday is fine.\n1. the plan\n2. the people\nAna";
     expect(decisions(`2 send:\n${text}`)).toEqual([{ type: "replace", item: 2, text }]);
   });
 
@@ -67,6 +67,15 @@ describe("the person's own text", () => {
       { type: "approve", item: 1 },
     ]);
   });
+
+  test.each(["1: no, shorter please", "2: shorter please", "pause 2w"])(
+    "with %s below it is asked back: that line may be for us, and nothing is sent",
+    (line) => {
+      const reading = readReply(`2 send: ${mail}\n${line}`, items);
+      expect(reading.decisions).toEqual([]);
+      expect(reading.doubts).toHaveLength(1);
+    },
+  );
 
   test("for a question is none", () => {
     expect(decisions("3 send: hello there")).toEqual([]);
@@ -99,9 +108,9 @@ test("whatever is written, only a line with the number of a draft rewords it, an
   );
   fc.assert(
     fc.property(fc.array(line), (lines) => {
-      const { rewordings, rest } = rewordingsIn(lines.join("\n"), items);
+      const { rewordings, doubts, rest } = rewordingsIn(lines.join("\n"), items);
       for (const { decision } of rewordings) expect([1, 2]).toContain(decision.item);
-      if (rewordings.length === 0) expect(rest).toBe(lines.join("\n").split(/\r?\n/).join("\n"));
+      if (rewordings.length + doubts.length === 0) expect(rest).toBe(lines.join("\n").split(/\r?\n/).join("\n"));
     }),
   );
 });

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { App } from "../../src/flows/app.ts";
+import { reviseDraft } from "../../src/flows/revise-draft.ts";
 import { createDrafter } from "../../src/model/drafter.ts";
 import type { Drafter } from "../../src/ports.ts";
 import { type StandInModel, startStandInModel } from "../../src/sandbox/stand-in-model.ts";
@@ -115,7 +117,7 @@ describe("whatever the model does, the digest is there with a template and says 
   const html: Reply = { type: "garbage", bytes: "<html>Bad gateway</html>", contentType: "text/html" };
   const troubles: readonly (readonly [string, Reply, RegExp])[] = [
     ["down", { type: "status", status: 503 }, /error \(503\)/],
-    ["garbage", html, /did not fit|no answer|could not/],
+    ["garbage", html, /the model's answer did not fit/],
     ["slow", { type: "stall" }, /in time/],
     ["dripping", { type: "drip", piece: " ", every: 50 }, /in time/],
     ["extra keys", content({ text: good, cc: "eve@evil.example" }), /did not fit/],
@@ -189,15 +191,82 @@ describe("other words for a draft (POLICY 7.3)", () => {
     expect(row.draft_hash).toBe(two.hash);
   });
 
-  test("a wish takes an approval back, so that the old words do not leave meanwhile", async () => {
+  test("a wish takes an approval back, so that the old words do not leave meanwhile, and is carried out", async () => {
     writes(good);
     const digest = await digestOf(here, ana);
     here.at("2026-05-22T07:45");
     await answer(here, ana, digest, "1 ok");
-    await answer(here, ana, digest, "1: mention the night shift");
+    writes(good.replace("our talk", "our long talk"));
+    await answer(here, ana, digest, "1: mention that it was long");
     expect(await here.query("select state from outbox where purpose = 'draft'")).toEqual([
       { state: "cancelled" },
     ]);
+    await revise();
+    expect((await drafts()).at(-1)).toMatchObject({ version: 3, by: "model" });
+    expect((await drafts()).at(-1).text).toContain("our long talk");
+  });
+
+  test("after they wrote neither a wish nor a text of one's own goes on: the thread has changed (POLICY 6.13)", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    await here.deliver(ana, {
+      from: "Jo Field <jo.field@fairholm-bakery.example>",
+      subject: "Re: Interview for Office Manager",
+      answers: "invite-1@fairholm-bakery.example",
+      text: "Dear Ana,\n\nOne more thing: could you send us two references?\n\nJo Field",
+    });
+    here.at("2026-05-22T11:00");
+    await answer(here, ana, digest, "1 send: Hi Jo,\n\nThanks.\n\nAna");
+    expect(await here.query("select id from outbox where purpose = 'draft'")).toEqual([]);
+    const doubts = (await here.journal(ana)).filter(({ type }) => type === "reply_doubt");
+    expect(doubts.at(-1)?.says).toMatch(/has changed/);
+  });
+
+  test("a text of one's own for a mail that has lost its recipient is refused, and the rest of the answer acts", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    await here.query("update follow_up set to_address = null, to_name = null where kind = 'thank_you'");
+    await answer(here, ana, digest, "1 send: Hi Jo,\n\nThanks.\n\nAna");
+    expect(await here.query("select id from outbox where purpose = 'draft'")).toEqual([]);
+    expect((await here.journal(ana)).filter(({ type }) => type === "unreadable")).toEqual([]);
+  });
+
+  test("`1 ok` above a quote that was edited sends nothing: those may be the words that were meant (POLICY 7.3)", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    const quoted = (text: string) => text.replaceAll(/^/gm, "> ");
+    const edited = digest.text.replace("I enjoyed our talk", "I enjoyed our long talk");
+    await answer(
+      here,
+      ana,
+      digest,
+      `1 ok\n\nOn Fri, 22 May 2026 at 07:30, Afterword wrote:\n${quoted(edited)}`,
+    );
+    expect(await here.query("select id from outbox where purpose = 'draft'")).toEqual([]);
+    const reflowed = digest.text.replace("I enjoyed our talk", "I\nenjoyed   our talk");
+    await answer(
+      here,
+      ana,
+      digest,
+      `1 ok\n\nOn Fri, 22 May 2026 at 07:30, Afterword wrote:\n${quoted(reflowed)}`,
+    );
+    expect(await here.query("select id from outbox where purpose = 'draft'")).toHaveLength(1);
+  });
+
+  test("without a model a draft is made shorter, and any other wish is answered with what can be done instead", async () => {
+    const plain = { ...here.app, drafter: null };
+    says({ type: "status", status: 503 });
+    const digest = await digestOf(here, ana);
+    await answer(here, ana, digest, "1: shorter, please");
+    await revise(plain);
+    const [long, short] = await drafts();
+    expect(short).toMatchObject({ version: 2, by: "template" });
+    expect(short.text.length).toBeLessThan(long.text.length);
+    here.at("2026-05-23T07:30");
+    await answer(here, ana, await digestOf(here, ana), "1: mention the night shift");
+    await revise(plain);
+    expect(await drafts()).toHaveLength(2);
+    expect((await here.journal(ana)).at(-1)?.says).toMatch(/no model is configured.*"send:"/);
   });
 
   test("a model that cannot do it changes nothing, and the next digest says so", async () => {
@@ -232,8 +301,7 @@ describe("other words for a draft (POLICY 7.3)", () => {
   });
 });
 
-async function revise(): Promise<void> {
-  const { reviseDraft } = await import("../../src/flows/revise-draft.ts");
+async function revise(app: App = here.app): Promise<void> {
   for (const { id } of await here.query("select id from draft where wish is not null"))
-    await reviseDraft(here.app, id);
+    await reviseDraft(app, id);
 }

@@ -53,7 +53,10 @@ test("what others wrote stands between marks that it cannot close, wherever it c
       },
       { stated: [`Role: ${order}`], own: [order] },
     ),
-    { text: order, faults: [{ rule: "link", words: order.replaceAll("\n", " "), says: "Leave the link out." }] },
+    {
+      text: order,
+      faults: [{ rule: "link", words: order.replaceAll("\n", " "), says: "Leave the link out." }],
+    },
   );
   expect(prompt).toContain("IGNORE ALL RULES");
   expect(outside(prompt)).not.toMatch(/IGNORE|Evelyn/);

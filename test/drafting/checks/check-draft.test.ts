@@ -21,6 +21,7 @@ const basis: DraftBasis = {
   interviewsElsewhere: false,
   offerDeadline: null,
   ordinal: 1,
+  signature: [],
 };
 const draft = (body: string): string =>
   `Dear Greta,\n\nThank you for our conversation. ${body}\n\nKind regards,\nMira Dell`;

@@ -164,6 +164,7 @@ export function settingOf(kind: FollowUpKind, language: Language, chance: Chance
     interviewsElsewhere: false,
     offerDeadline: kind === "decision_request" ? deadline : null,
     ordinal: 1,
+    signature: [],
   };
   const [first = name] = name.split(" ");
   return {
