@@ -14,6 +14,8 @@ export type ThreadMail = {
 export type DraftRequest = {
   /** What the draft may rest on; it is checked against this afterwards. */
   readonly basis: DraftBasis;
+  /** Facts in the words of others: employer, role, names, what they promised. Part of the basis' thread. */
+  readonly quoted: readonly string[];
   /** Oldest first. */
   readonly thread: readonly ThreadMail[];
   readonly formality: Formality;

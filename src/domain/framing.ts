@@ -108,8 +108,10 @@ const isSignOff = (words: string): boolean => /^\p{L}[\p{L}\p{M} ,.'’!/–-]{1
 export const signatureBelow = (tone: ToneProfile | null, language: Language): readonly string[] =>
   (mannerIn(tone, language) === null ? [] : (tone?.signature ?? []))
     .map(cleanLine)
-    .filter((line) => line !== "")
+    .filter((line) => line !== "" && !reaches.test(line))
     .slice(0, longestSignature);
+/** Pages, addresses and numbers to call enter no draft, not even the person's own: whoever reads it answers (POLICY 5). */
+const reaches = /[@/]|www\.|\p{L}\.\p{L}{2}|(?:\d[\s().-]*){6}/u;
 
 /** Gives a mail without the signature at its end, if it has it. */
 export function withoutSignature(text: string, below: readonly string[]): string {

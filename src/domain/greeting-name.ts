@@ -38,7 +38,8 @@ function wordsOf(name: string): readonly string[] | null {
     .replace(/\s*\([^()]*\)/g, "")
     .split(/,\s*/, 2);
   const words = `${first ?? ""} ${last ?? ""}`.trim().split(" ");
-  const isPerson = words.every((word) => /^\p{L}[\p{L}'’.-]*$/u.test(word)) && words.length <= 6;
+  // A dot stands behind an initial or a title alone: "www.shop.example" is nobody's name.
+  const isPerson = words.every((word) => isPart(word) || isInitial(word)) && words.length <= 6;
   return isPerson && !office.test(name) ? words : null;
 }
 
@@ -49,6 +50,14 @@ function lastName(rest: readonly string[]): string {
   return rest.slice(start).join(" ");
 }
 
+const isPart = (word: string): boolean =>
+  /^\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){0,2}$/u.test(word.replace(/\.$/, "")) &&
+  word.length <= longestPart &&
+  (!word.endsWith(".") ||
+    titles.test(word) ||
+    word.length <= 6 ||
+    Object.values(titlesOf).some((some) => some.test(word)));
+const longestPart = 24;
 const isInitial = (word: string): boolean => /^\p{L}\.?$/u.test(word);
 const isParticle = (word: string): boolean =>
   /^(?:von|van|vom|zu|zum|de[nrl]?|d[aiu]|das|dos|la|le|ten|ter|te)$/.test(word);

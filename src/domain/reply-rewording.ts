@@ -18,9 +18,9 @@ const sends =
 const wishes = /^#?(\d{1,3})\s*:\s*(\p{L}.{3,})$/u;
 
 /**
- * Takes out of a reply what rewords a draft (POLICY 7.3): "2 send: text", where the text goes on until another line is answered, and "2: wish" in one
+ * Takes out of a reply what rewords a draft (POLICY 7.3): "2 send: text", where the text goes on to the end or to another "send:", and "2: wish" in one
  * line. `closing` belongs to a text that goes on to the end. Only drafts can be reworded; whatever is an answer of its own, or holds back, stays where
- * it is. A line inside a text that may be meant for us leaves the whole text in doubt. `newestText` as for readReply.
+ * it is. A line inside a text that may be meant for us, or a text that reads like an answer, is asked back. `newestText` as for readReply.
  */
 export function rewordingsIn(
   newestText: string,
@@ -35,9 +35,10 @@ export function rewordingsIn(
   const end = (): void => {
     if (open !== null) {
       const { item, words, lines, doubtful } = open;
-      if (doubtful === null)
-        rewordings.push({ words, decision: { type: "replace", item, text: lines.join("\n").trim() } });
-      else doubts.push({ item, words: doubtful, question: unsureWhose });
+      const text = lines.join("\n").trim();
+      if (doubtful !== null) doubts.push({ item, words: doubtful, question: unsureWhose });
+      else if (readsAsAnswer(text)) doubts.push({ item, words, question: unsureMeant });
+      else rewordings.push({ words, decision: { type: "replace", item, text } });
     }
     open = null;
   };
@@ -48,7 +49,7 @@ export function rewordingsIn(
     if (sent !== undefined && drafts.has(Number(sent))) {
       end();
       open = { item: Number(sent), words: bare, lines: [first], doubtful: null };
-    } else if (open !== null && !answersAnother(bare, items)) {
+    } else if (open !== null) {
       if (mayBeForUs(bare, items)) open.doubtful ??= bare;
       open.lines.push(line.trimEnd());
     } else if (wished !== undefined && drafts.has(Number(wished)) && isWish(bare, wish)) {
@@ -65,15 +66,37 @@ export function rewordingsIn(
 }
 
 const unsureWhose =
-  "I am not sure whether that line belongs to your text, so nothing was sent. Send the text once more without it.";
+  "I am not sure whether that line belongs to your text, so nothing was sent. Put other answers above the text, or leave that line out.";
+const unsureMeant =
+  'I am not sure that this is the mail itself, so nothing was sent. Write the whole mail behind "send:", with greeting and closing.';
 
-/** Inside a text of the person's only a whole answer to a line of that digest begins something else. */
-const answersAnother = (line: string, items: readonly AnswerableItem[]): boolean =>
-  namesLine(line, items) && (readLine(line).type === "clauses" || sends.test(line));
+/** "2 send: ok", "2 send: no, wait", or a letter with "stop" as its last line. */
+function readsAsAnswer(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const last = lines.at(-1) ?? "";
+  const isBrief = lines.length === 1 && text.split(/\s+/).length < 12;
+  return (
+    (isBrief && isAnswer(text)) ||
+    text.split(/\s+/).length < 4 ||
+    (last.split(/\s+/).length <= 9 && isAnswer(last))
+  );
+}
 
-/** "1: no, shorter please" or "pause 2w" under a letter may be for its reader, or for us. */
+function isAnswer(line: string): boolean {
+  const reading = readLine(line);
+  const firstWord = readLine(line.split(/[\s,.;:!]/)[0] ?? "");
+  return (
+    reading.type === "bare" ||
+    reading.type === "doubt" ||
+    (reading.type === "prose" && reading.brake) ||
+    firstWord.type === "bare"
+  );
+}
+
+/** "2 yes", "1: no, shorter please" or "pause 2w" inside a letter may be for its reader, or for us. */
 const mayBeForUs = (line: string, items: readonly AnswerableItem[]): boolean =>
-  (namesLine(line, items) && wishes.test(line)) || readCommandLine(line).type === "command";
+  (namesLine(line, items) && (readLine(line).type === "clauses" || wishes.test(line))) ||
+  readCommandLine(line).type === "command";
 
 function namesLine(line: string, items: readonly AnswerableItem[]): boolean {
   const [, n] = /^#?(\d{1,3})\b/.exec(line) ?? [];
@@ -86,18 +109,17 @@ function isWish(line: string, wish: string): boolean {
   return whole.type === "prose" && !whole.brake && alone.type === "prose";
 }
 
-/** Gives what of a reply's signature closes a letter: down to the person's own name, without what a mail program puts below. Empty where no name stands near its head. */
+/** Gives what of a reply's signature closes a letter: the person's own name, under one line of greeting where there is one. Never what stands behind a "--" mark. */
 export function closingOf(signature: string, personName: string): string {
   const names = new Set(
     [personName, personName.split(" ")[0] ?? ""].map((name) => name.trim().toLowerCase()),
   );
-  const lines = signature.split("\n").map((line) => line.trim());
+  const lines = signature
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const at = lines.findIndex((line) => names.has(line.toLowerCase()));
-  return at === -1 || at > mostClosing
-    ? ""
-    : lines
-        .slice(0, at + 1)
-        .join("\n")
-        .trim();
+  const [greets = ""] = lines;
+  const isClosing = at === 0 || (at === 1 && greets.split(/\s+/).length <= 5 && !/\d|^--|@/.test(greets));
+  return isClosing ? lines.slice(0, at + 1).join("\n") : "";
 }
-const mostClosing = 3;

@@ -3,20 +3,27 @@ import { greetingName } from "../domain/greeting-name.ts";
 
 type Facts = Omit<DraftFacts, "variant">;
 
-const labels: readonly (readonly [keyof Facts, string])[] = [
-  ["employer", "Employer"],
-  ["role", "Role"],
+type Labels = readonly (readonly [keyof Facts, string])[];
+
+/** What the program has worked out, and what the person said. */
+const known: Labels = [
   ["interviewDay", "Day of the talk"],
   ["meeting", "Next meeting"],
   ["promisedDay", "They promised word by"],
   ["offerDeadline", "Another offer must be answered by"],
-  ["interviewers", "Also took part in the talk"],
   ["topic", "The talk was about"],
   ["addition", "The person wants to add"],
   ["occasion", "Why the person writes now"],
   ["occasionNamed", "Why the person writes now"],
+  ["theirDay", "They wrote on"],
+];
+/** What somebody else wrote. */
+const theirs: Labels = [
+  ["recipientName", "Recipient"],
+  ["employer", "Employer"],
+  ["role", "Role"],
+  ["interviewers", "Also took part in the talk"],
   ["theirWords", "They wrote"],
-  ["theirDay", "They wrote that on"],
   ["vacancy", "Their vacancy"],
 ];
 
@@ -29,17 +36,24 @@ const truths: readonly (readonly [keyof Facts, string])[] = [
   ["offered", "They have made an offer."],
 ];
 
+const labelled = (facts: Facts, labels: Labels): readonly string[] =>
+  labels.flatMap(([key, label]) => (facts[key] ? [`${label}: ${facts[key]}`] : []));
+
+/** Gives what code computed or the person said, and a draft may say, a line each: values in the draft's own language, as a mail would say them. */
+export const statedFacts = (facts: Facts): readonly string[] => [
+  ...labelled(facts, known),
+  ...truths.flatMap(([key, sentence]) => (facts[key] === true ? [sentence] : [])),
+];
+
 /**
- * Gives what the program knows and a draft may say, a line each: values in the draft's own language, as a mail would say them.
- * `promised` is the sentence in which they promised a date, null where there is none.
+ * Gives what others wrote and a draft may take up, a line each: whoever says it so is not the person (SAFETY R44). `promised` is the sentence in which
+ * they promised a date, null where there is none.
  */
-export function statedFacts(facts: Facts, promised: string | null): readonly string[] {
+export function quotedFacts(facts: Facts, promised: string | null): readonly string[] {
   const name = facts.recipientName === null ? null : greetingName(facts.recipientName, facts.language);
   return [
-    ...(facts.recipientName === null ? [] : [`Recipient: ${facts.recipientName}`]),
+    ...labelled(facts, theirs),
     ...(name === null ? [] : [`Greeted as: ${name}`]),
-    ...labels.flatMap(([key, label]) => (facts[key] ? [`${label}: ${facts[key]}`] : [])),
-    ...(promised === null ? [] : [`Their words about it: "${promised}"`]),
-    ...truths.flatMap(([key, sentence]) => (facts[key] === true ? [sentence] : [])),
+    ...(promised === null ? [] : [`They promised: "${promised}"`]),
   ];
 }

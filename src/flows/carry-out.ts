@@ -4,24 +4,27 @@ import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.t
 import { isQuotedOtherwise } from "../domain/quoted-draft.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
+import { answerCommand } from "./answer-command.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { carryOutRepair } from "./carry-out-repair.ts";
+import { carryOutRewording } from "./carry-out-rewording.ts";
 import { approve, type Deciding, postpone, skip, undo } from "./decide.ts";
 import { close, reopen } from "./decide-candidacy.ts";
 import { replan } from "./plan-follow-ups.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
-import { askForChange, replaceText } from "./reword-draft.ts";
 import { confirmSending } from "./send-again.ts";
 import { carryOutWish } from "./set-wishes.ts";
 import { noOccasion, tellOccasion } from "./tell-occasion.ts";
 import { undoLatest } from "./undo-repair.ts";
 import { isWishNewest } from "./undo-wishes.ts";
 
-type Done = {
+export type Done = {
   readonly candidacies: Repaired;
   readonly outbox?: Afterwards["outbox"][number];
   readonly draft?: DraftId;
+  /** What the person is told at once, because they cannot have seen it before. */
+  readonly tells?: string;
 };
 
 /** The digest that is answered: its lines, when the person could see them, and the whole answer, with what it quotes. */
@@ -42,6 +45,7 @@ export async function carryOut(
   const touched = new Set<CandidacyId>();
   const outbox: Afterwards["outbox"][number][] = [];
   const drafts: DraftId[] = [];
+  const told: string[] = [];
   const doubts = reading.doubts.map(({ words, question }) => `"${words}": ${question}`);
   for (const decision of reading.decisions) {
     const item = shown.items.find(({ n }) => n === decision.item);
@@ -53,6 +57,7 @@ export async function carryOut(
       for (const id of done.value.candidacies) touched.add(id);
       if (done.value.outbox) outbox.push(done.value.outbox);
       if (done.value.draft) drafts.push(done.value.draft);
+      if (done.value.tells) told.push(done.value.tells);
     }
   }
   for (const says of doubts)
@@ -64,6 +69,14 @@ export async function carryOut(
       by: "program",
       says,
     });
+  outbox.push(
+    ...(await answerCommand(
+      tx,
+      app,
+      { person, mailbox: received.mailbox },
+      { done: told, doubts: [], wants: new Set() },
+    )),
+  );
   const plans: Afterwards["plans"][number][] = [];
   for (const id of touched) plans.push({ id, at: await replan(tx, app, person, id) });
   return { plans, outbox, drafts };
@@ -92,21 +105,9 @@ async function carryOutOne(
           })
         : approved;
     }
-    case "revise": {
-      if (!draft) return refuse("That is no draft.");
-      const asked = await askForChange(deciding, draft, decision.wish);
-      return asked.ok ? ok({ candidacies: [draft.candidacyId], draft: asked.value }) : asked;
-    }
-    case "replace": {
-      if (!draft) return refuse("That is no draft.");
-      const replaced = await replaceText(deciding, draft, decision.text);
-      return replaced.ok
-        ? ok({
-            candidacies: [draft.candidacyId],
-            outbox: { id: replaced.value.outboxId, at: replaced.value.leavesAt },
-          })
-        : replaced;
-    }
+    case "revise":
+    case "replace":
+      return draft ? carryOutRewording(deciding, decision, draft, shown) : refuse("That is no draft.");
     case "skip":
       return draft ? named(await skip(deciding, draft.followUpId)) : refuse("That is no draft.");
     case "later": {

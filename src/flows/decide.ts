@@ -40,6 +40,8 @@ export async function approve(
   const draft = await tx.drafts.newest(shown.followUpId);
   if (!draft || draft.hash !== hash || shown.hash !== hash)
     return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
+  if (draft.wish !== null)
+    return refuse("You want that draft changed; the new version stands in the next digest.");
   if (draft.wordCount !== candidacy.wordCount)
     return refuse("The thread has changed since that draft was written: they wrote since, or you did.");
   if (candidacy.noMore) return refuse(`You want no more mails to ${candidacy.employer}.`);

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { MailboxId, PersonId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import { ok, type Result } from "../domain/result.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
 import type { ToneProfile } from "../domain/tone.ts";
 import type { OwnMail } from "../drafting/voice/own-mail.ts";
 import { toneOf } from "../drafting/voice/tone-of.ts";
-import type { Trouble } from "../ports.ts";
+import type { Account, Trouble } from "../ports.ts";
 import { letterParts } from "../understanding/text/reply-text.ts";
 import type { App } from "./app.ts";
 
@@ -24,27 +24,34 @@ const lasts = 30;
  * or why no mailbox of theirs could be read; then what was known stays.
  */
 export async function learnVoice(app: Learning, personId: PersonId): Promise<Result<ToneProfile, Trouble>> {
-  const mailboxes = await app.store.transaction((tx) => tx.mailboxes.ofPerson(personId));
+  const { mailboxes, known, employers } = await app.store.transaction(async (tx) => ({
+    mailboxes: await tx.mailboxes.ofPerson(personId),
+    known: await tx.voices.get(personId),
+    employers: new Set((await tx.candidacies.contactsOf(personId)).map(domainOf)),
+  }));
   let mails: readonly OwnMail[] = [];
   let trouble: Trouble | null = null;
   for (const days of spans) {
     const read = await Promise.all(mailboxes.map(({ id }) => sentMails(app, personId, id, days)));
-    mails = read.flatMap((one) => (one.ok ? one.value : []));
+    const found = read.flatMap((one) => (one.ok ? one.value : []));
+    if (found.length > mails.length) mails = found;
     trouble = read.flatMap((one) => (one.ok ? [] : [one.error]))[0] ?? null;
     if (mails.length >= enoughMails) break;
   }
   const now = app.clock.now();
-  if (mails.length === 0 && trouble !== null) {
-    await app.store.transaction(async (tx) => {
-      const known = (await tx.voices.get(personId))?.profile ?? toneOf([]);
-      await tx.voices.put(personId, known, now.subtract({ hours: (lasts - 1) * 24 }));
-    });
-    return { ok: false, error: trouble };
-  }
-  const profile = toneOf(mails);
-  await app.store.transaction((tx) => tx.voices.put(personId, profile, now));
-  return ok(profile);
+  // Passages go into requests of every candidacy, so none comes from a mail to an employer (SAFETY R43).
+  const elsewhere = mails.filter(({ to }) => !to.some(({ address }) => employers.has(domainOf(address))));
+  const profile = { ...toneOf(mails), passages: toneOf(elsewhere).passages };
+  const isPoorer = trouble !== null && (known?.profile.basedOn ?? 0) >= profile.basedOn;
+  await app.store.transaction((tx) =>
+    isPoorer
+      ? tx.voices.put(personId, known?.profile ?? profile, now.subtract({ hours: (lasts - 1) * 24 }))
+      : tx.voices.put(personId, profile, now),
+  );
+  return trouble !== null && isPoorer ? refuse(trouble) : ok(profile);
 }
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 /** True where nothing is known of how somebody writes, or what is known has grown old. */
 export const isVoiceOld = (learntAt: Temporal.Instant | null, now: Temporal.Instant): boolean =>
@@ -61,27 +68,21 @@ async function sentMails(
     live: { inbox: null, sent: await tx.mailboxes.cursor(id, "sent") },
   }));
   const found: OwnMail[] = [];
-  const enough = new AbortController();
-  const read = await mailboxes.readHistory(
-    account,
-    clock.now().subtract({ hours: days * 24 }),
-    live,
-    {
-      after: null,
-      wants: ({ folder, isListed }) => folder === "sent" && !isListed,
-      take: async ({ source, internalDate }) => {
-        const { message } = await mime.read(source, { internalDate, authservId: null });
-        const { messageId } = message ?? {};
-        const isOurs = messageId
-          ? await store.transaction((tx) => tx.outbox.byMessageId(personId, messageId))
-          : null;
-        if (message && !isOurs && !isToOneself(message)) found.push(ownMail(message));
-        if (found.length >= mostMails) enough.abort();
-      },
-      progress: () => undefined,
+  const read = await mailboxes.readHistory(account, clock.now().subtract({ hours: days * 24 }), live, {
+    after: null,
+    wants: ({ folder, isListed }) => folder === "sent" && !isListed,
+    take: async ({ source, internalDate }) => {
+      const { message } = await mime.read(source, { internalDate, authservId: null });
+      const { messageId } = message ?? {};
+      const isOurs = messageId
+        ? await store.transaction((tx) => tx.outbox.byMessageId(personId, messageId))
+        : null;
+      if (message && !isOurs && isTheirs(message, account)) found.push(ownMail(message));
+      // They come from old to new, and the newest tell most.
+      if (found.length > mostMails) found.shift();
     },
-    enough.signal,
-  );
+    progress: () => undefined,
+  });
   return read.ok ? ok(found) : read;
 }
 
@@ -101,6 +102,6 @@ function ownMail(message: Message): OwnMail {
 
 const mostReaders = 6;
 
-/** A note to oneself is written to nobody. */
-const isToOneself = ({ from, to, cc }: Message): boolean =>
-  [...to, ...cc].every(({ address }) => address === from?.address);
+/** Written by the owner of that mailbox, to somebody else: what lies in Sent under another name is nobody's voice (SAFETY R32). */
+const isTheirs = ({ from, to, cc }: Message, { address }: Pick<Account, "address">): boolean =>
+  from?.address === address.toLowerCase() && [...to, ...cc].some((one) => one.address !== from.address);

@@ -2,6 +2,7 @@ import type { DraftRequest } from "../domain/draft-request.ts";
 import { withoutSignature } from "../domain/framing.ts";
 import type { PersonId } from "../domain/ids.ts";
 import { checkDraft } from "../drafting/checks/check-draft.ts";
+import { copyFaults } from "../drafting/checks/copies.ts";
 import type { Proposal, RefusedText } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
@@ -35,9 +36,12 @@ export async function proposeDrafts(app: Proposing, personId: PersonId, early: b
   const troubles = new Map<string, number>();
   const work = async (): Promise<void> => {
     for (let one = asked.pop(); one !== undefined; one = asked.pop()) {
+      // Whatever goes wrong with one draft, the digest goes out (SAFETY R48).
       const refused = enough.aborted
         ? "the model did not answer in time"
-        : await propose({ ...app, drafter }, personId, one, enough);
+        : await propose({ ...app, drafter }, personId, one, enough).catch(
+            () => "writing it with the model failed",
+          );
       if (refused !== null) troubles.set(refused, (troubles.get(refused) ?? 0) + 1);
     }
   };
@@ -103,7 +107,7 @@ export async function propose(
     used.tokensIn += written.value.tokensIn;
     used.tokensOut += written.value.tokensOut;
     const { text } = written.value;
-    const faults = checkDraft(text, request.basis);
+    const faults = [...checkDraft(text, request.basis), ...copyFaults(text, request.voice, request.plain)];
     if (faults.length === 0) {
       await keep({ text: withSignature(text, request), refused: null });
       return null;

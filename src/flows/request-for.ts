@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { askedFor, type DraftRequest, type ThreadMail } from "../domain/draft-request.ts";
 import { formalityOf, signatureBelow, withoutSignature } from "../domain/framing.ts";
 import { dateIn } from "../domain/working-time.ts";
-import { statedFacts } from "../drafting/stated-facts.ts";
+import { quotedFacts, statedFacts } from "../drafting/stated-facts.ts";
 import { toneForPrompt } from "../drafting/voice/tone-prompt.ts";
 import type { StoredMessage, Tx } from "../ports/store.ts";
 import { newestText } from "../understanding/text/reply-text.ts";
@@ -27,7 +27,7 @@ export async function requestFor(
   const thread = mailsOf(matter).map((mail) => threadMail(mail, zone));
   const formality = formalityOf(facts);
   const signature = signatureBelow(tone, facts.language);
-  const promise = facts.promisedDay === null ? null : await newestPromise(tx, matter);
+  const quoted = quotedFacts(facts, facts.promisedDay === null ? null : await newestPromise(tx, matter));
   return {
     basis: {
       kind: followUp.kind,
@@ -38,14 +38,15 @@ export async function requestFor(
       recipient: to,
       employer: facts.employer,
       role: facts.role,
-      thread: thread.map(({ text }) => text),
+      thread: [...thread.map(({ text }) => text), ...quoted],
       own: [...(await notesOn(tx, matter)), ...person.aboutMe],
-      stated: statedFacts(facts, promise),
+      stated: statedFacts(facts),
       interviewsElsewhere: facts.interviewsElsewhere === true,
       offerDeadline: facts.offerDeadline ?? null,
       ordinal: followUp.ordinal,
       signature,
     },
+    quoted,
     thread,
     formality,
     voice: voiceOf(matter),
@@ -57,7 +58,10 @@ export async function requestFor(
 /** How they write, and what their edits say about it. */
 function voiceOf({ tone, lessons, facts }: Matter): string {
   const told = tone === null ? "" : toneForPrompt(tone, facts.language, formalityOf(facts));
-  const edits = lessons.filter(({ language }) => language === facts.language).slice(-mostLessons);
+  // Words and sentences of another candidacy's draft stay out of this one's (SAFETY R43).
+  const edits = lessons
+    .filter(({ language, rule }) => language === facts.language && rule !== "word" && rule !== "leaves_out")
+    .slice(-mostLessons);
   const learnt = edits.map(({ says }) => `- ${says}`);
   return [told, ...(learnt.length === 0 ? [] : ["What they changed in drafts before:", ...learnt])]
     .filter((line) => line !== "")

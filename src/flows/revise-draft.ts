@@ -29,7 +29,7 @@ export async function reviseDraft(app: Proposing, id: DraftId): Promise<void> {
     const text = proposed ?? shorter;
     if (text === null || text === matter.known.text) return cannot(tx, app, matter, trouble);
     const by = proposed === null ? "template" : "model";
-    const draft = await addVersion(tx, app, matter, { by, text, subject: matter.known.subject });
+    const draft = await addVersion(tx, app, matter, { ...matter.known, by, text });
     await tx.journal.append({
       personId: matter.person.id,
       candidacyId: draft.candidacyId,

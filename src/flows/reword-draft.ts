@@ -57,9 +57,9 @@ export async function replaceText(
     app,
     { ...matter, known: open.value },
     {
+      ...open.value,
       by: "person",
       text: words,
-      subject: shown.subject,
     },
   );
   const approved = await approve(deciding, id, hash, app.clock.now().add(graceOf));
@@ -79,7 +79,9 @@ async function openForChange(
   const candidacy = await tx.candidacies.lock(shown.candidacyId);
   const followUp = await tx.followUps.get(shown.followUpId);
   const newest = await tx.drafts.newest(shown.followUpId);
-  if (newest?.id !== shown.id || followUp.to?.address !== shown.to.address)
+  // What they wrote themselves a moment ago they may put right from the same digest.
+  const isTheirs = newest?.by === "person" && newest.version > shown.version;
+  if (!newest || (newest.id !== shown.id && !isTheirs) || followUp.to?.address !== shown.to.address)
     return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
   if (candidacy.wordCount !== shown.wordCount)
     return refuse("The thread has changed since that draft was written: they wrote since, or you did.");

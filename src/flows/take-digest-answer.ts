@@ -1,11 +1,11 @@
 import type { Proof } from "../domain/approval.ts";
 import { answersDigest, holdsBack, readCommands } from "../domain/command-mail.ts";
 import { readReply } from "../domain/reply-grammar.ts";
-import { closingOf, rewordingsIn } from "../domain/reply-rewording.ts";
-import { letterParts } from "../understanding/text/reply-text.ts";
+import { rewordingsIn } from "../domain/reply-rewording.ts";
 import { answerCommand } from "./answer-command.ts";
 import { carryOut, type Shown } from "./carry-out.ts";
 import { obeyCommands } from "./obey-commands.ts";
+import { closingOfLetter } from "./own-text.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 
 /**
@@ -16,8 +16,7 @@ export async function takeDigestAnswer(received: Received, shown: Shown, proof: 
   const { tx, app, mailbox, newText, message } = received;
   const items = shown.items.map(({ n, type, asks }) => ({ n, type, asks }));
   // The text of a mail may hold any line.
-  const closing = closingOf(letterParts(message.text).signature, received.person.name);
-  const reworded = rewordingsIn(newText, items, closing);
+  const reworded = rewordingsIn(newText, items, closingOfLetter(message, received.person));
   const { commands, doubts, rest } = readCommands(reworded.rest);
   if (commands.length + doubts.length === 0)
     return carryOut(received, readReply(newText, items, reworded), shown, proof);

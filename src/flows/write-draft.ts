@@ -28,7 +28,7 @@ export async function writeDraft(
   return addVersion(tx, app, matter, {
     by: proposed === null ? "template" : "model",
     text: proposed ?? plain.text,
-    subject: plain.subject,
+    ...threadOf(matter, plain.subject),
   });
 }
 
@@ -54,20 +54,30 @@ async function proposedText(
   return proposal?.text ?? null;
 }
 
-/** Writes the next version of a draft down. It keeps its thread, its recipient and, in a thread, its subject (SAFETY R42). */
+/** Gives the thread of a draft: that of the mail it answers, or none (SAFETY R42). */
+const threadOf = (
+  { answered }: Matter,
+  subject: string,
+): Pick<Draft, "subject" | "inReplyTo" | "references"> => ({
+  subject: answered ? answerSubject(answered.subject) : subject,
+  inReplyTo: answered?.messageId ?? null,
+  references: answered?.messageId ? [...answered.thread, answered.messageId] : [],
+});
+
+/** Writes the next version of a draft down. */
 export async function addVersion(
   tx: Tx,
   { ids, clock }: Pick<App, "ids" | "clock">,
-  { to, answered, followUp, candidacy, known, basis }: Matter,
-  { by, text, subject }: Pick<Draft, "by" | "text" | "subject">,
-): Promise<Draft> {
-  const content = {
-    to,
-    subject: answered ? answerSubject(answered.subject) : subject,
+  { to, followUp, candidacy, known, basis }: Matter,
+  {
+    by,
     text,
-    inReplyTo: answered?.messageId ?? null,
-    references: answered?.messageId ? [...answered.thread, answered.messageId] : [],
-  };
+    subject,
+    inReplyTo,
+    references,
+  }: Pick<Draft, "by" | "text" | "subject" | "inReplyTo" | "references">,
+): Promise<Draft> {
+  const content = { to, subject, text, inReplyTo, references };
   const draft: Draft = {
     ...content,
     id: ids.uuid() as DraftId,

@@ -17,12 +17,12 @@ export type Usage = { readonly tokensIn: number; readonly tokensOut: number };
 
 export type Budget = {
   /**
-   * Before a call: sets aside what it can use. `characters` is all that is sent, `tokensOut` the most that may come back.
+   * Before a call: sets aside what it can use. `bytes` is all that is sent, `tokensOut` the most that may come back.
    * Refused when the day's allowance does not hold it.
    */
   readonly reserve: (
     personId: PersonId,
-    characters: number,
+    bytes: number,
     tokensOut: number,
   ) => Promise<Result<Reservation, string>>;
 };
@@ -31,15 +31,15 @@ export type Budget = {
 export type Reservation = { readonly settle: (usage: Usage | null) => Promise<Usage> };
 
 /** A token is seldom shorter in the languages of POLICY 5. */
-const charactersPerToken = 3;
+const bytesPerToken = 3;
 
 /** The daily allowance of each person, kept in the store, so that it holds for all processes together (SAFETY R48). */
 export function createBudget(allowance: Allowance, spend: ModelSpend, clock: Clock): Budget {
   const { dailyTokens, dailyCost } = allowance;
   const most = { tokens: dailyTokens, cost: dailyCost === null ? null : Math.floor(dailyCost * 1_000_000) };
   return {
-    reserve: async (personId, characters, tokensOut) => {
-      const wanted = { tokensIn: Math.ceil(characters / charactersPerToken), tokensOut };
+    reserve: async (personId, bytes, tokensOut) => {
+      const wanted = { tokensIn: Math.ceil(bytes / bytesPerToken), tokensOut };
       const reserved = spendOf(wanted, allowance);
       const day = await spend.reserve(personId, clock.now(), reserved, most);
       if (day === null) return refuse("the model's daily allowance is used up");

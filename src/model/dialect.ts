@@ -53,7 +53,9 @@ const complaints: Readonly<Record<Parameter, RegExp>> = {
   temperature: about("temperature"),
 };
 
-/** How many characters of a request are read as tokens. */
-export const charactersOf = ({ messages, response_format: format }: ChatRequest): number =>
-  messages.reduce((sum, { content }) => sum + (typeof content === "string" ? content.length : 0), 0) +
-  (format ? JSON.stringify(format).length : 0);
+/** How many bytes of a request are read as tokens: rare scripts take several a character, and tokens with them. */
+export const bytesOf = ({ messages, response_format: format }: ChatRequest): number =>
+  messages.reduce(
+    (sum, { content }) => sum + (typeof content === "string" ? Buffer.byteLength(content) : 0),
+    0,
+  ) + (format ? Buffer.byteLength(JSON.stringify(format)) : 0);

@@ -36,7 +36,7 @@ export async function loadDraftPrompts(folder: string): Promise<Result<DraftProm
 }
 
 function inputsOf(request: DraftRequest, task: string, refused: RefusedText | undefined) {
-  const { basis, thread, voice, plain, change, formality } = request;
+  const { basis, quoted, thread, voice, plain, change, formality } = request;
   const paragraphs = plain.split("\n\n");
   return {
     task,
@@ -46,7 +46,7 @@ function inputsOf(request: DraftRequest, task: string, refused: RefusedText | un
     greeting: paragraphs[0] ?? "",
     sign_off: (paragraphs.at(-1) ?? "").split("\n")[0] ?? "",
     // A role, a name or a promise may be somebody else's words.
-    facts: fenced(withoutSecrets(basis.stated.join("\n")), longestFacts),
+    facts: fenced(withoutSecrets([...quoted, ...basis.stated].join("\n")), longestFacts),
     own: basis.own.map((note) => fenced(withoutSecrets(note), longestNote)).join("\n") || nothing,
     thread: thread.map(inWords).join("\n\n") || nothing,
     voice: voice || "Nothing is known of it: plain and friendly.",

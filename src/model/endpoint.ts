@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Clock } from "../ports.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Budget, Usage } from "./budget.ts";
-import { charactersOf, objectedTo, type Parameter, requestIn, type Wording } from "./dialect.ts";
+import { bytesOf, objectedTo, type Parameter, requestIn, type Wording } from "./dialect.ts";
 import { type EndpointSettings, exchange, notFitting } from "./exchange.ts";
 
 export type Question<T> = {
@@ -50,7 +50,7 @@ export function createEndpoint(settings: EndpointSettings, budget: Budget, clock
       for (;;) {
         const spoken = new Set(dialect);
         const request = requestIn(spoken, wording);
-        const reserved = await budget.reserve(question.personId, charactersOf(request), mostTokens);
+        const reserved = await budget.reserve(question.personId, bytesOf(request), mostTokens);
         if (!reserved.ok) return refuse({ says: reserved.error, fault: "ours" });
         calls += 1;
         const said = await exchange(settings, request, question.enough);

@@ -83,6 +83,8 @@ export type Candidacies = {
     ended: ContactEnd,
   ) => Promise<readonly CandidacyId[]>;
   readonly contacts: (id: CandidacyId) => Promise<Contact[]>;
+  /** Addresses of the contacts of all of a person's candidacies. */
+  readonly contactsOf: (personId: PersonId) => Promise<readonly string[]>;
   readonly addPromise: (
     id: CandidacyId,
     promise: PromiseOnRecord & { readonly messageId?: MessageRowId },

@@ -49,7 +49,7 @@ export const interviewOf = (row: Selectable<Schema["interview"]>): Interview => 
 
 export const contacts = (
   db: Db,
-): Pick<Candidacies, "addContact" | "removeContact" | "endContact" | "contacts"> => ({
+): Pick<Candidacies, "addContact" | "removeContact" | "endContact" | "contacts" | "contactsOf"> => ({
   /** A known address keeps its first name unless that was empty. */
   addContact: async (contact) => {
     const known = await db
@@ -85,6 +85,16 @@ export const contacts = (
         .returning("candidacy_id")
         .execute()
     ).map((row) => row.candidacy_id),
+  contactsOf: async (personId) =>
+    (
+      await db
+        .selectFrom("contact")
+        .innerJoin("candidacy", "candidacy.id", "contact.candidacy_id")
+        .select("contact.address")
+        .distinct()
+        .where("candidacy.person_id", "=", personId)
+        .execute()
+    ).map(({ address }) => address),
   contacts: async (id) =>
     (
       await db.selectFrom("contact").selectAll().where("candidacy_id", "=", id).orderBy("address").execute()

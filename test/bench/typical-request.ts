@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { DraftRequest, ThreadMail } from "../../src/domain/draft-request.ts";
-import { statedFacts } from "../../src/drafting/stated-facts.ts";
+import { quotedFacts, statedFacts } from "../../src/drafting/stated-facts.ts";
 import { toneOf } from "../../src/drafting/voice/tone-of.ts";
 import { toneForPrompt } from "../../src/drafting/voice/tone-prompt.ts";
 import { bareFacts } from "../../src/eval/draft-examples.ts";
@@ -17,6 +17,7 @@ export function typicalRequest(writer: Writer): DraftRequest {
     topic: "the nightly load of the warehouse",
   };
   const voice = toneOf(Array.from({ length: 30 }, (_, n) => ownMail(n)));
+  const quoted = quotedFacts(facts, "We will let you know by Friday 29 May.");
   return {
     basis: {
       kind: "thank_you",
@@ -27,14 +28,15 @@ export function typicalRequest(writer: Writer): DraftRequest {
       recipient: { name: "Greta Vance", address: "greta@northwind.example" },
       employer: facts.employer,
       role: facts.role,
-      thread: thread.map(({ text }) => text),
+      thread: [...thread.map(({ text }) => text), ...quoted],
       own: [debrief, ...aboutMe],
-      stated: statedFacts(facts, "We will let you know by Friday 29 May."),
+      stated: statedFacts(facts),
       interviewsElsewhere: false,
       offerDeadline: null,
       ordinal: 1,
       signature: [],
     },
+    quoted,
     thread,
     formality: "familiar",
     voice: toneForPrompt(voice, "en", "familiar"),

@@ -133,7 +133,9 @@ describe("the whole mail", () => {
   test("the signature is the person's own, a few lines on one line each, and only where their manner is known", () => {
     const lines = ["Sam Reed Design", " ", "Tel. 020 7946 0000", "3", "4", "5", "6", "7"];
     const below = framingOf(frame, greg, tone({}, { signature: lines }), first).below;
-    expect(below).toEqual(["Sam Reed Design", "Tel. 020 7946 0000", "3", "4", "5", "6"]);
+    expect(below).toEqual(["Sam Reed Design", "3", "4", "5", "6", "7"]);
+    const reaching = ["Tel. 020 7946 0000", "www.sam.example", "sam@reed.example", "https://sam.example/x"];
+    expect(framingOf(frame, greg, tone({}, { signature: reaching }), first).below).toEqual([]);
     expect(framingOf(frame, greg, tone({}, { signature: lines }, "nl"), first).below).toEqual([]);
   });
 });

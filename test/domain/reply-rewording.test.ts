@@ -61,11 +61,39 @@ describe("the person's own text", () => {
     expect(decisions(`2 send:\n${text}`)).toEqual([{ type: "replace", item: 2, text }]);
   });
 
-  test("ends where another line of the digest is answered", () => {
-    expect(decisions(`2 send: ${mail}\n1 ok`)).toEqual([
+  test("ends where another text begins; answers stand above it", () => {
+    expect(decisions(`1 ok\n2 send: ${mail}`)).toEqual([
       { type: "replace", item: 2, text: mail },
       { type: "approve", item: 1 },
     ]);
+    expect(decisions(`2 send: ${mail}\n1 send: ${mail}`)).toEqual([
+      { type: "replace", item: 2, text: mail },
+      { type: "replace", item: 1, text: mail },
+    ]);
+  });
+
+  test("a numbered line of the letter never decides about another draft: the whole text is asked back", () => {
+    for (const line of ["1. Yes", "1 ok", "3. No", "1 later friday"]) {
+      const reading = readReply(
+        `2 send: Dear Greg,\n\nYou had three questions:\n${line}\n\nBest,\nAna`,
+        items,
+      );
+      expect(reading.decisions).toEqual([]);
+      expect(reading.doubts).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    "ok",
+    "yes please",
+    "no, wait until Monday please",
+    "wait",
+    "Dear Greg,\n\nThank you for Thursday.\n\nActually wait, do not send this yet.",
+    "Dear Greg,\n\nThank you for Thursday.\n\nAna\n\nstop",
+  ])("that reads like an answer is asked back: %j", (text) => {
+    const reading = readReply(`2 send: ${text}`, items);
+    expect(reading.decisions).toEqual([]);
+    expect(reading.doubts).toHaveLength(1);
   });
 
   test.each(["1: no, shorter please", "2: shorter please", "pause 2w"])(
@@ -90,6 +118,7 @@ describe("the person's own text", () => {
       text: "Hi Greg,\n\nThanks.\n\nCheers,\nAna",
     });
     expect(closingOf("ACME Ltd\nRegistered in England", "Ana Reyes")).toBe("");
+    expect(closingOf("--\nBig Mill Ltd\nBuyer\nAna Reyes", "Ana Reyes")).toBe("");
   });
 });
 
@@ -110,7 +139,8 @@ test("whatever is written, only a line with the number of a draft rewords it, an
     fc.property(fc.array(line), (lines) => {
       const { rewordings, doubts, rest } = rewordingsIn(lines.join("\n"), items);
       for (const { decision } of rewordings) expect([1, 2]).toContain(decision.item);
-      if (rewordings.length + doubts.length === 0) expect(rest).toBe(lines.join("\n").split(/\r?\n/).join("\n"));
+      if (rewordings.length + doubts.length === 0)
+        expect(rest).toBe(lines.join("\n").split(/\r?\n/).join("\n"));
     }),
   );
 });

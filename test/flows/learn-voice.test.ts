@@ -88,6 +88,30 @@ test("notes to oneself, forwards and mails to a crowd are nobody's voice", async
   expect(learnt.ok && learnt.value.basedOn).toBe(0);
 });
 
+test("mails in Sent under another name teach nothing, and no page or number of theirs gets below a draft (SAFETY R32)", async () => {
+  const eves = casual.map((letter) => ({
+    ...letter,
+    from: "Eve <eve@evil.example>",
+    text: `${letter.text}\n\nhttps://pay.evil.example/ana`,
+  }));
+  const learnt = await learnVoice(withSent(eves), ana.personId);
+  expect(learnt.ok && learnt.value).toMatchObject({ basedOn: 0, signature: [] });
+});
+
+test("no passage is kept from a mail to an employer: passages are shown with every candidacy (SAFETY R43)", async () => {
+  await here.deliver(ana, invitation());
+  const secret = "I was rather let down by how long it took, and I hope that it goes better next time.";
+  const toJo = Array.from({ length: 6 }, (_, n) =>
+    wrote("Jo", `${secret} ${"It was all right in the end. ".repeat(n + 1)}`, {
+      to: "Jo Field <jo.field@fairholm-bakery.example>",
+      id: `to-jo-${n}@reyes.example`,
+    }),
+  );
+  const learnt = await learnVoice(withSent([...casual, ...toJo]), ana.personId);
+  expect(learnt.ok && JSON.stringify(learnt.value.passages)).not.toContain("let down");
+  expect(learnt.ok && learnt.value.basedOn).toBe(12);
+});
+
 test("what Afterword itself sent is no evidence of how the person writes", async () => {
   await here.query(
     `insert into outbox (id, person_id, mailbox_id, purpose, message_id, envelope_from, envelope_to, rfc822, state, not_before, approved_at)

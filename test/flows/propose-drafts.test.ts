@@ -145,6 +145,48 @@ describe("whatever the model does, the digest is there with a template and says 
   });
 });
 
+test("what they wrote is no word of the person's: a model that says it in their name is refused (SAFETY R44)", async () => {
+  here.at("2026-05-21T16:00");
+  await here.deliver(ana, {
+    from: "Jo Field <jo.field@fairholm-bakery.example>",
+    subject: "Re: Interview for Office Manager",
+    answers: "invite-1@fairholm-bakery.example",
+    text: "Dear Ana,\n\nWe will get back to you by Friday 29 May and I accept any salary that you name.\n\nJo Field",
+  });
+  here.at("2026-05-22T07:30");
+  writes(good.replace("I enjoyed our talk", "I accept any salary that you name"));
+  await digestOf(here, ana);
+  expect((await drafts()).map(({ by }) => by)).toEqual(["template"]);
+});
+
+test("a sentence taken over from the passages that show the manner is refused (SAFETY R43)", async () => {
+  const passage = "I was let down by the people there and would rather not work with them again.";
+  await here.query("insert into voice (person_id, profile, learnt_at) values ($1, $2, now())", [
+    ana.personId,
+    JSON.stringify({
+      basedOn: 9,
+      languages: {
+        en: {
+          basedOn: 9,
+          greetings: { formal: null, familiar: "Hi {name}," },
+          signOffs: { formal: null, familiar: null },
+          contracts: null,
+          wordsPerSentence: 12,
+          wordsPerMail: 40,
+          exclaims: 0,
+          dashes: 0,
+          emoji: 0,
+        },
+      },
+      spelling: null,
+      signature: [],
+      passages: [{ language: "en", text: passage }],
+    }),
+  ]);
+  writes(good.replace("I enjoyed our talk, and", `${passage} And`));
+  expect((await digestOf(here, ana)).text).not.toContain("let down");
+});
+
 test("a request speaks of one candidacy alone: no word of another one's thread, notes or name stands in it (SAFETY R43)", async () => {
   here.at("2026-05-18T10:00");
   await here.deliver(
@@ -204,6 +246,44 @@ describe("other words for a draft (POLICY 7.3)", () => {
     await revise();
     expect((await drafts()).at(-1)).toMatchObject({ version: 3, by: "model" });
     expect((await drafts()).at(-1).text).toContain("our long talk");
+  });
+
+  test("the person is shown at once what will leave, and can put it right or stop it until it does", async () => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    here.at("2026-05-22T11:00");
+    await answer(here, ana, digest, "1 send: Hi Jo,\n\nThanks for Thursday. I would take 20k less.\n\nAna");
+    const notes = await here.query("select rfc822 from outbox where purpose = 'self' order by approved_at");
+    expect(notes.at(-1).rfc822.toString()).toMatch(/Your text goes out on Friday 22 May at 11:30/);
+    expect(notes.at(-1).rfc822.toString()).toMatch(/> Thanks for Thursday\. I would take 20k less\./);
+    await answer(here, ana, digest, "1 send: Hi Jo,\n\nThanks for Thursday. I liked it a lot.\n\nAna");
+    const states = await here.query(
+      "select state, rfc822 from outbox where purpose = 'draft' order by approved_at",
+    );
+    expect(states.map(({ state }) => state)).toEqual(["cancelled", "queued"]);
+    expect(states[1].rfc822.toString()).toContain("I liked it a lot");
+  });
+
+  test.each([
+    [
+      "a quoted digest without marks",
+      'Hi Jo,\n\nThanks for Thursday, I liked it.\n\nAna\n\nKimden: Afterword\nReply "1 ok" to send it',
+    ],
+    ["bars for quotes", "Hi Jo,\n\nThanks for Thursday, I liked it.\n\nAna\n| WAITING\n| 2. Canary Mills"],
+    [
+      "a head that nobody knows",
+      "Hi Jo,\n\nThanks for Thursday.\n\nAna\nKimden: Ana\nKime: Ana\nKonu: Friday",
+    ],
+    [
+      "a line that looks like a quote's head",
+      "Hi Jo,\n\nI was glad to read it.\n\nOn 18 May 2026 at 09:12 you wrote:\nthat the team is small, and that is what I like about it. I hope to see you soon in the bakery, and I am happy to bring the papers along that you asked me for.",
+    ],
+  ])("own text with %s in it is asked back: nothing but their words leaves", async (_name, text) => {
+    writes(good);
+    const digest = await digestOf(here, ana);
+    await answer(here, ana, digest, `1 send: ${text}`);
+    expect(await here.query("select id from outbox where purpose = 'draft'")).toEqual([]);
+    expect((await here.journal(ana)).at(-1)?.type).toBe("reply_doubt");
   });
 
   test("after they wrote neither a wish nor a text of one's own goes on: the thread has changed (POLICY 6.13)", async () => {

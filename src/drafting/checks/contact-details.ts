@@ -19,6 +19,9 @@ const schemes =
   /\b[a-z][a-z0-9+.-]{1,12}:\/\/|\b(?:h..ps?|ftp|mailto|tel|sms|file|javascript|data|callto|skype|whatsapp|magnet|ipfs)\s?:(?=\S)|(?:^|[\s("'])\/\/\S|\bwww\d?\s?\.|\bhxxps?\b|\bhttps?\b/i;
 const spelled =
   /[\p{L}\d-]{2,}\s?(?:\[\s?\.?\s?\]|\(\s?\.?\s?\)|\[dot\]|\(dot\)|\(punkt\)|\(point\)|\(punto\)|\(punt\)|\(ponto\))\s?\p{L}{2,}|[\p{L}\d-]{2,}\s+(?:punkt\s+(?:com|net|org|de|at|ch)|punto\s+(?:com|net|org|es)|ponto\s+(?:com|net|org|pt|br)|punt\s+(?:com|net|org|nl|be)|point\s+(?:com|net|org|fr)|dot\s+(?:com|net|org|io|dev|co|uk|de|fr|es|nl|pt|br|eu|at|ch|be|app|me|info|biz|ai|xyz|example|us|ie|it))(?![\p{L}])/iu;
+/** Any ending, where the dot is said: "reyes dot tech", "bit ly slash x", and the names of what people chat with. */
+const saidDot =
+  /(?<!polka )\b[\p{L}\d-]{2,}\s+(?:dot|period)\s+\p{L}{2,10}\b|\p{L}{2,}\s+slash\s+[\p{L}\d]|\b(?:telegram|whatsapp|signal|skype|wechat|discord|instagram)\b[^.!?\n]{0,30}\b(?:as|under|at|@|als|sous|como|name|handle)\b/iu;
 const numeric = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/;
 /** The blank before the ending keeps a mail program from making a link of it, and a reader from missing it. */
 const spaced =
@@ -29,7 +32,7 @@ const dotted = /[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const tools = /^(?:asp|vb|ado|ml|f#|c#)\.net$/i;
 
 function linkFaults(text: string, { employer, recipient }: DraftBasis): readonly Finding[] {
-  for (const pattern of [schemes, spelled, numeric, spaced, path]) {
+  for (const pattern of [schemes, spelled, saidDot, numeric, spaced, path]) {
     const found = pattern.exec(text);
     if (found !== null && !found[0].includes("@")) return [finding("link", found[0], noLinks)];
   }

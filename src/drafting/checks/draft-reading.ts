@@ -62,11 +62,18 @@ const withoutQuotations = (sentence: string, { flat }: Sources): string =>
     flat.includes(flatten(words)) ? `"${blank}"` : whole,
   );
 
+/** "I accept any salary" is no role, whoever calls one so. */
+const speaks =
+  /(?<!\p{L})(?:i|we|you|my|our|your|ich|wir|je|nous|yo|ik|wij|eu|accepts?|akzeptiere|accepte|acepto|accepteer|aceito|will|any)(?!\p{L})/iu;
+
 /** Blanks the employer's and the role's names, so that a "Payroll Manager" talks of no pay. A name that is a sentence is no name. */
 export function blanked(sentence: string, { employer, role, personName, recipient }: DraftBasis): string {
   return [employer, role ?? "", personName, recipient.name]
     .map(plain)
-    .filter((name) => name.length > 2 && !/[.:;!?]\s/.test(name) && name.split(" ").length <= 8)
+    .filter(
+      (name) =>
+        name.length > 2 && !/[.:;!?]\s/.test(name) && name.split(" ").length <= 8 && !speaks.test(name),
+    )
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replaceAll(name, blank.repeat(name.length)), sentence);
 }

@@ -21,22 +21,23 @@ export function sourcesOf(basis: DraftBasis): Sources {
     texts.map((text) => plain(text.slice(0, longestSource).replaceAll(endlessWord, " ")));
   const thread = cut(basis.thread);
   const own = cut(basis.own);
-  const stated = cut([
-    ...basis.stated,
+  const stated = cut(basis.stated);
+  // Names and a role are somebody else's words: they may stand there, and excuse nothing.
+  const named = cut([
     basis.personName,
     basis.recipient.name,
     basis.employer,
     basis.role ?? "",
     basis.offerDeadline ?? "",
   ]);
-  const texts = [...thread, ...own, ...stated];
+  const texts = [...thread, ...own, ...stated, ...named];
   return {
     texts,
     flat: flatten(texts.join("\n")),
     own: flatten([...own, ...stated].join("\n")),
     thread: flatten(thread.join("\n")),
     words: new Set(texts.flatMap(wordsIn)),
-    ownWords: new Set([...own, ...stated].flatMap((text) => wordsIn(text.toLowerCase()))),
+    ownWords: new Set([...own, ...stated, ...named].flatMap((text) => wordsIn(text.toLowerCase()))),
   };
 }
 
