@@ -46,5 +46,4 @@ export type Lesson = { readonly language: Language; readonly says: string } & (
   /** `words`: what the text had when they were done with it. */
   | { readonly rule: "shorter" | "longer"; readonly words: number }
   | { readonly rule: "contractions" | "exclamation"; readonly wants: boolean }
-  | { readonly rule: "word" | "leaves_out" }
 );

@@ -58,10 +58,7 @@ export async function requestFor(
 /** How they write, and what their edits say about it. */
 function voiceOf({ tone, lessons, facts }: Matter): string {
   const told = tone === null ? "" : toneForPrompt(tone, facts.language, formalityOf(facts));
-  // Words and sentences of another candidacy's draft stay out of this one's (SAFETY R43).
-  const edits = lessons
-    .filter(({ language, rule }) => language === facts.language && rule !== "word" && rule !== "leaves_out")
-    .slice(-mostLessons);
+  const edits = lessons.filter(({ language }) => language === facts.language).slice(-mostLessons);
   const learnt = edits.map(({ says }) => `- ${says}`);
   return [told, ...(learnt.length === 0 ? [] : ["What they changed in drafts before:", ...learnt])]
     .filter((line) => line !== "")

@@ -88,5 +88,4 @@ const lessonSchema: z.ZodType<Lesson> = z.union([
   }),
   z.object({ ...said, rule: z.enum(["shorter", "longer"]), words: z.number() }),
   z.object({ ...said, rule: z.enum(["contractions", "exclamation"]), wants: z.boolean() }),
-  z.object({ ...said, rule: z.enum(["word", "leaves_out"]) }),
 ]);

@@ -144,7 +144,7 @@ test("a lesson, or everything, is forgotten when the person says so", async () =
   await here.app.store.transaction((tx) =>
     tx.voices.learn(
       ana.personId,
-      [{ language: "en", rule: "leaves_out", says: 'Leaves out "I look forward to it."' }],
+      [{ language: "en", rule: "exclamation", wants: false, says: "Takes exclamation marks out" }],
       here.app.clock.now(),
     ),
   );

@@ -1,18 +1,14 @@
 import type { Language } from "../../domain/language.ts";
 import type { Formality, Lesson } from "../../domain/tone.ts";
-import { squash } from "../../understanding/who/spelling.ts";
 import { contractionsIn } from "./contractions.ts";
-import { type OwnLetter, ownLetterOf, wordsOf } from "./own-letter.ts";
-import { isPlainSentence, type KnownWords } from "./plain-sentence.ts";
-import { isConfidential } from "./private-words.ts";
-import { sentenceChanges } from "./sentence-changes.ts";
-import { wordSwaps } from "./word-swaps.ts";
+import { type OwnLetter, ownLetterOf } from "./own-letter.ts";
 
 const mostLessons = 4;
 
 /**
  * Gives what a person's edit of a draft says about their manner, at most four lessons, the surest first (POLICY 5). Nothing is learned where they
- * wrote in another language, and no lesson holds a name, a figure or a day.
+ * wrote in another language, and no lesson holds a name, a figure or a day. Single words and sentences are no lesson: they belong to one candidacy
+ * and would be told to others (SAFETY R43).
  * @param proposed the draft as it was shown
  * @param sent what they made of it
  */
@@ -24,16 +20,12 @@ export function editLessons(proposed: string, sent: string, language: Language):
     { ...before, language },
     { ...after, language },
   ];
-  const changes = sentenceChanges(was.sentences, is.sentences);
-  const known = namesIn(was, is);
   return [
     ...greetingLesson(was, is),
     ...signOffLesson(was, is),
     ...lengthLesson(was, is),
     ...contractionLesson(was, is),
     ...exclamationLesson(was, is),
-    ...leavesOut(changes.gone, language, known),
-    ...wordSwaps(changes.kept, language, known),
   ].slice(0, mostLessons);
 }
 
@@ -89,31 +81,4 @@ function exclamationLesson(was: OwnLetter, is: OwnLetter): readonly Lesson[] {
   if (old === now) return [];
   const says = now ? "Adds an exclamation mark" : "Takes exclamation marks out";
   return [{ rule: "exclamation", language: is.language, wants: now, says }];
-}
-
-/** Who is greeted and who signs are named, even in small letters. */
-const namesIn = (...letters: readonly OwnLetter[]): KnownWords => ({
-  names: new Set(
-    letters
-      .flatMap(({ greeting, closing }) => [...(greeting?.names ?? []), closing.name ?? ""])
-      .flatMap((name) => name.split(/[\s'’-]+/).map(squash))
-      .filter((part) => part.length > 1),
-  ),
-  common: new Set(),
-});
-
-const mostLeftOut = 2;
-const longestSentence = 120;
-
-function leavesOut(gone: readonly string[], language: Language, known: KnownWords): readonly Lesson[] {
-  return gone
-    .filter(
-      (one) =>
-        one.length <= longestSentence &&
-        wordsOf(one).length >= 3 &&
-        isPlainSentence(one, language, known) &&
-        !isConfidential(one),
-    )
-    .slice(0, mostLeftOut)
-    .map((one) => ({ rule: "leaves_out", language, says: `Leaves out "${one}"` }));
 }

@@ -32,12 +32,14 @@ function taughtBy(tone: LanguageTone, lessons: readonly Lesson[]): LanguageTone 
       }),
     );
   const contracts = settled(lessons.flatMap((one) => (one.rule === "contractions" ? [one.wants] : [])));
+  const exclaims = settled(lessons.flatMap((one) => (one.rule === "exclamation" ? [one.wants] : [])));
   const lengths = lessons.flatMap((one) => (one.rule === "shorter" || one.rule === "longer" ? [one] : []));
   const direction = settled(lengths.map(({ rule }) => rule));
   const wordsPerMail = lengths.findLast(({ rule }) => rule === direction)?.words;
   const [greetings, signOffs] = [wished("greeting"), wished("sign_off")];
   if (
     contracts === undefined &&
+    exclaims === undefined &&
     wordsPerMail === undefined &&
     Object.keys(greetings).length + Object.keys(signOffs).length === 0
   )
@@ -47,6 +49,7 @@ function taughtBy(tone: LanguageTone, lessons: readonly Lesson[]): LanguageTone 
     greetings: { ...tone.greetings, ...greetings },
     signOffs: { ...tone.signOffs, ...signOffs },
     contracts: contracts ?? tone.contracts,
+    exclaims: exclaims === undefined ? tone.exclaims : Number(exclaims),
     wordsPerMail: wordsPerMail ?? tone.wordsPerMail,
   };
 }

@@ -20,12 +20,6 @@ describe("one edit teaches one thing", () => {
   test.each([
     ["the greeting", changed("Dear Greg,", "Hi Greg,"), 'Greets with "Hi …," instead of "Dear …,"'],
     ["the sign-off", changed("Kind regards,", "Cheers,"), 'Closes with "Cheers," instead of "Kind regards,"'],
-    [
-      "a sentence",
-      changed(" I look forward to hearing from you.", ""),
-      'Leaves out "I look forward to hearing from you."',
-    ],
-    ["a word", changed("conversation", "chat"), 'Writes "chat" instead of "conversation"'],
     ["short forms", changed("I am still", "I'm still"), 'Uses short forms such as "I\'m"'],
     ["an exclamation mark", changed("Thursday.", "Thursday!"), "Adds an exclamation mark"],
   ])("%s", (_, sent, lesson) => {
@@ -98,37 +92,9 @@ describe("what teaches nothing", () => {
     expect(says(sent)).toEqual([]);
   });
 
-  test("a sentence that names somebody or a day is left out without a word about it", () => {
-    const proposed = changed(
-      "I look forward",
-      "I hope that Priya is well. I will think of you on Monday. I look forward",
-    );
-    expect(says(draft, proposed).filter((one) => one.startsWith("Leaves out"))).toEqual([]);
-  });
-
-  test("what was said of money, health or secrets is not told again", () => {
-    const proposed = changed("I look forward", "The salary is fine for me. I look forward");
-    expect(says(draft, proposed)).toEqual([]);
-  });
-
-  test("a sentence that another one stands for is not left out", () => {
-    expect(
-      says(
-        changed("I look forward to hearing from you.", "Have a lovely rest of the summer with everybody."),
-      ),
-    ).toEqual([]);
-  });
-
-  test("a mail written anew leaves nothing out", () => {
-    const sent = lines(
-      "Dear Greg,",
-      "",
-      "Our plans have moved, so please let us speak soon.",
-      "",
-      "Kind regards,",
-      "Dana Field",
-    );
-    expect(says(sent).filter((one) => one.startsWith("Leaves out"))).toEqual([]);
+  test("words and sentences that were changed are no lesson: they are of one candidacy, and lessons are shown with every one (SAFETY R43)", () => {
+    expect(says(changed("conversation", "chat"))).toEqual([]);
+    expect(says(changed(" I look forward to hearing from you.", ""))).toEqual([]);
   });
 });
 

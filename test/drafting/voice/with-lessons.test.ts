@@ -46,10 +46,10 @@ describe("what the person's edits change in how drafts are written", () => {
     expect(settledOn("Cheers,", "Cheers,", "Best,", "Best,")).toBe("Best,");
   });
 
-  test("lessons about words and sentences leave the profile as it is", () => {
-    expect(withLessons(old, [{ rule: "leaves_out", language: "en", says: 'Leaves out "I hope so."' }])).toBe(
-      old,
-    );
+  test("exclamation marks are used, or not, as the edits had it", () => {
+    const wants = (wants: boolean) => ({ rule: "exclamation", language: "en", wants, says: "" }) as const;
+    expect(withLessons(old, [wants(true)]).languages.en?.exclaims).toBe(1);
+    expect(withLessons(old, [wants(false)]).languages.en?.exclaims).toBe(0);
     expect(withLessons(old, [])).toBe(old);
   });
 
