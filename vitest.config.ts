@@ -2,7 +2,14 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes minutes comes first: begun last, it would run alone while the other worker has nothing left to do. */
-const long = ["test/loop/", "test/scenarios/", "test/queue/", "test/workers/", "test/cli/"];
+const long = [
+  "test/loop/",
+  "test/scenarios/",
+  "test/queue/",
+  "test/workers/",
+  "test/cli/",
+  "test/eval/attacks",
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -19,7 +26,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Plays on real servers wait for them: a third worker uses the time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
 import { realServer } from "../support/real-servers.ts";
-import { play, stories, timeout } from "./play.ts";
+import { play, playedOn, stories, timeout } from "./play.ts";
 
-/** Every third one, to keep the whole suite short; `npm run stories` plays all of them on both. */
-const played = process.env.STORIES === "all" ? stories : stories.filter((_name, at) => at % 3 === 0);
+const played = playedOn("redis");
 
 const redisServer = realServer("redis-server");
 describe.skipIf(redisServer.missing)(
