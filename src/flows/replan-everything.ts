@@ -5,7 +5,7 @@ import { plansIn, remindPlans } from "./remind-plans.ts";
 import { replanMany } from "./replan-many.ts";
 
 /** People whose plans are made side by side: one is read while another one's are thought out. */
-const sideBySide = 4;
+const sideBySide = 8;
 
 /**
  * Plans every candidacy anew when the rules of the policy are not those by which the stored plans were made (a new version of the program).
