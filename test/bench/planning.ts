@@ -65,6 +65,8 @@ try {
   const app = { ...parts, holidays: publicHolidays() };
   const silent = { remind: async () => undefined, remindAll: async () => undefined };
   await replanEverything({ ...app, queue: silent });
+  // A season's database is at rest; this one has just been filled, and the server would still be busy with that.
+  await pool.query("vacuum analyze");
   // The policy has changed: every first check-in falls on another day.
   await pool.query(`update person set policy_version = 0, preferences = '{"afterPromise": 4}'`);
   const alone = await timed(() => replanEverything({ ...app, queue: silent }));
