@@ -15,8 +15,6 @@ import { addWorkingDays, dateIn } from "../domain/working-time.ts";
 import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import { languageOf } from "../understanding/lexicon/language.ts";
 import type { Speech } from "./answered-thread.ts";
-import type { App } from "./app.ts";
-import { calendarOf, preferencesFor } from "./planning-of.ts";
 import { talkBehind, talkFacts } from "./talk-facts.ts";
 
 type Facts = Omit<DraftFacts, "variant">;
@@ -27,25 +25,16 @@ type View = Planning & {
   readonly speech: Speech;
 };
 
-/** Gathers what the store knows and this mail may say, in the words of `speech` (POLICY 5). Nothing is guessed: what is not known is left out. */
+/** Gathers what the store knows, as `planning` has it, and this mail may say, in the words of `speech` (POLICY 5). Nothing is guessed: what is not known is left out. */
 export async function draftFacts(
   tx: Tx,
-  app: Pick<App, "clock" | "holidays">,
   person: Person,
+  planning: Planning,
   followUp: FollowUpRow,
   speech: Speech,
 ): Promise<Facts> {
-  const now = app.clock.now();
-  const facts = await tx.candidacies.facts(followUp.candidacyId, person);
-  const view: View = {
-    facts,
-    preferences: preferencesFor(person, facts.candidacy),
-    calendar: calendarOf(app, facts, person),
-    now,
-    followUp,
-    talk: talkBehind(facts, followUp, now),
-    speech,
-  };
+  const { facts, now } = planning;
+  const view: View = { ...planning, followUp, talk: talkBehind(facts, followUp, now), speech };
   const notes = followUp.interviewId ? (await tx.debriefs.ofInterview(followUp.interviewId))?.answer : null;
   const { language, informal } = speech;
   const zones = { employer: facts.candidacy.zone, person: person.zone };

@@ -2,14 +2,16 @@ import { createHash } from "node:crypto";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { DraftFacts } from "../domain/draft-facts.ts";
+import type { CandidacyFacts } from "../domain/follow-up.ts";
 import type { Address } from "../domain/message.ts";
-import type { Lesson, ToneProfile } from "../domain/tone.ts";
+import type { ToneProfile } from "../domain/tone.ts";
 import { toneOf } from "../drafting/voice/tone-of.ts";
 import { withLessons } from "../drafting/voice/with-lessons.ts";
 import type { FollowUpRow, Person, StoredMessage, Tx } from "../ports/store.ts";
 import { mailToAnswer, speechOf } from "./answered-thread.ts";
 import type { App } from "./app.ts";
 import { draftFacts } from "./draft-facts.ts";
+import { plannings } from "./planning-of.ts";
 
 /** Everything that the draft of one follow-up may rest on, as the store knows it now. */
 export type Matter = {
@@ -21,11 +23,10 @@ export type Matter = {
   readonly mails: readonly StoredMessage[];
   /** The mail that is answered; undefined where the draft begins a thread. */
   readonly answered: StoredMessage | undefined;
+  readonly promises: CandidacyFacts["promises"];
   readonly facts: Omit<DraftFacts, "variant">;
   /** Their own manner, with what their edits say on top; null where nothing is known of it. */
   readonly tone: ToneProfile | null;
-  /** What their edits say, oldest first. */
-  readonly lessons: readonly Lesson[];
   /** SHA-256 (hex) of kind and facts. */
   readonly basis: string;
   /** The newest version, or null. */
@@ -44,7 +45,9 @@ export async function matterOf(
   const candidacy = await tx.candidacies.lock(followUp.candidacyId);
   const mails = await tx.messages.ofCandidacy(candidacy.id);
   const answered = mailToAnswer(mails, to.address);
-  const facts = await draftFacts(tx, app, person, followUp, speechOf(mails, answered));
+  const record = await tx.candidacies.facts(candidacy.id, person);
+  const planning = plannings(app, person)(record);
+  const facts = await draftFacts(tx, person, planning, followUp, speechOf(mails, answered));
   return {
     person,
     followUp,
@@ -52,8 +55,9 @@ export async function matterOf(
     candidacy,
     mails,
     answered,
+    promises: record.promises,
     facts,
-    ...(await voiceOf(tx, person)),
+    tone: await toneOfPerson(tx, person),
     basis: createHash("sha256")
       .update(JSON.stringify([kind, facts]))
       .digest("hex"),
@@ -68,9 +72,9 @@ export const stillHolds = ({ known, candidacy, to, basis }: Matter): boolean =>
   known.to.address === to.address &&
   known.basis === basis;
 
-async function voiceOf(tx: Tx, { id }: Pick<Person, "id">): Promise<Pick<Matter, "tone" | "lessons">> {
+async function toneOfPerson(tx: Tx, { id }: Pick<Person, "id">): Promise<ToneProfile | null> {
   const voice = await tx.voices.get(id);
   const lessons = (await tx.voices.lessons(id)).map(({ lesson }) => lesson);
-  const isUnknown = voice === null && lessons.length === 0;
-  return { lessons, tone: isUnknown ? null : withLessons(voice?.profile ?? toneOf([]), lessons) };
+  if (voice === null && lessons.length === 0) return null;
+  return withLessons(voice?.profile ?? toneOf([]), lessons);
 }

@@ -15,7 +15,7 @@ export const calendarOf = (
 ): WorkingCalendar => calendarFor(app, facts.candidacy, person, preferencesFor(person, facts.candidacy));
 
 /** What the person wants for this candidacy, else for everything. */
-export const preferencesFor = (
+const preferencesFor = (
   { preferences }: Pick<Person, "preferences">,
   candidacy: Pick<Candidacy, "preferences">,
 ): Preferences => withOwn(preferences, candidacy.preferences);

@@ -4,7 +4,7 @@ import type { CandidacyId } from "../domain/ids.ts";
 import { plan } from "../domain/plan.ts";
 import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { calendarOf, preferencesFor } from "./planning-of.ts";
+import { plannings } from "./planning-of.ts";
 import { replanMany } from "./replan-many.ts";
 import { stop } from "./stop.ts";
 
@@ -38,15 +38,15 @@ async function stopUnfounded(tx: Tx, app: Planning, person: Person, id: Candidac
   const approved = (await tx.followUps.ofCandidacy(id)).filter(rests);
   if (approved.length === 0) return;
   const facts = await tx.candidacies.facts(id, person);
-  const preferences = preferencesFor(person, facts.candidacy);
-  const { followUps } = plan(facts, preferences, calendarOf(app, facts, person), app.clock.now());
+  const { preferences, calendar, now } = plannings(app, person)(facts);
+  const { followUps } = plan(facts, preferences, calendar, now);
   for (const followUp of approved.filter(({ key }) => followUps.every((one) => one.key !== key))) {
     if (!(await stop(app, tx, followUp)).ok) continue;
     await tx.followUps.setStatus(followUp.id, ["approved"], "planned");
     await tx.journal.append({
       personId: person.id,
       candidacyId: id,
-      at: app.clock.now(),
+      at: now,
       type: "held",
       by: "program",
       says: `Not sent to ${followUp.to?.address ?? "them"}: an offer elsewhere changes what is due here; that is asked again.`,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
 import { askedFor, type DraftRequest, type ThreadMail } from "../domain/draft-request.ts";
 import { formalityOf, signatureBelow, withoutSignature } from "../domain/framing.ts";
 import { dateIn } from "../domain/working-time.ts";
@@ -13,7 +14,6 @@ import type { Matter } from "./matter.ts";
 /** Newer mails say what the answer is about; of a long thread the rest is left out. */
 const mostMails = 6;
 const longestMail = 1_500;
-const mostLessons = 8;
 
 /** Gives what a model is asked for this draft: this candidacy's thread and facts, and what the person wrote for the purpose (SAFETY R43, R49). */
 export async function requestFor(
@@ -27,7 +27,7 @@ export async function requestFor(
   const thread = mailsOf(matter).map((mail) => threadMail(mail, zone));
   const formality = formalityOf(facts);
   const signature = signatureBelow(tone, facts.language);
-  const quoted = quotedFacts(facts, facts.promisedDay === null ? null : await newestPromise(tx, matter));
+  const quoted = quotedFacts(facts, facts.promisedDay === null ? null : newestPromise(matter));
   return {
     basis: {
       kind: followUp.kind,
@@ -49,20 +49,10 @@ export async function requestFor(
     quoted,
     thread,
     formality,
-    voice: voiceOf(matter),
+    voice: tone === null ? "" : toneForPrompt(tone, facts.language, formality),
     plain: withoutSignature(plain, signature),
     change: known?.wish ? { wish: known.wish, shown: withoutSignature(known.text, signature) } : null,
   };
-}
-
-/** How they write, and what their edits say about it. */
-function voiceOf({ tone, lessons, facts }: Matter): string {
-  const told = tone === null ? "" : toneForPrompt(tone, facts.language, formalityOf(facts));
-  const edits = lessons.filter(({ language }) => language === facts.language).slice(-mostLessons);
-  const learnt = edits.map(({ says }) => `- ${says}`);
-  return [told, ...(learnt.length === 0 ? [] : ["What they changed in drafts before:", ...learnt])]
-    .filter((line) => line !== "")
-    .join("\n");
 }
 
 /** The name of a request: the same matter under the same words of ours is not asked twice. */
@@ -83,12 +73,8 @@ const threadMail = ({ direction, from, at, text }: StoredMessage, zone: string):
   text: newestText(text).slice(0, longestMail),
 });
 
-async function newestPromise(tx: Tx, { person, candidacy }: Matter): Promise<string | null> {
-  const { promises } = await tx.candidacies.facts(candidacy.id, person);
-  return (
-    promises.toSorted((a, b) => a.madeAt.epochMilliseconds - b.madeAt.epochMilliseconds).at(-1)?.quote ?? null
-  );
-}
+const newestPromise = ({ promises }: Matter): string | null =>
+  promises.toSorted((a, b) => Temporal.Instant.compare(a.madeAt, b.madeAt)).at(-1)?.quote ?? null;
 
 /** What the person wrote about this candidacy: debriefs and notes. */
 async function notesOn(tx: Tx, { candidacy }: Matter): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
 import { hold, stillAsApproved } from "./hold.ts";
-import { calendarOf, preferencesFor } from "./planning-of.ts";
+import { plannings } from "./planning-of.ts";
 import { readMailbox } from "./read-mailbox.ts";
 import { brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";
@@ -64,15 +64,13 @@ async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.I
   const person = await tx.people.get(row.personId);
   const known = await tx.candidacies.facts(candidacy.id, person);
   const chases = known.elsewhere.chases.filter(({ hasLeft }) => hasLeft);
-  const facts = { ...known, elsewhere: { ...known.elsewhere, chases } };
-  const calendar = calendarOf(app, { candidacy }, person);
-  const preferences = preferencesFor(person, candidacy);
-  const now = app.clock.now();
+  const planning = plannings(app, person)({ ...known, elsewhere: { ...known.elsewhere, chases } });
+  const { facts, preferences, calendar, now } = planning;
   const approved = await tx.followUps.get(draft.followUpId);
   // An out-of-office that came after the approval moves it as well (POLICY 3.3).
   const planned = plan(facts, preferences, calendar, now).followUps.find(({ key }) => key === approved.key);
   const dueAt = planned && isBefore(approved.dueAt, planned.dueAt) ? planned.dueAt : approved.dueAt;
-  return leavesWithinCaps({ facts, preferences, calendar, now }, { ...approved, dueAt });
+  return leavesWithinCaps(planning, { ...approved, dueAt });
 }
 
 /** False: somebody else has it, or a brake holds it. Counting and claiming are one transaction, so that the cap holds for two senders at once. */

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { PersonId } from "../domain/ids.ts";
-import type { Tx } from "../ports/store.ts";
+import type { MailboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
 import { isVoiceOld } from "./learn-voice.ts";
@@ -14,20 +14,23 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
   await recoverExpired(app);
   await replanEverything(app);
   const now = app.clock.now();
-  const found = await app.store.transaction(async (tx) => ({
-    live: await tx.outbox.live(),
-    unfiled: await tx.outbox.unfiled(),
-    due: await tx.candidacies.due(now),
-    wished: await tx.drafts.wished(),
-    mailboxes: await tx.mailboxes.all(),
-    voices: await peopleToLearn(tx, now),
-    digests: await Promise.all(
-      (await tx.people.all()).map(async (person) => ({
-        id: person.id,
-        at: await digestDueAt(tx, person, now),
-      })),
-    ),
-  }));
+  const found = await app.store.transaction(async (tx) => {
+    const mailboxes = await tx.mailboxes.all();
+    return {
+      live: await tx.outbox.live(),
+      unfiled: await tx.outbox.unfiled(),
+      due: await tx.candidacies.due(now),
+      wished: await tx.drafts.wished(),
+      mailboxes,
+      voices: await peopleToLearn(tx, mailboxes, now),
+      digests: await Promise.all(
+        (await tx.people.all()).map(async (person) => ({
+          id: person.id,
+          at: await digestDueAt(tx, person, now),
+        })),
+      ),
+    };
+  });
   await app.queue.remindAll([
     ...found.mailboxes.map(
       ({ id, knockAfter }) => ({ reminder: { queue: "watch", id }, at: knockAfter ?? now }) as const,
@@ -48,8 +51,11 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
 }
 
 /** Whose way of writing is not known, or was read long ago; while the first reading of a mailbox runs, it has the connection. */
-async function peopleToLearn(tx: Tx, now: Temporal.Instant): Promise<PersonId[]> {
-  const mailboxes = await tx.mailboxes.all();
+async function peopleToLearn(
+  tx: Tx,
+  mailboxes: readonly MailboxRow[],
+  now: Temporal.Instant,
+): Promise<PersonId[]> {
   const busy = new Set(mailboxes.filter((one) => one.isBeingReadFirst).map((one) => one.personId));
   const learnt = await tx.voices.learnt();
   return [...new Set(mailboxes.map(({ personId }) => personId))].filter(

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DraftRequest, ThreadMail } from "../domain/draft-request.ts";
-import type { Language } from "../domain/language.ts";
+import { languageNames } from "../domain/language.ts";
 import { cleanLine } from "../domain/plain-text.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { DraftPrompts, RefusedText } from "../ports/drafting.ts";
@@ -66,12 +66,3 @@ const nothing = "(nothing)";
 
 const inWords = ({ by, name, day, text }: ThreadMail): string =>
   `${by === "employer" ? "They" : "The person"}, on ${day}, ${fenced(cleanLine(name), 60)}:\n${fenced(withoutSecrets(text), longestMail)}`;
-
-const languageNames: Readonly<Record<Language, string>> = {
-  en: "English",
-  de: "German",
-  fr: "French",
-  es: "Spanish",
-  nl: "Dutch",
-  pt: "Portuguese",
-};

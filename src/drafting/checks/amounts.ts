@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/draft-basis.ts";
-import type { Language } from "../../domain/language.ts";
+import { type Language, languages } from "../../domain/language.ts";
 import { finding } from "./finding.ts";
 
 const says = "Leave out every number that the facts do not give.";
@@ -52,8 +52,6 @@ export function amountFaults(text: string, known: string, language: Language): r
     .filter(({ value }) => !given.has(value))
     .map(({ words: said }) => finding("number", said, says));
 }
-
-const languages = ["en", "de", "fr", "es", "nl", "pt"] as const;
 
 type Amount = { readonly words: string; readonly value: string };
 

@@ -1,4 +1,3 @@
-import type { DraftBasis } from "../../domain/draft-basis.ts";
 import type { FollowUpKind } from "../../domain/follow-up.ts";
 
 /** The most words that a body may have, without greeting, sign-off and signature (POLICY 1; 6, "Words"). */
@@ -33,7 +32,3 @@ export const longestText = 6_000;
 export const longestWord = 80;
 /** What is read of one source; a thread's mail is its newest words, which are shorter. */
 export const longestSource = 20_000;
-
-/** What a mail of this kind has to do, for the sentence that asks for it. */
-export const purposeOf = ({ kind }: Pick<DraftBasis, "kind">): "thanks" | "withdrawal" | null =>
-  kind === "thank_you" ? "thanks" : kind === "withdraw" ? "withdrawal" : null;

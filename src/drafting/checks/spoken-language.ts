@@ -1,17 +1,9 @@
 import type { Finding } from "../../domain/draft-basis.ts";
-import type { Language } from "../../domain/language.ts";
+import { type Language, languageNames } from "../../domain/language.ts";
 import { languageOf } from "../../understanding/lexicon/language.ts";
 import type { DraftReading } from "./draft-reading.ts";
 import { finding } from "./finding.ts";
 
-const names: Readonly<Record<Language, string>> = {
-  en: "English",
-  de: "German",
-  fr: "French",
-  es: "Spanish",
-  nl: "Dutch",
-  pt: "Portuguese",
-};
 /** Fewer words than this can be a name, a place and a word that two languages share. */
 const fewestWords = 8;
 const english =
@@ -21,7 +13,7 @@ const ofEnglish = 0.28;
 /** Every sentence is in the thread's language (POLICY 5). What the person or the thread said word for word is read with the rest of the body only. */
 export function languageFaults({ body, written, basis }: DraftReading): readonly Finding[] {
   const { language } = basis;
-  const says = `Write all of it in ${names[language]}.`;
+  const says = `Write all of it in ${languageNames[language]}.`;
   const whole = language === "en" ? languageOf(body) : isEnglish(body) ? "en" : languageOf(body);
   if (whole !== language && !(whole === "en" && !isEnglish(body))) return [finding("language", body, says)];
   const foreign = written.find((sentence) => {

@@ -81,7 +81,7 @@ function contracts(letters: readonly OwnLetter[]): boolean | null {
 }
 
 /** The middle of some counts, rounded; null of none. */
-export function median(counts: readonly number[]): number | null {
+function median(counts: readonly number[]): number | null {
   const sorted = counts.toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? null : Math.round((low + high) / 2);

@@ -26,7 +26,7 @@ export function isPlainSentence(sentence: string, language: Language, known: Kno
 }
 
 /** True for a word that names nobody, no day and no number; `first`: it opens a sentence. */
-export function isPlainWord(word: string, first: boolean, language: Language, known: KnownWords): boolean {
+function isPlainWord(word: string, first: boolean, language: Language, known: KnownWords): boolean {
   if (word.length > longestWord || /\p{N}/u.test(word)) return false;
   const low = word.toLowerCase();
   const parts = low.split(/['’-]/).filter((part) => part !== "");

@@ -1,7 +1,6 @@
-import type { Language } from "../../domain/language.ts";
+import { type Language, languageNames } from "../../domain/language.ts";
 import { type Formality, fewestMails, type ToneProfile } from "../../domain/tone.ts";
 import { formalityOf } from "./formality.ts";
-import { languageNames } from "./tone-words.ts";
 
 const mostPassages = 3;
 const often = 0.5;

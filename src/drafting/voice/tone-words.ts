@@ -1,14 +1,5 @@
-import { type Language, languages } from "../../domain/language.ts";
+import { type Language, languageNames, languages } from "../../domain/language.ts";
 import { type Formality, fewestMails, type LanguageTone, type ToneProfile } from "../../domain/tone.ts";
-
-export const languageNames: Readonly<Record<Language, string>> = {
-  en: "English",
-  de: "German",
-  fr: "French",
-  es: "Spanish",
-  nl: "Dutch",
-  pt: "Portuguese",
-};
 
 /** A name as it stands in a greeting, so that a person sees their own habit and not a pattern. */
 const exampleNames: Readonly<Record<Language, Readonly<Record<Formality, string>>>> = {
