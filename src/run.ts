@@ -1,8 +1,10 @@
+import { flushCompileCache } from "node:module";
 import { type Composed, compose } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import type { App } from "./flows/app.ts";
 import { type RunnableWorker, startWorker } from "./queue/worker.ts";
 import { SetupError } from "./setup-error.ts";
+import type { TravellingClock } from "./store/clock.ts";
 
 /** A started program. `drain` takes no new work and finishes what runs (SAFETY R16); `stop` also closes every connection. */
 export type Running = Composed & { readonly drain: () => Promise<void>; readonly stop: () => Promise<void> };
@@ -11,10 +13,12 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
   const stopping = new AbortController();
   await composed.reminders.startSchedule();
   const handles = workers.map((each) =>
-    startWorker(composed.backend, each, composed.app, stopping.signal, composed.log),
+    startWorker(composed.backend, onTime(each, composed.clock), composed.app, stopping.signal, composed.log),
   );
   await Promise.all(handles.map((handle) => handle.ready()));
   await composed.reminders.sweepNow();
+  // What was compiled for this start serves the next one, also where this process is killed.
+  flushCompileCache();
   const drain = async () => {
     stopping.abort();
     await Promise.all(handles.map((handle) => handle.close()));
@@ -28,6 +32,15 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
     },
   };
 }
+
+/** Another process may have moved the clock since (DESIGN section 7). */
+const onTime = (each: RunnableWorker<App>, clock: TravellingClock): RunnableWorker<App> => ({
+  ...each,
+  run: async (data, app, signal) => {
+    await clock.refresh();
+    await each.run(data, app, signal);
+  },
+});
 
 /** Runs some workers as a process of their own until it is asked to stop. */
 export async function runAlone(workers: readonly RunnableWorker<App>[]): Promise<void> {

@@ -50,10 +50,16 @@ for (const { title, missing, onRedis } of [
     });
 
     const startAlone = (name: string): Process => {
-      const { PATH, HOME } = process.env;
+      const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
       const child = spawn(process.execPath, [`workers/${name}.ts`], {
         cwd: root,
-        env: { PATH, HOME, AFTERWORD_DATA: dataFolder, ...(redis && { REDIS_URL: redis.url }) },
+        env: {
+          PATH,
+          HOME,
+          NODE_COMPILE_CACHE,
+          AFTERWORD_DATA: dataFolder,
+          ...(redis && { REDIS_URL: redis.url }),
+        },
         stdio: ["ignore", "pipe", "pipe"],
       });
       let said = "";
@@ -71,7 +77,7 @@ for (const { title, missing, onRedis } of [
     test("every worker starts in a process of its own beside the others, and SIGTERM ends each with status 0", async () => {
       const processes = queueNames.map((name) => ({ name, ...startAlone(name) }));
       for (const { name, output } of processes) {
-        await eventually(() => output().includes('"working"'), 50).catch(() => {
+        await eventually(() => output().includes('"working"'), 100).catch(() => {
           throw new Error(`${name} did not start: ${output()}`);
         });
       }
@@ -80,7 +86,7 @@ for (const { title, missing, onRedis } of [
         if (child.exitCode === null) await once(child, "exit");
         expect(`${name} ${child.exitCode} ${output()}`).toMatch(new RegExp(`^${name} 0 `));
       }
-    });
+    }, 150_000);
 
     test("the sweep and the plan worker, each alone, do together what is due, after a kill -9 of both as well", async () => {
       const db = openKysely(database.connection, ignore);
