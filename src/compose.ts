@@ -29,6 +29,7 @@ import { openKysely } from "./store/database.ts";
 import { openKey } from "./store/key-file.ts";
 import { migrate } from "./store/migrate.ts";
 import { createModelSpend } from "./store/model-spend.ts";
+import { createLinks } from "./store/signed-links.ts";
 import { createStore } from "./store/store.ts";
 import { createViews, type Views } from "./store/views.ts";
 
@@ -66,7 +67,8 @@ export async function compose(config: Config): Promise<Composed> {
   if (!templates.ok) throw new SetupError(templates.error);
   const prompts = await loadDraftPrompts(join(import.meta.dirname, "../prompts"));
   if (!prompts.ok) throw new SetupError(prompts.error);
-  const store = createStore(db, await openKey(config, sealedAlready));
+  const key = await openKey(config, sealedAlready);
+  const store = createStore(db, key);
   const clock = config.timeTravel ? await travellingClock(db) : realClock;
   const backend = config.redisUrl
     ? await redisBackend(config.redisUrl, trouble)
@@ -94,6 +96,7 @@ export async function compose(config: Config): Promise<Composed> {
     secondReader: endpoint && createSecondReader(endpoint, await promptOf("classify")),
     drafter: endpoint && createDrafter(endpoint, prompts.value),
     prompts: prompts.value,
+    links: config.publicUrl === null ? null : createLinks(config.publicUrl, key),
   };
   const close = async () => {
     await reminders.close();

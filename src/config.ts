@@ -19,7 +19,7 @@ export type Config = {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** The address under which others reach this program, without a slash at its end; null: it is known on this machine only. */
+  /** The address under which others reach this program, without a slash at its end; null: it is known on this machine only, and no mail holds a link. */
   readonly publicUrl: string | null;
   readonly timeTravel: boolean;
   readonly logLevel: (typeof logLevels)[number];

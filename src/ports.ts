@@ -31,7 +31,8 @@ export type Reminder =
   | { readonly queue: "voice"; readonly id: PersonId }
   | { readonly queue: "outbox"; readonly id: OutboxId }
   | { readonly queue: "reconcile"; readonly id: OutboxId }
-  | { readonly queue: "file"; readonly id: OutboxId };
+  | { readonly queue: "file"; readonly id: OutboxId }
+  | { readonly queue: "drafts-folder"; readonly id: MailboxId };
 
 export type Queue = {
   readonly remind: (reminder: Reminder, at: Temporal.Instant) => Promise<void>;
@@ -51,6 +52,15 @@ export type Mime = {
   /** The final bytes of an approved draft: fixed Message-ID, thread headers, the quoted mail that it answers. */
   readonly followUp: (mail: {
     outboxId: OutboxId;
+    from: Address;
+    draft: Draft;
+    messageId: string;
+    date: Temporal.ZonedDateTime;
+    quoted: { at: Temporal.ZonedDateTime; from: Address; text: string } | null;
+  }) => Promise<Buffer>;
+  /** The same mail as a copy for the Drafts folder; `mark` stands in the header X-Afterword-Draft. */
+  readonly draftCopy: (mail: {
+    mark: string;
     from: Address;
     draft: Draft;
     messageId: string;

@@ -4,7 +4,6 @@ import { loadConfig } from "./config.ts";
 import type { App } from "./flows/app.ts";
 import { type RunnableWorker, startWorker } from "./queue/worker.ts";
 import { SetupError } from "./setup-error.ts";
-import type { TravellingClock } from "./store/clock.ts";
 
 /** A started program. `drain` takes no new work and finishes what runs (SAFETY R16); `stop` also closes every connection. */
 export type Running = Composed & { readonly drain: () => Promise<void>; readonly stop: () => Promise<void> };
@@ -34,7 +33,7 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
 }
 
 /** Another process may have moved the clock since (DESIGN section 7). */
-const onTime = (each: RunnableWorker<App>, clock: TravellingClock): RunnableWorker<App> => ({
+const onTime = (each: RunnableWorker<App>, clock: Composed["clock"]): RunnableWorker<App> => ({
   ...each,
   run: async (data, app, signal) => {
     await clock.refresh();

@@ -89,7 +89,7 @@ const rooms: Readonly<
   },
   "src/run": {
     house: ["src/compose", "src/config", "src/queue", "src/flows", "src/setup-error"],
-    outside: [],
+    outside: ["node:module"],
   },
   "src/time-machine": { house: ["src/compose", "src/flows", "src/web"], outside: ["temporal-polyfill"] },
   "src/main": {

@@ -2,6 +2,7 @@ import type { App } from "../src/flows/app.ts";
 import type { RunnableWorker } from "../src/queue/worker.ts";
 import { digestWorker } from "./digest.ts";
 import { draftWorker } from "./draft.ts";
+import { draftsFolderWorker } from "./drafts-folder.ts";
 import { fileWorker } from "./file.ts";
 import { outboxWorker } from "./outbox.ts";
 import { planWorker } from "./plan.ts";
@@ -19,6 +20,7 @@ export const allWorkers: readonly RunnableWorker<App>[] = [
   outboxWorker,
   reconcileWorker,
   fileWorker,
+  draftsFolderWorker,
   voiceWorker,
   sweepWorker,
 ];

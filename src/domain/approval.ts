@@ -1,6 +1,6 @@
 import type { Kind } from "./assessment.ts";
 import type { EmployerSize } from "./candidacy.ts";
-import type { DigestId } from "./ids.ts";
+import type { DigestId, NoteId } from "./ids.ts";
 
 /** What a person said about one numbered item, or about a candidacy. */
 export type Decision =
@@ -14,6 +14,8 @@ export type Decision =
   | { readonly type: "replace"; readonly item: number; readonly text: string }
   | { readonly type: "undo"; readonly item: number }
   | { readonly type: "reopen"; readonly item: number }
+  /** Asks for an explanation and changes nothing. */
+  | { readonly type: "why"; readonly item: number }
   | { readonly type: "close"; readonly item: number }
   /** The two answers to "I could not confirm" (SAFETY section 1, step 7). */
   | { readonly type: "send_again"; readonly item: number }
@@ -84,6 +86,8 @@ export type Proof =
   | {
       readonly by: "reply";
       readonly digestId: DigestId;
+      /** The answered mail is a short one about that digest. */
+      readonly noteId?: NoteId;
       readonly token: "references" | "subject" | "plus_address";
       readonly sender: "sent_folder" | "dkim";
     }
@@ -93,6 +97,8 @@ export type Proof =
       readonly token: "references";
       readonly sender: "sent_folder" | "dkim";
     }
+  /** A signed link; `mailId` says which mail of ours brought it (docs/decisions/0010). Who pressed the button is not known. */
+  | { readonly by: "link"; readonly mailId: string }
   /** Their own mail to the employer, which lies in Sent. */
   | { readonly by: "hand" }
   | { readonly by: "cli" }

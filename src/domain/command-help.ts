@@ -7,5 +7,7 @@ export const commandHelp = `You can write to your own address with "Afterword" a
 "let XYZ go" declines an offer, "withdrew from XYZ" ends a candidacy that you withdrew from.
 "break up XYZ" asks for a last mail to XYZ.
 "note XYZ: they opened an office in Leeds" keeps a note, and an occasion to write.
+"why 3" in an answer to a digest tells why line 3 stands there.
+The common words are known in German, French, Spanish, Dutch and Portuguese too.
 
 A mail of theirs that I missed: forward it to yourself with the subject "Afterword add".`;

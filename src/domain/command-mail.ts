@@ -1,6 +1,7 @@
 import { type MailCommand, readCommandLine } from "./command-words.ts";
-import { linesAbove } from "./reply-grammar.ts";
 import { readLine } from "./reply-line.ts";
+import { linesAbove } from "./reply-own-lines.ts";
+import { ofAll } from "./reply-table/table.ts";
 import { replyTokens } from "./reply-words.ts";
 
 /** What a mail of the person's tells us. `rest`: the lines that are no commands, in their order. */
@@ -60,10 +61,11 @@ export const behindWord = (subject: string): string | null => {
 export const withoutAnswerMark = (subject: string): string =>
   subject.replace(/^(?:\s*(?:re|aw|antw|sv|vs|ref|rif|odp|r)\s*(?:\[\d+\])?\s*:\s*)+/i, "");
 
-/** True for words that speak of waiting, changing or stopping: they are never a part of something else. */
+/** True for words that speak of waiting, changing or stopping, or may do so: they are never a part of something else. */
 export function holdsBack(line: string): boolean {
   const reading = readLine(line);
-  return reading.type === "prose" && reading.brake;
+  if (reading.type === "prose") return reading.brake;
+  return reading.type === "doubt" || (reading.type === "bare" && reading.verb !== "yes");
 }
 
 /** Lines with words; the lines right below a note belong to it. Quoted ones that were left in are not the person's. */
@@ -73,8 +75,9 @@ function statements(text: string): string[] {
   for (const raw of linesAbove(text)) {
     const line = raw.trim();
     if (/^[>|]/.test(line)) continue;
-    const isPlain = readCommandLine(line).type === "none" && !answersDigest(line) && !holdsBack(line);
-    if (note && line !== "" && isPlain) found.push(`${found.pop()} ${line}`);
+    const goesOn = (): boolean =>
+      readCommandLine(line).type === "none" && !answersDigest(line) && !holdsBack(line);
+    if (note && line !== "" && goesOn()) found.push(`${found.pop()} ${line}`);
     else {
       note = /^[-–—•*\s]*note\b[^:]{1,90}:/i.test(line);
       if (line !== "") found.push(line);
@@ -87,10 +90,19 @@ const greeting =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|many thanks|thx|cheers|best|all the best|best wishes|(?:kind |best |warm )?regards|yours|sincerely)(?:[ ,]+(?:afterword|again|there|so much|very much|in advance|for this|for that)){0,2}[ ,.!]*$/i;
 const name = /^\p{Lu}[\p{L}'-]*\.?(?: \p{Lu}[\p{L}'-]*\.?){0,2}$/u;
 
-/** A greeting, thanks or a name under the mail; "Stop" and "Later" are no names. */
+const longestCourtesy = 120;
+const polite = new RegExp(`^(?:(?:${ofAll((words) => words.courtesies).join("|")})(?:[ ,.!]+|$))+$`, "iu");
+
+/** A greeting, thanks or a name under the mail; "Stop" and "Later" are no names, though "Domingo Reyes" is one. */
 function isCourtesy(line: string): boolean {
   if (greeting.test(line)) return true;
-  return name.test(line) && replyTokens(line).every(({ type }) => type === "word");
+  if (line.length > longestCourtesy) return false;
+  if (polite.test(line)) return true;
+  if (!name.test(line)) return false;
+  const types = replyTokens(line).map(({ type }) => type);
+  return (
+    types.includes("word") && types.every((type) => ["word", "link", "time", "sign", "dash"].includes(type))
+  );
 }
 
 type Said = CommandReading["commands"][number];

@@ -1,12 +1,11 @@
 import type { Target } from "./approval.ts";
+import { type CommandAlone, choicesBehind, commandAlone } from "./command-alone.ts";
 import { targetOf } from "./command-target.ts";
+import { ofAll } from "./reply-table/table.ts";
 
 /** What a person may tell at any time, one line each. Words of days stand as they were written; flows resolve them in the person's zone. */
 export type MailCommand =
-  | { readonly type: "status" }
-  | { readonly type: "help" }
-  | { readonly type: "resume" }
-  | { readonly type: "pause"; readonly length: string }
+  | CommandAlone
   | { readonly type: "break_up"; readonly whom: Target }
   /** `by`: until when it must be answered, null where that was not said. */
   | { readonly type: "offer"; readonly whom: Target; readonly by: string | null }
@@ -24,32 +23,20 @@ const longestNote = 2_000;
 
 /** Reads one line as a whole: a word too many makes it a doubt, or nothing where it does not look like a command (SAFETY R33). */
 export function readCommandLine(line: string): CommandLine {
+  if (line.length > longestNote + longestCommand) return nothing;
   const words = plain(line);
   const note = /^note (?:on |about |for )?([^:]{1,80}?) ?: ?(.+)$/is.exec(words);
   if (note !== null && words.length <= longestNote)
     return about(note[1], (whom) => ({ type: "note", whom, text: note[2] ?? "" }));
   if (words.length > longestCommand) return nothing;
-  return (
-    aboutEverything(words) ?? offerIn(words) ?? standingIn(words) ?? (asksBack(words) || { type: "none" })
-  );
+  const alone = commandAlone(words);
+  if (alone !== null) return command(alone);
+  return offerIn(words) ?? standingIn(words) ?? asksBack(words) ?? nothing;
 }
 
 const nothing: CommandLine = { type: "none" };
 const command = (said: MailCommand): CommandLine => ({ type: "command", command: said });
 const doubt = (question: string): CommandLine => ({ type: "doubt", question });
-
-function aboutEverything(words: string): CommandLine | null {
-  if (/^status\??$/i.test(words)) return command({ type: "status" });
-  if (/^(?:help|commands)\??$/i.test(words)) return command({ type: "help" });
-  if (/^(?:resume|unpause|end (?:the |my )?pause)$/i.test(words)) return command({ type: "resume" });
-  const length = /^pause (?:everything |all )?(.+)$/i.exec(words)?.[1];
-  if (length === undefined) return null;
-  return lengthOfPause.test(length) ? command({ type: "pause", length }) : null;
-}
-
-/** What only a length or a date begins with; whether there is such a day is for whoever knows today's date. */
-const lengthOfPause =
-  /^(?:for )?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?(?:d|days?|w|wks?|weeks?|months?)$|^(?:until|till|til) [\p{L}\d ,.-]{2,30}$/iu;
 
 const got =
   "(?:i (?:just )?(?:got|received|had|have) |i(?:'ve| have) (?:just )?(?:got|received|had) |got |received )?";
@@ -106,13 +93,8 @@ const about = (name: string | undefined, said: (whom: Target) => MailCommand): C
 /** POLICY 7.5: asked back with the choices. */
 function asksBack(words: string): CommandLine | null {
   if (words.length > 60) return null;
-  if (/^(?:pause|afterword pause)(?: .*)?$/i.test(words)) return doubt(pauseChoices);
-  if (
-    /^(?:stop|unsubscribe)(?: (?:it|this|everything|all|now|me|please|afterword|mails?|digests?))*$/i.test(
-      words,
-    )
-  )
-    return doubt(stopChoices);
+  const question = choicesBehind(words);
+  if (question !== null) return doubt(question);
   if (/^withdraw (?:my (?:application|candidacy) )?from \S/i.test(words))
     return doubt(
       'I send no withdrawal by myself. Once you have told them, say "withdrew from" and the name.',
@@ -120,10 +102,9 @@ function asksBack(words: string): CommandLine | null {
   return null;
 }
 
-const pauseChoices =
-  'For how long? Say "pause 2w", "pause until Monday" or "pause until 12 June"; "resume" ends a pause.';
-const stopChoices =
-  'I went on as before. "pause 2w" holds everything for two weeks, "let NAME go" ends one candidacy; to end it all, stop the program where it runs.';
+const courtesies = ofAll((words) => words.courtesies).join("|");
+const politeFirst = new RegExp(`^(?:(?:${courtesies})[,:]? )+`, "iu");
+const politeLast = new RegExp(`(?:,? (?:${courtesies}))+$`, "iu");
 
 /** The line without what a mail program or a polite writer puts around it. */
 const plain = (line: string): string =>
@@ -134,7 +115,7 @@ const plain = (line: string): string =>
     .replace(/[\s\u00a0]+/g, " ")
     .trim()
     .replace(/^(?:[-–—•*] ?)+/, "")
-    .replace(/^(?:(?:please|pls|hi|hello|afterword)[,:]? )+/i, "")
+    .replace(politeFirst, "")
     .replace(/[ .!]+$/, "")
-    .replace(/(?:,? (?:please|pls|thanks|thank you|thx|cheers))+$/i, "")
+    .replace(politeLast, "")
     .replace(/[ .!*]+$/, "");

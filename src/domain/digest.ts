@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { AnswerableItem, ItemType, QuestionKind } from "./approval.ts";
 import type { FollowUpKind } from "./follow-up.ts";
 import type { Address } from "./message.ts";
-import { spokenDate } from "./spoken.ts";
+import type { SignOfLife } from "./sign-of-life.ts";
 
 /** What a digest tells, before its lines are numbered. Days and times are in words of the person's zone; every list stands in the order in which it is shown. */
 export type DigestParts = {
@@ -29,6 +29,10 @@ export type DigestParts = {
   readonly unconfirmed: readonly { readonly to: Address; readonly subject: string; readonly day: string }[];
   /** Other trouble, one sentence each that says what to do; "no one to write to" stands here. */
   readonly troubles: readonly string[];
+  /** What was decided by a link since the last digest, one sentence each (SAFETY R36); absent: nothing. */
+  readonly byLink?: readonly string[];
+  /** What is told on a day without news when nothing has been mailed for a week; absent or null: it is not its turn. */
+  readonly alive?: SignOfLife | null;
 };
 
 export type DraftPart = {
@@ -44,6 +48,8 @@ export type DraftPart = {
   readonly remark: string | null;
   /** Shown three times already: one line only (POLICY 6.1). */
   readonly brief: boolean;
+  /** Where it can be looked at and decided; absent or null: there are no links. */
+  readonly link?: string | null;
 };
 export type QuestionPart = {
   readonly asks: QuestionKind;
@@ -60,7 +66,7 @@ export type InterviewPart = {
 export type ChangePart = {
   readonly employer: string;
   readonly role: string | null;
-  readonly change: "new" | "closed" | "reopened" | "keeping in touch" | "offer";
+  readonly change: "new" | "closed" | "reopened" | "keeping in touch" | "offer" | "left out";
   readonly why: string;
   /** The sentence that proves it. */
   readonly evidence: string | null;
@@ -69,7 +75,10 @@ export type ChangePart = {
 type Numbered<T> = T & { readonly n: number };
 type NumberedList<T extends readonly unknown[]> = readonly Numbered<T[number]>[];
 
-/** Lists whose lines can be answered or pointed to, in the order of their numbers: drafts, questions, then the rest as it is shown (POLICY 6.19). */
+/**
+ * Lists whose lines can be answered or pointed to, in the order of their numbers: drafts, questions, then the rest as it is shown (POLICY 6.19).
+ * A mail that could not be confirmed asks something, so it has its number among the questions; it is shown last, with the trouble.
+ */
 export const numberedLists = [
   "drafts",
   "questions",
@@ -124,7 +133,7 @@ export const answerableItems = (digest: Digest): readonly AnswerableItem[] =>
   );
 
 /** That something is new asks nothing. */
-const isNew = (line: object): boolean => "change" in line && line.change === "new";
+export const isNew = (line: object): boolean => "change" in line && line.change === "new";
 const isQuestion = (line: object): line is QuestionPart => "question" in line;
 
 /** False for a day on which no mail is due (POLICY 6.2): what is merely still awaited is no news. */
@@ -137,32 +146,5 @@ export const hasNews = (parts: DigestParts): boolean =>
     parts.changes,
     parts.unconfirmed,
     parts.troubles,
+    parts.byLink ?? [],
   ].some((list) => list.length > 0);
-
-/** Gives the sentence that stands first during a pause (POLICY 6.12), or null. */
-export const pauseLine = ({ pausedUntil }: Pick<DigestParts, "pausedUntil">): string | null =>
-  pausedUntil
-    ? `Paused until ${pausedUntil}: nothing is proposed and nothing leaves before. Reply "resume" to go on at once.`
-    : null;
-
-/** Gives the subject line, "Afterword, Friday 22 May: 1 to approve". Counts only: names in it could be read on a locked screen. */
-export const digestSubject = (digest: Digest): string =>
-  `Afterword, ${spokenDate(digest.today, digest.today)}: ${headline(digest)}`;
-
-/** Gives what matters of the day in a few words. */
-export function headline(digest: Digest): string {
-  const said = [
-    counted(digest.drafts.length, "to approve", "to approve"),
-    counted(digest.questions.length, "question", "questions"),
-    counted(digest.unconfirmed.length, "to confirm", "to confirm"),
-    digest.waitingForYou.length > 0 ? "waiting for you" : null,
-    counted(digest.interviews.length, "interview", "interviews"),
-    counted(digest.changes.filter((line) => !isNew(line)).length, "change", "changes"),
-    digest.troubles.length > 0 ? "something needs a look" : null,
-  ].filter((part) => part !== null);
-  const fresh = counted(digest.changes.filter(isNew).length, "new candidacy", "new candidacies");
-  return said.slice(0, 2).join(", ") || fresh || "no news";
-}
-
-const counted = (count: number, one: string, many: string): string | null =>
-  count === 0 ? null : `${count} ${count === 1 ? one : many}`;

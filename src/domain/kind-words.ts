@@ -1,6 +1,11 @@
 import { type Kind, kinds } from "./assessment.ts";
+import { kindsElsewhere } from "./reply-table/kinds.ts";
+import { unaccented } from "./reply-table/spelling.ts";
 
-/** How a kind is told to the person, and how the person may say it back: "4 is offer". The first word is the one that is shown. */
+/**
+ * How a kind is told to the person, and how the person may say it back: "4 is offer". The first word is the one that is shown. Words of the other
+ * languages stand in the table of answers.
+ */
 export const kindWords: Readonly<Record<Kind, { readonly tells: string; readonly says: readonly string[] }>> =
   {
     application_received: {
@@ -50,12 +55,16 @@ export const kindWords: Readonly<Record<Kind, { readonly tells: string; readonly
   };
 
 const meant = new Map<string, Kind>(
-  kinds.flatMap((kind) => kindWords[kind].says.map((said) => [said, kind])),
+  kinds.flatMap((kind) =>
+    [...kindWords[kind].says, ...kindsElsewhere[kind]].map((said) => [unaccented(said), kind]),
+  ),
 );
 
-/** Gives the kind that a person's words name ("an offer", "not now"), or null. `words` is lower case with single spaces. */
+const article = /^(?:an?|the|eine?|une?|una|een|uma?|l[ea]|el|de|het|die|das|[ao]) |^l'/;
+
+/** Gives the kind that a person's words name ("an offer", "eine Absage", "not now"), or null. `words` is lower case with single spaces. */
 export const kindSaid = (words: string): Kind | null =>
-  meant.get(words.replace(/^(?:an?|the) /, "")) ??
+  meant.get(unaccented(words).replace(article, "")) ??
   kinds.find((kind) => spaced(kind) === spaced(words)) ??
   null;
 

@@ -63,6 +63,18 @@ export const onOff: Measure<boolean> = {
   words: (value) => (value ? "on" : "off"),
 };
 
+/** One of some words. */
+export function oneOf<T extends string>(words: readonly T[]): Measure<T> {
+  const holds = (value: unknown): value is T => words.some((word) => word === value);
+  return {
+    unit: "",
+    allowed: words.join(" or "),
+    read: (said) => held(holds, plain(said)),
+    holds,
+    words: (value) => value,
+  };
+}
+
 /** Days of the week, Monday 1 to Sunday 7, at least one of them: "mon-fri", "mon, thu", "every day". */
 export const weekdays: Measure<readonly number[]> = {
   unit: "",

@@ -81,6 +81,7 @@ export const keptHeaders = [
   "x-autorespond",
   "x-autoreply-from",
   "precedence",
+  "x-afterword-draft",
   "list-id",
   "x-failed-recipients",
   "x-ms-exchange-inbox-rules-loop",

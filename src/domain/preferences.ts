@@ -49,8 +49,16 @@ export type Preferences = {
   readonly debrief: boolean;
   /** Minutes after an interview's end. */
   readonly debriefAfter: number;
+  /** Whether offered drafts are put into the Drafts folder as well. */
+  readonly draftsFolder: boolean;
+  /** Which answers of theirs are confirmed by a short mail: every decision, or what was not understood alone. */
+  readonly confirm: "always" | "doubts";
   /** Days with a digest, Monday 1 to Sunday 7. */
   readonly digestDays: readonly number[];
+  /** Whether a digest comes once a week when there is nothing to say. */
+  readonly signOfLife: boolean;
+  /** Whether mails of ours hold signed links. */
+  readonly links: boolean;
 };
 
 /** Raised whenever the rules or a default change: then every stored plan is made anew. */
@@ -81,7 +89,11 @@ export const defaultPreferences: Preferences = {
   sendUntil: "17:00",
   debrief: true,
   debriefAfter: 30,
+  draftsFolder: false,
+  confirm: "always",
   digestDays: [1, 2, 3, 4, 5, 6, 7],
+  signOfLife: true,
+  links: true,
 };
 
 /** What was changed, for everything or for one candidacy; what it does not name stays as it is elsewhere. */

@@ -11,11 +11,17 @@ const leastShare = 0.5;
 export function isQuotedOtherwise(answer: string, draft: string): boolean {
   const own = wordsOf(draft);
   if (own.length < run * 2) return false;
-  const quoted = ` ${wordsOf(answer.replaceAll(/^[ \t]*(?:>[ \t]?)+/gm, "")).join(" ")} `;
-  if (quoted.includes(` ${own.join(" ")} `)) return false;
+  const quoted = answer.replaceAll(/^[ \t]*(?:>[ \t]?)+/gm, "");
+  if (` ${wordsOf(quoted).join(" ")} `.includes(` ${own.join(" ")} `)) return false;
+  return shareOf(draft, quoted) >= leastShare;
+}
+
+/** Gives how much of a draft stands in a text, from 0 to 1: counted in runs of words, so that line breaks, signs and capitals do not matter. */
+export function shareOf(draft: string, text: string): number {
+  const own = wordsOf(draft);
+  const all = ` ${wordsOf(text).join(" ")} `;
   const runs = own.slice(0, 1 - run).map((_word, at) => own.slice(at, at + run).join(" "));
-  const found = runs.filter((words) => quoted.includes(` ${words} `)).length;
-  return found / runs.length >= leastShare;
+  return runs.length === 0 ? 0 : runs.filter((words) => all.includes(` ${words} `)).length / runs.length;
 }
 
 const wordsOf = (text: string): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { AnswerableItem, Decision, ItemType, QuestionKind } from "./approval.ts";
-import type { Verb } from "./reply-words.ts";
+import { kindsToSay } from "./kind-words.ts";
+import type { Verb } from "./reply-table/shape.ts";
 
 /** What a verb means for each kind of line; null: it does not fit, so it is asked back. */
 export const decisions: Record<
@@ -7,7 +8,7 @@ export const decisions: Record<
   (verb: Verb, item: AnswerableItem, until: string) => Decision | null
 > = {
   draft: (verb, { n: item }, until) => {
-    if (verb === "yes") return { type: "approve", item };
+    if (verb === "yes" || verb === "good") return { type: "approve", item };
     if (verb === "no" || verb === "skip") return { type: "skip", item };
     return verb === "later" ? { type: "later", item, until } : null;
   },
@@ -38,7 +39,7 @@ export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
     return `For ${n} you can reply "${n} yes" or "${n} no".`;
   },
   candidacy: ({ n }) =>
-    `For ${n} you can reply "${n} undo", "${n} reopen", "${n} close", or what the mail is: "${n} is offer".`,
+    `For ${n} you can reply "${n} undo", "${n} reopen", "${n} close", or what the mail is: "${n} is offer". A mail can be: ${kindsToSay}.`,
   unconfirmed: ({ n }) => `For ${n} you can reply "${n} send again" or "${n} was sent".`,
   standing: ({ n }) =>
     `For ${n} you can reply "${n} close", "${n} no more", "${n} every 10 days", or what their last mail is: "${n} is offer", "${n} is rejection".`,

@@ -1,8 +1,12 @@
 import type { AnswerableItem, Decision, Reading } from "./approval.ts";
+import { agreed, linesOf, type Said, whysOf } from "./reply-agreement.ts";
 import { choices, decisions } from "./reply-choices.ts";
-import { type Clause, type LineReading, readLine } from "./reply-line.ts";
+import type { Clause } from "./reply-clauses.ts";
+import { type LineReading, readLine } from "./reply-line.ts";
+import { occasionIn } from "./reply-occasion.ts";
+import { ownLines } from "./reply-own-lines.ts";
 import { rewordingsIn } from "./reply-rewording.ts";
-import { goTogether, isWish, takesWishes } from "./reply-setting.ts";
+import { isWish, takesWishes } from "./reply-setting.ts";
 
 /**
  * Reads a reply to a digest by a fixed grammar (SAFETY R33, POLICY 7.1 and 7.2). `newestText` is what the person wrote now, quotes and
@@ -20,7 +24,7 @@ export function readReply(
     .filter((_words, at) => told[at] === null)
     .map((words) => ({ words, reading: readLine(words) }));
   const doubts: { words: string; question: string }[] = [];
-  const said: { words: string; decision: Decision }[] = [
+  const said: Said[] = [
     ...told.flatMap((decision) => (decision === null ? [] : [{ words: decision.text, decision }])),
     ...rewordings,
   ];
@@ -37,6 +41,11 @@ export function readReply(
       const about = reading.all || reading.items.length === 0 ? items.map((one) => one.n) : reading.items;
       for (const item of about) hold.add(item);
     }
+    const meant = reading.type === "prose" && !reading.brake ? briefLine(words, items) : undefined;
+    if (meant !== undefined) {
+      doubt(words, `I do not know these words, so I did nothing. ${choices[meant.type](meant)}`);
+      hold.add(meant.n);
+    }
     for (const repair of reading.type === "clauses" ? reading.repairs : []) {
       const unknown = linesOf(repair).find((n) => !items.some((item) => item.n === n));
       const item = items.find((one) => one.n === repair.item);
@@ -46,62 +55,40 @@ export function readReply(
       else said.push({ words, decision: repair });
     }
     for (const clause of clausesOf(reading, items, lines)) {
+      const problem = clause === "unclear" ? "Which number is meant?" : problemOf(clause, items);
+      if (problem !== null) doubt(words, problem);
       if (clause === "unclear") {
-        doubt(words, "Which number is meant?");
-        if (reading.type === "bare" && reading.verb !== "yes") for (const item of items) hold.add(item.n);
-      } else if (clause.all && clause.items.length === 0 && !items.some((item) => item.type === "draft"))
-        doubt(words, "There is no draft to which this could apply.");
-      else
+        if (reading.type === "bare" && !harmless.has(reading.verb))
+          for (const item of items) hold.add(item.n);
+      } else if (problem === null)
         for (const n of targets(clause, items)) {
-          const decision = decide(
-            clause,
-            items.find((item) => item.n === n),
-            n,
-          );
-          if ("question" in decision) doubt(words, decision.question);
-          else said.push({ words, decision });
+          const item = items.find((one) => one.n === n);
+          const decision = item && decide(clause, item);
+          if (decision) said.push({ words, decision });
+          else doubt(words, item ? choices[item.type](item) : noNumber(n));
         }
     }
   }
+  const whys = whysOf(said);
+  const others = said.filter(({ decision }) => decision.type !== "why");
   const brake = lines.find(({ reading }) => reading.type === "prose" && reading.brake);
-  if (brake !== undefined && said.length > 0) {
+  if (brake !== undefined && others.length > 0) {
     doubt(brake.words, "This sounds as if something should wait or change, so I did nothing.");
-    return { decisions: [], doubts };
+    return { decisions: whys, doubts };
   }
-  return { decisions: agreed(said, hold, doubt), doubts };
+  return { decisions: [...agreed(others, hold, doubt), ...whys], doubts };
 }
 
-/** "7: they opened a second bakery": free words behind the number of a question for an occasion, where they are no other answer. */
-function occasionIn(
-  line: string,
-  items: readonly AnswerableItem[],
-): Extract<Decision, { type: "tell" }> | null {
-  const [, digits, text = ""] = /^#?(\d{1,3})\s*[:.)–-]\s*(\S.{7,})$/u.exec(line) ?? [];
-  const item = items.find(({ n, asks }) => n === Number(digits) && asks === "occasion");
-  // Words that hold back, or that answer something, are no occasion: they are read as what they are (POLICY 7.2).
-  const reading = item && readLine(line).type !== "clauses" ? readLine(text) : null;
-  if (item === undefined || reading?.type !== "prose" || reading.brake) return null;
-  return { type: "tell", item: item.n, text: text.trim() };
-}
-
-/** Quoted lines are not the person's new words, should any have been left in. */
-const ownLines = (text: string): string[] =>
-  linesAbove(text)
-    .map((line) => line.trim())
-    .filter((line) => !/^$|^[>|]/.test(line));
-
-/** Everything below a signature mark or a quoted mail's head is not the person's new words, should it have been left in. */
-export function linesAbove(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line) =>
-    /^(?:-- ?|_{5,}|-{3,}.*(?:original|forwarded).*|(?:sent|get) (?:from|outlook) .*|on .{5,200} wrote:|from: .*)$/i.test(
-      line.trim(),
-    ),
-  );
-  return end < 0 ? lines : lines.slice(0, end);
-}
+/** A bare one of these leaves what is said of a number as it is. */
+const harmless: ReadonlySet<string> = new Set(["yes", "good", "why"]);
 
 type Line = { readonly words: string; readonly reading: LineReading };
+
+/** "1 ik", "2 longer": a few unknown words behind the number of a line are meant for it. A sentence that begins with a number is prose (POLICY 7.2). */
+function briefLine(line: string, items: readonly AnswerableItem[]): AnswerableItem | undefined {
+  const [, n] = /^#?(\d{1,3})[\s.:)-]+(?:[\p{L}'’-]+[\s,.!-]*){1,3}$/u.exec(line.slice(0, 60)) ?? [];
+  return items.find((item) => item.n === Number(n));
+}
 
 /** A bare verb counts only where the digest had one thing to answer and the reply says nothing else (POLICY 7.1). */
 function clausesOf(
@@ -117,12 +104,19 @@ function clausesOf(
   const alone = lines.every(
     (line) => line.reading === reading || line.reading.type === "nothing" || isName(line.words),
   );
-  return more.length === 0 && alone
-    ? [{ all: false, items: [only.n], verb: reading.verb, until: reading.until }]
+  return more.length === 0 && alone && reading.verb !== "good"
+    ? [{ all: false, both: false, items: [only.n], verb: reading.verb, until: reading.until }]
     : ["unclear"];
 }
 
 const isName = (line: string): boolean => /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}$/u.test(line);
+
+/** Why words about all drafts cannot be carried out, as a sentence; null where they can. */
+function problemOf({ all, both, items: excepted }: Clause, items: readonly AnswerableItem[]): string | null {
+  const drafts = items.filter(({ type }) => type === "draft").length;
+  if (both && drafts !== 2) return "That digest had not just two drafts. Which numbers are meant?";
+  return all && excepted.length === 0 && drafts === 0 ? "There is no draft to which this could apply." : null;
+}
 
 /** `all` means every draft shown, never a question (POLICY 7.1). An excepted number that does not exist is a doubt about the whole. */
 function targets(clause: Clause, items: readonly AnswerableItem[]): readonly number[] {
@@ -134,48 +128,10 @@ function targets(clause: Clause, items: readonly AnswerableItem[]): readonly num
     .map((item) => item.n);
 }
 
-function decide(
-  clause: Clause,
-  item: AnswerableItem | undefined,
-  n: number,
-): Decision | { question: string } {
-  if (item === undefined) return { question: noNumber(n) };
-  const { verb, until } = clause;
-  if (verb === "undo" || verb === "reopen" || verb === "close") return { type: verb, item: n };
-  const decision = decisions[item.type](verb, item, until);
-  return decision ?? { question: choices[item.type](item) };
+function decide({ verb, until }: Clause, item: AnswerableItem): Decision | null {
+  if (verb === "undo" || verb === "reopen" || verb === "close" || verb === "why")
+    return { type: verb, item: item.n };
+  return decisions[item.type](verb, item, until);
 }
 
 const noNumber = (n: number): string => `That digest had no number ${n}.`;
-
-/** The lines that a decision is about: its own, and the one that a mail or a candidacy goes to. */
-const linesOf = (decision: Decision): number[] =>
-  "to" in decision && "line" in decision.to ? [decision.item, decision.to.line] : [decision.item];
-
-/** Two different words about one item are asked, never settled by order (POLICY 7.2). */
-function agreed(
-  said: readonly { words: string; decision: Decision }[],
-  hold: ReadonlySet<number>,
-  doubt: (words: string, question: string) => void,
-): Decision[] {
-  const byItem = Map.groupBy(said, ({ decision }) => decision.item);
-  const sure = [...byItem].flatMap(([item, several]) => {
-    const [first] = several;
-    if (first === undefined || linesOf(first.decision).some((n) => hold.has(n))) return [];
-    const different = [...new Map(several.map((one) => [JSON.stringify(one.decision), one])).values()];
-    if (different.every((a, at) => different.slice(at + 1).every((b) => goTogether(a.decision, b.decision))))
-      return different;
-    doubt(
-      [...new Set(several.map(({ words }) => words))].join(" / "),
-      `You said two different things about ${item}.`,
-    );
-    return [];
-  });
-  return sure.flatMap((one) => {
-    const [, to] = linesOf(one.decision);
-    const other = said.find(({ decision }) => decision.item === to);
-    if (other === undefined) return [one.decision];
-    doubt(one.words, `You said something else about ${to} as well; say this once more by itself.`);
-    return [];
-  });
-}

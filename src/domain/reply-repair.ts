@@ -2,6 +2,8 @@ import type { Repair, Target, Wish } from "./approval.ts";
 import { kindSaid, kindsToSay } from "./kind-words.ts";
 import { momentSaid } from "./reply-moment.ts";
 import { isWishMeant, wishHint, wishIn } from "./reply-setting.ts";
+import { plainly } from "./reply-table/spelling.ts";
+import { ofAll, oneOf } from "./reply-table/table.ts";
 
 /** A line with repairs or wishes in it: what they say, and what else stands there. */
 export type RepairReading =
@@ -28,30 +30,37 @@ export function readRepairs(line: string): RepairReading {
 /** Statements stand beside each other behind a comma, a semicolon or "and"; what is no repair keeps its commas ("1, 3 ok"). */
 const partsOf = (line: string): string[] =>
   line
-    .split(/[,;]|\s(?:and|&)\s+(?=(?:#?\d|move|merge|split|all)\b)/i)
+    .split(parting)
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
+const and = oneOf(ofAll((words) => words.and));
+const parting = new RegExp(`[,;]|\\s(?:${and}|&)\\s+(?=(?:#?\\d|move|merge|split|all)\\b)`, "i");
+const courtesies = ofAll((words) => words.courtesies).join("|");
+const politeFirst = new RegExp(`^(?:[-–—•] ?|(?:${courtesies}) )+`, "u");
+const politeLast = new RegExp(`(?: (?:${courtesies}))+$`, "u");
+
 const plain = (part: string): string =>
-  part
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[‘’ʼ`]/g, "'")
-    .replace(/[\s\u00a0"“”*_]+/g, " ")
+  plainly(part)
+    .replace(/[ "“”*_]+/g, " ")
     .trim()
-    .replace(/^(?:[-–—•] ?|(?:hi|hello|please|pls) )+/, "")
+    .replace(politeFirst, "")
     .replace(/[ .!]+$/, "")
-    .replace(/(?: (?:please|pls|thanks|thank you|thx|cheers))+$/, "")
+    .replace(politeLast, "")
     .replace(/[ .!]+$/, "");
 
 const item = "(?:item |number |line )?#?(\\d{1,3})[.):]?";
-const kindForm = new RegExp(`^${item} (?:is|=) (.+)$`);
+const is = ofAll((words) => words.is.slice(0, 1)).join("|");
+const kindForm = new RegExp(`^${item} (?:${is}|=) (.+)$`);
 const momentForm = new RegExp(`^${item} (?:is )?(?:at|on) (.+)$`);
 const moveForm = new RegExp(`^(?:move ${item}|${item} move) to (.+)$`);
 const mergeForm = new RegExp(`^(?:merge ${item}|${item} merge) (?:in)?to (.+)$`);
 const splitForm = new RegExp(`^(?:split ${item}|${item} split)$`);
 /** What only a repair begins with. */
-const meant = new RegExp(`^(?:(?:move|merge|split) ${item}|${item} (?:is|at|move|merge|split)\\b)`);
+const meant = new RegExp(
+  `^(?:(?:move|merge|split) ${item}|${item} (?:(?:at|move|merge|split)\\b|(?:${is})(?![\\p{L}])))`,
+  "u",
+);
 
 function repairIn(words: string): Repair | null {
   const moment = momentForm.exec(words);
@@ -80,7 +89,7 @@ function targetOf(words: string): Target {
 }
 
 const hintFor = (words: string): string =>
-  /\bis\b/.test(words)
+  /^\S+(?: \S+)? (?:is|ist|est|es|é)(?: |$)/u.test(words)
     ? `I do not know that word. A mail can be: ${kindsToSay}.`
     : /^\S+ at\b/.test(words)
       ? 'I do not know when that is; say for example "4 at friday 14:00" or "4 at 4 March 2pm".'

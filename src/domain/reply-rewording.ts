@@ -1,6 +1,9 @@
 import type { AnswerableItem, Decision } from "./approval.ts";
 import { readCommandLine } from "./command-words.ts";
 import { readLine } from "./reply-line.ts";
+import { spellings } from "./reply-table/spelling.ts";
+import { ofAll } from "./reply-table/table.ts";
+import { wantsShorter } from "./wish-words.ts";
 
 export type Rewording = Extract<Decision, { type: "revise" | "replace" }>;
 
@@ -11,11 +14,15 @@ export type RewordingReading = {
   readonly rest: string;
 };
 
+const [verb, this_] = [ofAll((words) => words.sends), ofAll((words) => words.this)].map((words) =>
+  words.flatMap(spellings).join("|"),
+);
 /** "2 send:", "2: send:", "#2 send this:", and in the other languages: what follows is the mail itself. */
-const sends =
-  /^#?(\d{1,3})\s*[.:)]?\s*(?:send|sende|senden|schick\w*|envoie\w*|envoyer|envía|enviar?|envie|stuur|verstuur)(?: this| dies| ceci| esto| dit| isto)?\s*:\s*(.*)$/iu;
+const sends = new RegExp(`^#?(\\d{1,3})\\s*[.:)]?\\s*(?:${verb})(?: (?:${this_}))?\\s*:\\s*(.*)$`, "iu");
 /** "2: shorter please": a wish begins with a letter and has at least a word to it. */
 const wishes = /^#?(\d{1,3})\s*:\s*(\p{L}.{3,})$/u;
+/** "2 shorter please" is one where a known wish begins it; other words behind a number alone are asked back. */
+const known = /^#?(\d{1,3})[.)]?\s+(\p{L}.{3,})$/u;
 
 /**
  * Takes out of a reply what rewords a draft (POLICY 7.3): "2 send: text", where the text goes on to the end or to another "send:", and "2: wish" in one
@@ -45,7 +52,7 @@ export function rewordingsIn(
   for (const line of newestText.split(/\r?\n/)) {
     const bare = line.trim();
     const [, sent, first = ""] = sends.exec(bare) ?? [];
-    const [, wished, wish = ""] = wishes.exec(bare) ?? [];
+    const [, wished, wish = ""] = wishes.exec(bare) ?? knownWish(bare) ?? [];
     if (sent !== undefined && drafts.has(Number(sent))) {
       end();
       open = { item: Number(sent), words: bare, lines: [first], doubtful: null };
@@ -101,6 +108,12 @@ const mayBeForUs = (line: string, items: readonly AnswerableItem[]): boolean =>
 function namesLine(line: string, items: readonly AnswerableItem[]): boolean {
   const [, n] = /^#?(\d{1,3})\b/.exec(line) ?? [];
   return n !== undefined && items.some((item) => item.n === Number(n));
+}
+
+function knownWish(line: string): RegExpExecArray | null {
+  const found = known.exec(line);
+  const words = (found?.[2] ?? "").split(/[\s,;.]+/).slice(0, 4);
+  return words.some((_word, at) => wantsShorter(words.slice(0, at + 1).join(" "))) ? found : null;
 }
 
 /** "2: yes" is an answer; "2: wait" holds back, and "2: please send it on Monday" is about more than words: both are asked back. */

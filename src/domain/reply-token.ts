@@ -6,12 +6,12 @@ export type FoundToken = {
 };
 
 const shape = "[A-Za-z0-9_-]{16,128}";
-const ours = new RegExp(`^(?:digest|debrief)\\.(${shape})@`);
+const ours = new RegExp(`^(?:digest|debrief|note)\\.(${shape})@`);
 const tag = new RegExp(`\\[aw-(${shape})\\]`, "g");
 const plus = new RegExp(`\\+aw-(${shape})@`, "i");
 
 /**
- * Gives every digest or debrief token that a mail carries (SAFETY R29, POLICY 7.8): in In-Reply-To or References, as `[aw-TOKEN]` in the subject, as
+ * Gives every token of a mail of ours that a mail carries (SAFETY R29, POLICY 7.8): in In-Reply-To or References, as `[aw-TOKEN]` in the subject, as
  * `local+aw-TOKEN@`. One of a plus-address is lower case, because addresses are: compare it so. Finding one proves nothing about the sender.
  */
 export function tokenIn(message: Pick<Message, "inReplyTo" | "references" | "subject" | "to">): FoundToken[] {

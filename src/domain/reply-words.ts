@@ -1,112 +1,59 @@
-import { numberWords } from "./number-words.ts";
+import { dayAt, mayBeginDay } from "./reply-table/days.ts";
+import { compared, type Lexeme, lexemesIn } from "./reply-table/lexemes.ts";
+import { type Meaning, meaningOf, meaningsAt } from "./reply-table/roles.ts";
+import { verbs } from "./reply-table/shape.ts";
+import { unaccented } from "./reply-table/spelling.ts";
+import { articlesAsNumbers, type ReplyToken, tokenOfLexeme, tokenOfMeaning } from "./reply-table/token.ts";
 
-/** What the verbs of a digest reply come to; `yes` and `no` mean what the item makes of them (POLICY 7.1). */
-export type Verb = "yes" | "no" | "skip" | "later" | "undo" | "reopen" | "close" | "send_again" | "was_sent";
-
-export type ReplyToken =
-  | { readonly type: "number"; readonly n: number }
-  | { readonly type: "all" }
-  | { readonly type: "except" }
-  | { readonly type: "verb"; readonly verb: Verb }
-  /** Words of time, which have a meaning only beside `later`. */
-  | { readonly type: "time"; readonly words: string }
-  | { readonly type: "dash" }
-  | { readonly type: "sign" }
-  /** A word that speaks of stopping, changing or doubting. */
-  | { readonly type: "brake" }
-  | { readonly type: "word" };
-
-const verbs: Readonly<Record<string, Verb>> = {
-  ...words("yes", "ok okay yes y yep yeah approve approved send 👍 ✅ ✔ ☑ 👌"),
-  ...words("no", "no n nope 👎"),
-  ...words("skip", "skip"),
-  ...words("later", "later postpone snooze"),
-  ...words("undo", "undo"),
-  ...words("reopen", "reopen"),
-  ...words("close", "close"),
-  ...words("send_again", "resend"),
-};
-
-const courtesy = new Set(
-  "please pls thanks thank you thx cheers hi hello hey dear afterword item number draft".split(" "),
-);
-const brakes = new Set(
-  "not don't dont never wait hold stop pause cancel unsubscribe actually instead change but unless if before mistake wrong sorry nothing none rather except maybe perhaps unsure".split(
-    " ",
-  ),
-);
-
-const day = "mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-const month =
-  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const nth = "\\d{1,2}(?:st|nd|rd|th)?";
-const time = new RegExp(
-  `^(?:(?:until|till?|on|in|to) )?(tomorrow|next week|(?:\\d{1,3}|an?|one) (?:days?|weeks?)|\\d{4}-\\d\\d-\\d\\d|${nth} (?:${month})|(?:${month}) ${nth}|${day})(?![\\p{L}\\d-])`,
-  "u",
-);
-
-/** Read in this order, because "send again" is not "send" and "12 june" is not item 12. */
-const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => ReplyToken | null])[] = [
-  [/^[\s"“”*_]+|^\p{M}+|^[\u{1f3fb}-\u{1f3ff}]/u, () => null],
-  [
-    /^(?:send(?: it)? again|was not sent)(?!\p{L})/u,
-    ([words]) => (words.startsWith("was") ? { type: "brake" } : verb("send_again")),
-  ],
-  [/^(?:it )?(?:was|has been) sent(?!\p{L})/u, () => verb("was_sent")],
-  [/^(?:do not|don't|dont) send(?: it)?(?!\p{L})/u, () => verb("skip")],
-  [/^(?:go ahead|send (?:it|as is|as shown))(?!\p{L})/u, () => verb("yes")],
-  [/^(?:all|everything)(?: of them)?(?!\p{L})/u, () => ({ type: "all" })],
-  [
-    /^(?:except(?: for)?|but(?: not)?)(?= (?:#|\d|one|two|three|four|five|six|seven|eight|nine|ten))/u,
-    () => ({ type: "except" }),
-  ],
-  [time, ([, words]) => ({ type: "time", words: words ?? "" })],
-  [
-    /^#?(\d{1,3})(?![\d\p{L}%°€$£]|[.:/,]\d*[.:/]|[.:/]\d)[.):]?/u,
-    ([, digits]) => ({ type: "number", n: Number(digits) }),
-  ],
-  [/^(?:👍|👎|👌|✅|✔|☑)/u, ([thumb]) => wordToken(thumb)],
-  [/^[\p{L}\p{N}'][\p{L}\p{N}']*/u, ([word]) => wordToken(word)],
-  [/^(?:[-–—]+|through)/u, () => ({ type: "dash" })],
-  [/^[,;.!:&()]/u, () => ({ type: "sign" })],
-  [/^./su, () => ({ type: "word" })],
-];
-
-/** Gives the tokens of one line; words of courtesy mean nothing and are left out. */
+/** Gives the tokens of one line, in any of the languages; words of courtesy mean nothing and are left out. Takes time in proportion to its length. */
 export function replyTokens(line: string): ReplyToken[] {
+  const plain = compared(line);
+  const bare = unaccented(plain);
+  const lexemes = lexemesIn(plain).flatMap(parted);
+  const texts = lexemes.map(({ text }) => text);
   const tokens: ReplyToken[] = [];
-  let rest = line
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[‘’ʼ`]/g, "'")
-    .replace(/[\s\u00a0]+/g, " ");
-  while (rest !== "") {
-    for (const [pattern, make] of patterns) {
-      const found = pattern.exec(rest);
-      if (found === null || found[0] === "") continue;
-      const token = make(found);
+  for (let at = 0; at < lexemes.length; ) {
+    const here = lexemes[at];
+    if (here === undefined) break;
+    const meaning = meaningsAt(texts, at).find((one) => counts(one, texts, at)) ?? null;
+    const further = meaning?.texts.length ?? 1;
+    const end = endOf(lexemes[at + further - 1]);
+    const day = mayBeginDay(here.text) ? dayAt(bare, here.at, isLater(tokens.at(-1))) : null;
+    if (day !== null && day.end >= end) {
+      tokens.push({ type: "time", words: plain.slice(day.from, day.end) });
+      while ((lexemes[at]?.at ?? plain.length) < day.end) at += 1;
+    } else {
+      const excepts = isNumberAt(texts, at + further);
+      const token = meaning === null ? tokenOfLexeme(here) : tokenOfMeaning(meaning, excepts);
       if (token !== null) tokens.push(token);
-      rest = rest.slice(found[0].length);
-      break;
+      at += further;
     }
   }
-  return tokens;
+  return articlesAsNumbers(tokens);
 }
 
-function wordToken(word: string): ReplyToken | null {
-  if (courtesy.has(word)) return null;
-  if (word === "and") return { type: "sign" };
-  const spelled = numberWords.indexOf(word) + 1;
-  if (spelled > 0) return { type: "number", n: spelled };
-  const meant = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-  if (meant !== undefined) return verb(meant);
-  return { type: brakes.has(word) ? "brake" : "word" };
+const endOf = (one: Lexeme | undefined): number => (one === undefined ? 0 : one.at + one.text.length);
+const isLater = (token: ReplyToken | undefined): boolean => token?.type === "verb" && token.verb === "later";
+
+/** "1ok" and "ok1" are two words; "2nd" and "3pm" are none of ours. */
+function parted(one: Lexeme): Lexeme[] {
+  const [, front = "", back = ""] =
+    /^(\d{1,3})(\p{L}{2,})$/u.exec(one.text) ?? /^(\p{L}{2,})(\d{1,3})$/u.exec(one.text) ?? [];
+  const roles = meaningOf(/\d/.test(front) ? back : front)?.roles;
+  if (one.type !== "word" || !verbs.some((verb) => roles?.has(verb))) return [one];
+  const as = (text: string, at: number): Lexeme => ({ type: /\d/.test(text) ? "number" : "word", text, at });
+  return [as(front, one.at), as(back, one.at + front.length)];
 }
 
-function words(verb: Verb, list: string): Record<string, Verb> {
-  return Object.fromEntries(list.split(" ").map((word) => [word, verb]));
-}
+/** "but" and "menos" except something only in front of a number; some of them hold back elsewhere. */
+const counts = ({ roles, texts: own }: Meaning, texts: readonly string[], at: number): boolean =>
+  !roles.has("except") || roles.size > 1 || isNumberAt(texts, at + own.length);
 
-function verb(meant: Verb): ReplyToken {
-  return { type: "verb", verb: meant };
+function isNumberAt(texts: readonly string[], at: number): boolean {
+  const isNumber = (text = ""): boolean =>
+    /^#?\d/.test(text) || meaningOf(text)?.roles.has("number") === true;
+  return (
+    isNumber(texts[at]) ||
+    (meaningOf(texts[at] ?? "")?.roles.has("before") === true && isNumber(texts[at + 1]))
+  );
 }

@@ -1,6 +1,7 @@
-import { clockTime, count, countOrOff, type Measure, onOff, weekdays } from "./measure.ts";
+import { clockTime, count, countOrOff, type Measure } from "./measure.ts";
 import type { OwnPreferences } from "./preferences.ts";
 import { noPromise, type PreferenceSetting, preference, type Setting, type Stored } from "./setting.ts";
+import { ownMailSettings } from "./settings-of-own-mails.ts";
 import { personSettings, wishSettings } from "./settings-said.ts";
 
 const workingDays = (least: number, most: number): Measure<number> => count("working days", least, most);
@@ -121,20 +122,7 @@ export const preferenceSettings: readonly PreferenceSetting[] = [
     clockTime("07:00", "22:00"),
     "And until then, by the reader's clock.",
   ),
-  preference("debrief", "debrief", onOff, "Whether you are asked how an interview went."),
-  preference(
-    "debrief-after",
-    "debriefAfter",
-    count("minutes", 0, 1440),
-    "From an interview's end until you are asked.",
-  ),
-  preference(
-    "shown-in-full",
-    "shownInFull",
-    count("digests", 1, 30),
-    "A draft that you leave undecided is shown in full so often, then as one line.",
-  ),
-  preference("digest-days", "digestDays", weekdays, "The days on which a digest comes.", "for all"),
+  ...ownMailSettings,
   preference(
     "late-a-day",
     "lateADay",

@@ -19,6 +19,8 @@ import { contextIn } from "./attacks/context.ts";
 import { openModelRelay } from "./attacks/model-relay.ts";
 import { attacksTable } from "./attacks/table.ts";
 import { evaluateJobmail, type Reader } from "./jobmail.ts";
+import { corpusIn, evaluateReplies, type Played } from "./replies/replies.ts";
+import { repliesTable } from "./replies/table.ts";
 import { rowsIn } from "./row.ts";
 import { jobmailTable } from "./table.ts";
 
@@ -58,6 +60,11 @@ async function rulesAndModel(): Promise<Reader> {
   };
 }
 
+/** One line that is written over, where somebody looks; called with nothing it goes away. */
+function progress(done?: number, of?: number): void {
+  if (process.stderr.isTTY) process.stderr.write(done === undefined ? "\r\u001b[K" : `\r${done} of ${of}`);
+}
+
 const program = new Command("eval").description(
   "Measures the program on labelled mail: how well it reads, and how well it would act.",
 );
@@ -76,11 +83,9 @@ program
       rows,
       options.model ? await rulesAndModel() : rules,
       (country, zone) => holidays.calendar(country, zone).isHoliday,
-      (done) => {
-        if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${rows.length}`);
-      },
+      (done) => progress(done, rows.length),
     );
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+    progress();
     console.log(options.json ? JSON.stringify(report) : jobmailTable(report, options.full ?? false));
   });
 
@@ -103,13 +108,39 @@ program
       ? await openModelRelay(configuredModel())
       : await startStandInModel({ mode: "obey" });
     try {
-      const report = await evaluateAttacks(context, attacks, model, (done) => {
-        if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${attacks.length}`);
-      });
-      if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+      const report = await evaluateAttacks(context, attacks, model, (done) => progress(done, attacks.length));
+      progress();
       console.log(options.json ? JSON.stringify(report) : attacksTable(report));
     } finally {
       await model.close();
+    }
+  });
+
+program
+  .command("replies")
+  .description(
+    "Answer digests as mail programs write it, one reply each to a fresh copy, and compare what comes of it.",
+  )
+  .argument("<folder>", "holds digests.json and replies.jsonl")
+  .option("--json", "print one object on the last line instead of a table")
+  .option("--model", "have the configured model write the drafts, not the templates")
+  .option("--full", "print every miss, with what was wanted and what was seen")
+  .action(async (folder: string, options: { json?: true; full?: true; model?: true }) => {
+    const corpus = corpusIn(folder);
+    const misses: Played[] = [];
+    const model = options.model ? await openModelRelay(configuredModel()) : null;
+    try {
+      const report = await evaluateReplies(corpus, model, {
+        onEach: (played, done) => {
+          if (played.verdict !== "right") misses.push(played);
+          progress(done, corpus.replies.length);
+        },
+        onFailed: ({ id, why }) => console.error(`${id} could not be played: ${why}`),
+      });
+      progress();
+      console.log(options.json ? JSON.stringify(report) : repliesTable(report, options.full ? misses : []));
+    } finally {
+      await model?.close();
     }
   });
 

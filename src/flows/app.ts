@@ -1,3 +1,4 @@
+import type { Links } from "../ports/links.ts";
 import type { Store } from "../ports/store.ts";
 import type {
   Clock,
@@ -29,4 +30,6 @@ export type App = {
   /** Null where no model is configured: then the templates alone write. */
   readonly drafter: Drafter | null;
   readonly prompts: DraftPrompts;
+  /** Null where nobody else can reach the program: then no mail of ours holds a link. */
+  readonly links: Links | null;
 };

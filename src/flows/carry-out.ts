@@ -1,21 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Decision, Proof, Reading } from "../domain/approval.ts";
+import type { Decision } from "../domain/approval.ts";
 import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.ts";
-import { isQuotedOtherwise } from "../domain/quoted-draft.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
-import type { DigestItemRow } from "../ports/store.ts";
-import { answerCommand } from "./answer-command.ts";
+import type { Answerable, DigestItemRow } from "../ports/store.ts";
 import { answerQuestion } from "./answer-question.ts";
-import { carryOutRepair } from "./carry-out-repair.ts";
+import { carryOutApproval } from "./carry-out-approval.ts";
+import { candidacyOf, carryOutRepair } from "./carry-out-repair.ts";
 import { carryOutRewording } from "./carry-out-rewording.ts";
-import { approve, type Deciding, postpone, skip, undo } from "./decide.ts";
+import { type Deciding, postpone, skip, undo } from "./decide.ts";
 import { close, reopen } from "./decide-candidacy.ts";
-import { replan } from "./plan-follow-ups.ts";
-import type { Afterwards, Received } from "./receive-message.ts";
+import { explain } from "./explain.ts";
+import type { Afterwards } from "./receive-message.ts";
 import type { Repaired } from "./repair.ts";
 import { confirmSending } from "./send-again.ts";
 import { carryOutWish } from "./set-wishes.ts";
 import { noOccasion, tellOccasion } from "./tell-occasion.ts";
+import { enough, type Told } from "./told.ts";
 import { undoLatest } from "./undo-repair.ts";
 import { isWishNewest } from "./undo-wishes.ts";
 
@@ -23,66 +23,19 @@ export type Done = {
   readonly candidacies: Repaired;
   readonly outbox?: Afterwards["outbox"][number];
   readonly draft?: DraftId;
-  /** What the person is told at once, because they cannot have seen it before. */
-  readonly tells?: string;
+  /** What the person is told of it; by default what the journal says. */
+  readonly told?: Partial<Told>;
 };
 
-/** The digest that is answered: its lines, when the person could see them, and the whole answer, with what it quotes. */
-export type Shown = {
-  readonly items: readonly DigestItemRow[];
+/** The digest that is answered, or the note about it: its lines, when the person could see them, and the whole answer, with what it quotes. */
+export type Shown = Pick<Answerable, "items" | "note"> & {
+  readonly digestId: Answerable["digest"]["id"];
   readonly madeAt: Temporal.Instant;
   readonly answer: string;
 };
 
-/** Carries out what a reply says, part by part: clear parts act, what is doubtful or refused is told in the next digest (POLICY 7.2). */
+/** Carries out one decision about one line. A refusal is a sentence for the person. */
 export async function carryOut(
-  received: Received,
-  reading: Reading,
-  shown: Shown,
-  proof: Proof,
-): Promise<Afterwards> {
-  const { app, tx, person, now } = received;
-  const touched = new Set<CandidacyId>();
-  const outbox: Afterwards["outbox"][number][] = [];
-  const drafts: DraftId[] = [];
-  const told: string[] = [];
-  const doubts = reading.doubts.map(({ words, question }) => `"${words}": ${question}`);
-  for (const decision of reading.decisions) {
-    const item = shown.items.find(({ n }) => n === decision.item);
-    const done = item
-      ? await carryOutOne({ app, tx, person, proof }, decision, item, shown)
-      : refuse(`There is no number ${decision.item}.`);
-    if (!done.ok) doubts.push(`${decision.item}: ${done.error}`);
-    else {
-      for (const id of done.value.candidacies) touched.add(id);
-      if (done.value.outbox) outbox.push(done.value.outbox);
-      if (done.value.draft) drafts.push(done.value.draft);
-      if (done.value.tells) told.push(done.value.tells);
-    }
-  }
-  for (const says of doubts)
-    await tx.journal.append({
-      personId: person.id,
-      candidacyId: null,
-      at: now,
-      type: "reply_doubt",
-      by: "program",
-      says,
-    });
-  outbox.push(
-    ...(await answerCommand(
-      tx,
-      app,
-      { person, mailbox: received.mailbox },
-      { done: told, doubts: [], wants: new Set() },
-    )),
-  );
-  const plans: Afterwards["plans"][number][] = [];
-  for (const id of touched) plans.push({ id, at: await replan(tx, app, person, id) });
-  return { plans, outbox, drafts };
-}
-
-async function carryOutOne(
   deciding: Deciding,
   decision: Decision,
   item: DigestItemRow,
@@ -91,20 +44,8 @@ async function carryOutOne(
   const { tx } = deciding;
   const draft = item.draftId ? await tx.drafts.get(item.draftId) : null;
   switch (decision.type) {
-    case "approve": {
-      if (!draft) return refuse("That is no draft.");
-      if (isQuotedOtherwise(shown.answer, draft.text))
-        return refuse(
-          `You changed the quoted text, so the old one was not sent. Answer "${decision.item} send:" with your text behind it.`,
-        );
-      const approved = await approve(deciding, draft.id, draft.hash);
-      return approved.ok
-        ? ok({
-            candidacies: [draft.candidacyId],
-            outbox: { id: approved.value.outboxId, at: approved.value.leavesAt },
-          })
-        : approved;
-    }
+    case "approve":
+      return draft ? carryOutApproval(deciding, decision.item, draft) : refuse("That is no draft.");
     case "revise":
     case "replace":
       return draft ? carryOutRewording(deciding, decision, draft, shown) : refuse("That is no draft.");
@@ -151,6 +92,15 @@ async function carryOutOne(
     case "merge":
     case "split":
       return repaired(await carryOutRepair(deciding, decision, item, shown));
+    case "why": {
+      const id = await candidacyOf(tx, item);
+      if (!id) return refuse("That line is about no candidacy.");
+      const why = await explain(deciding, decision.item, id, draft);
+      return ok({
+        candidacies: [],
+        told: { blocks: [why], late: [`You asked why about ${decision.item}. ${enough}`] },
+      });
+    }
     case "every":
     case "as_usual":
     case "no_more":

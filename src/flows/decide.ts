@@ -10,7 +10,9 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { learnFromEdit } from "./learn-from-edit.ts";
 import { calendarOf } from "./planning-of.ts";
+import { quotedMail } from "./quoted-mail.ts";
 import { lockFollowUp, stop, tooLate } from "./stop.ts";
 
 /** What every decision needs: it runs in the transaction of the reply or the command that brought it. */
@@ -61,18 +63,13 @@ export async function approve(
   const leavesAt = leavesAtFor(followUp, calendarOf(app, { candidacy }, person), notBefore);
   const outboxId = app.ids.uuid() as OutboxId;
   const messageId = newMessageId(app.ids.token(), mailbox.address);
-  const answered = (await tx.messages.ofCandidacy(candidacy.id)).findLast(
-    (mail) => mail.messageId === draft.inReplyTo,
-  );
   const rfc822 = await app.mime.followUp({
     outboxId,
     from: { name: person.name, address: mailbox.address },
     draft,
     messageId,
     date: leavesAt.toZonedDateTimeISO(person.zone),
-    quoted: answered
-      ? { at: answered.at.toZonedDateTimeISO(person.zone), from: answered.from, text: answered.text }
-      : null,
+    quoted: await quotedMail(tx, person, draft),
   });
   await tx.outbox.insert(
     {
@@ -101,6 +98,7 @@ export async function approve(
     evidence: [draft.text],
     data: { draft: draft.id, hash, outbox: outboxId, version: draft.version, proof },
   });
+  await learnFromEdit({ app, tx, person, proof }, draft);
   return ok({ outboxId, leavesAt });
 }
 

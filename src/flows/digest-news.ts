@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ChangePart, InterviewPart } from "../domain/digest.ts";
-import type { CandidacyId, MessageRowId } from "../domain/ids.ts";
+import type { CandidacyId, DraftId, MessageRowId } from "../domain/ids.ts";
 import type { CandidacyRow, JournalRow, Person, Tx } from "../ports/store.ts";
 
 /** The interviews of today and tomorrow in the person's zone, earliest first; not those that the person has withdrawn from. */
@@ -58,10 +58,12 @@ export async function waitingForYou(
   return waiting;
 }
 
-type Change = {
+export type Change = {
   readonly id: CandidacyId;
   /** The mail that caused it, so that the person can say what it really is. */
   readonly messageId: MessageRowId | null;
+  /** The draft that it is about. */
+  readonly draftId?: DraftId;
   readonly part: ChangePart;
 };
 

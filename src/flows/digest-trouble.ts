@@ -2,26 +2,57 @@ import type { Temporal } from "temporal-polyfill";
 import type { DigestParts } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { spokenDate } from "../domain/spoken.ts";
-import type { CandidacyRow, FollowUpRow, JournalRow, OutboxRow, Person, Tx } from "../ports/store.ts";
+import type {
+  CandidacyRow,
+  FollowUpRow,
+  JournalRow,
+  MailboxRow,
+  OutboxRow,
+  Person,
+  Tx,
+} from "../ports/store.ts";
+import { momentInWords } from "./digest-alive.ts";
+import { toldOfDrafts } from "./digest-drafts-folder.ts";
 
 /** What needs a look, one sentence each: mailboxes, mails without a recipient, and journal lines that are told as they stand. */
 export const troublesIn = async (
   tx: Tx,
   person: Person,
+  day: { readonly today: Temporal.PlainDate },
   candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
   offers: readonly FollowUpRow[],
   news: readonly JournalRow[],
 ): Promise<string[]> => [
-  ...(await tx.mailboxes.ofPerson(person.id)).flatMap(({ address, trouble, sendingPaused }) =>
-    trouble && !sendingPaused ? [`${address} cannot be read: ${trouble}`] : [],
+  ...(await tx.mailboxes.ofPerson(person.id)).flatMap((mailbox) =>
+    mailbox.trouble && !mailbox.sendingPaused ? [cannotBeRead(mailbox, person, day.today)] : [],
   ),
   ...offers
     .filter(({ to, needsOccasion }) => to === null && !needsOccasion)
     .map((followUp) => noOne(followUp, candidacies)),
-  // What is asked about stands among the questions.
-  ...news.filter(({ type, data }) => told.has(type) && !data?.asks).map(({ says }) => says),
+  // What is asked about stands among the questions; what a short mail told is not told again.
+  ...news.filter(({ type, data }) => told.has(type) && !data?.asks && !data?.toldBy).map(({ says }) => says),
+  ...toldOfDrafts(news),
   ...(await unproven(tx, person)),
 ];
+
+/** What the server said, since when nothing was heard, and what to do: a refused password does not mend itself, everything else may. */
+function cannotBeRead(
+  { address, trouble, healthyAt, refusals }: MailboxRow,
+  person: Person,
+  today: Temporal.PlainDate,
+): string {
+  const since =
+    healthyAt === null
+      ? "It was never read."
+      : `It was last read ${momentInWords(healthyAt, person, today)}; what came since then I do not know.`;
+  const next =
+    refusals > 0
+      ? `"npx afterword connect ${address}" takes a new password.`
+      : 'I keep trying; "npx afterword doctor" looks for the cause.';
+  return `${address} cannot be read: ${sentence(trouble ?? "")} ${since} ${next}`;
+}
+
+const sentence = (words: string): string => (/[.!?"]$/.test(words) ? words : `${words}.`);
 
 /** A mail of which it is not known whether it left (SAFETY section 1, step 7). */
 export async function unconfirmedPart(

@@ -1,18 +1,23 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DigestParts, DraftPart } from "../domain/digest.ts";
+import { type DigestParts, type DraftPart, hasNews } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
-import type { FollowUpId } from "../domain/ids.ts";
+import type { DigestId, FollowUpId } from "../domain/ids.ts";
 import { isPaused } from "../domain/pause.ts";
 import { withOwn } from "../domain/preferences.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import { dateIn } from "../domain/working-time.ts";
 import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
+import type { App } from "./app.ts";
+import { signOfLife } from "./digest-alive.ts";
+import { leftOutInDrafts, reasonWithCopy } from "./digest-drafts-folder.ts";
 import type { BehindLists } from "./digest-items.ts";
-import { changesIn, interviewsSoon, waitingForYou } from "./digest-news.ts";
+import { type Change, changesIn, interviewsSoon, waitingForYou } from "./digest-news.ts";
 import { occasionsWanted } from "./digest-occasions.ts";
 import { questionsFor } from "./digest-questions.ts";
 import { troublesIn, unconfirmedPart } from "./digest-trouble.ts";
+import { linkToDraft } from "./link-to-draft.ts";
 import { candidaciesById, offersToday } from "./offers-today.ts";
+import { isByLink } from "./tell-of-link.ts";
 import { type Writing, writeDraft } from "./write-draft.ts";
 
 /** What a digest tells, and beside each numbered list what its lines stand for. */
@@ -28,9 +33,9 @@ export type Gathered = {
 /** Gathers everything that the person is told today, and writes the drafts that are due. */
 export async function gather(
   tx: Tx,
-  app: Writing,
+  app: Writing & Pick<App, "links">,
   person: Person,
-  day: { now: Temporal.Instant; today: Temporal.PlainDate; token: string },
+  day: { id: DigestId; now: Temporal.Instant; today: Temporal.PlainDate; token: string },
 ): Promise<Gathered> {
   const candidacies = await candidaciesById(tx, person);
   // Taken before the news are read: what is committed in between is told twice rather than never (SAFETY R39).
@@ -43,16 +48,39 @@ export async function gather(
     const { candidacy } = followUp;
     if (followUp.to === null || followUp.needsOccasion) continue;
     const draft = await writeDraft(tx, app, person, followUp);
-    offered.push({ draft, part: draftPart(draft, followUp, candidacy, person, news) });
+    const reason = await reasonWithCopy(tx, person, followUp, draft);
+    const link = linkToDraft(app, person, draft, day.id, day.now);
+    offered.push({ draft, part: { ...draftPart(draft, followUp, candidacy, person, news), reason, link } });
   }
   const questions = await questionsFor(tx, person, candidacies, news, day.now);
   const occasions = occasionsWanted(offers, candidacies);
   const interviews = await interviewsSoon(tx, candidacies, person, day.today);
   const asking = await waitingForYou(tx, candidacies);
-  const changes = changesIn(news, candidacies);
+  const leftOut = await leftOutInDrafts(tx, candidacies, news);
+  const changes: Change[] = [...changesIn(news, candidacies), ...leftOut];
   // Of each it would say the same: paused.
   const waiting = paused ? [] : [...candidacies.values()].filter(isAwaited);
   const unconfirmed = await tx.outbox.asked(person.id);
+  const parts: DigestParts = {
+    address: person.address,
+    today: day.today,
+    token: day.token,
+    pausedUntil:
+      paused && person.pausedUntil ? spokenDate(dateIn(person.zone, person.pausedUntil), day.today) : null,
+    drafts: offered.map(({ part }) => part),
+    questions: [...questions, ...occasions].map(({ part }) => part),
+    interviews: interviews.map(({ part }) => part),
+    waitingForYou: asking.map(({ part }) => part),
+    changes: changes.map(({ part }) => part),
+    waiting: waiting.map(({ employer, role, because }) => ({
+      employer,
+      role,
+      because: underWaiting(because),
+    })),
+    unconfirmed: await Promise.all(unconfirmed.map((row) => unconfirmedPart(tx, row, person, day))),
+    troubles: await troublesIn(tx, person, day, candidacies, offers, news),
+    byLink: news.filter(isByLink).map(({ says }) => says),
+  };
   return {
     seen,
     offered: [
@@ -67,29 +95,15 @@ export async function gather(
       ],
       interviews: interviews.map(({ id }) => ({ candidacyId: id })),
       waitingForYou: asking.map(({ id, messageId }) => ({ candidacyId: id, messageId })),
-      changes: changes.map(({ id, messageId }) => ({ candidacyId: id, messageId })),
+      changes: changes.map(({ id, messageId, ...change }) => ({
+        candidacyId: id,
+        messageId,
+        draftId: change.draftId ?? null,
+      })),
       waiting: waiting.map(({ id }) => ({ candidacyId: id })),
       unconfirmed: unconfirmed.map((row) => ({ outboxId: row.id, candidacyId: row.candidacyId })),
     },
-    parts: {
-      address: person.address,
-      today: day.today,
-      token: day.token,
-      pausedUntil:
-        paused && person.pausedUntil ? spokenDate(dateIn(person.zone, person.pausedUntil), day.today) : null,
-      drafts: offered.map(({ part }) => part),
-      questions: [...questions, ...occasions].map(({ part }) => part),
-      interviews: interviews.map(({ part }) => part),
-      waitingForYou: asking.map(({ part }) => part),
-      changes: changes.map(({ part }) => part),
-      waiting: waiting.map(({ employer, role, because }) => ({
-        employer,
-        role,
-        because: underWaiting(because),
-      })),
-      unconfirmed: await Promise.all(unconfirmed.map((row) => unconfirmedPart(tx, row, person, day))),
-      troubles: await troublesIn(tx, person, candidacies, offers, news),
-    },
+    parts: { ...parts, alive: hasNews(parts) ? null : await signOfLife(tx, person, candidacies, day) },
   };
 }
 
@@ -110,6 +124,7 @@ function draftPart(
   const held = news.some(
     ({ type, candidacyId, data }) => type === "held" && candidacyId === candidacy.id && data?.wrote !== false,
   );
+  const reworded = news.find(({ type, data }) => type === "reworded" && data?.draft === draft.id);
   return {
     kind: followUp.kind,
     employer: candidacy.employer,
@@ -118,7 +133,13 @@ function draftPart(
     subject: draft.subject,
     text: draft.text,
     reason: followUp.reason,
-    remark: held ? "they wrote since" : null,
-    brief: followUp.timesOffered >= withOwn(person.preferences, candidacy.preferences).shownInFull,
+    remark: held
+      ? "they wrote since"
+      : reworded && isByLink(reworded)
+        ? "its text was changed on its page"
+        : null,
+    // Other words have not been seen yet, however often the old ones were.
+    brief:
+      !reworded && followUp.timesOffered >= withOwn(person.preferences, candidacy.preferences).shownInFull,
   };
 }

@@ -19,12 +19,16 @@ export async function stillAsApproved(tx: Tx, row: OutboxRow, now: Temporal.Inst
   return wordCount === draft.wordCount && mayBeWrittenIn(state, kind);
 }
 
-/** The approval is spent: the mail is held, and what is due now is planned and shown anew as "they wrote since" (POLICY 3.8, 6.13). */
+/**
+ * The approval is spent: the mail is held, and what is due now is planned and shown anew as "they wrote since" (POLICY 3.8, 6.13).
+ * `reason`: why, at the end of a sentence, where it is neither the thread nor the person's pause.
+ */
 export async function hold(
   tx: Tx,
   app: Pick<App, "clock" | "ids" | "holidays">,
   row: OutboxRow,
   attempt: string | undefined,
+  reason?: string,
 ): Promise<void> {
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
   if (!draft) return;
@@ -35,9 +39,10 @@ export async function hold(
   const why =
     wordCount !== draft.wordCount
       ? "they wrote since you approved it, or you did."
-      : isPaused(person.pausedUntil, app.clock.now())
-        ? "you paused; it is shown again afterwards."
-        : "the candidacy was closed since you approved it.";
+      : (reason ??
+        (isPaused(person.pausedUntil, app.clock.now())
+          ? "you paused; it is shown again afterwards."
+          : "the candidacy was closed since you approved it."));
   await tx.journal.append({
     personId: row.personId,
     candidacyId: draft.candidacyId,

@@ -75,8 +75,13 @@ async function sentMails(
       const { message } = await mime.read(source, { internalDate, authservId: null });
       const { messageId } = message ?? {};
       const isOurs = messageId
-        ? await store.transaction((tx) => tx.outbox.byMessageId(personId, messageId))
-        : null;
+        ? await store.transaction(async (tx) => {
+            // A draft that was sent from Drafts is a mail of the mail program's, and has our words.
+            const kept = await tx.messages.withIds(personId, [messageId]);
+            const isDraft = kept.some(({ direction }) => direction === "afterword");
+            return isDraft || (await tx.outbox.byMessageId(personId, messageId)) !== null;
+          })
+        : false;
       if (message && !isOurs && isTheirs(message, account)) found.push(ownMail(message));
       // They come from old to new, and the newest tell most.
       if (found.length > mostMails) found.shift();

@@ -25,6 +25,15 @@ export type Obeyed = {
   readonly person: Person;
 };
 
+/** What came of a mail without a command. */
+export const nothingObeyed = (person: Person): Obeyed => ({
+  done: [],
+  doubts: [],
+  wants: new Set(),
+  plans: [],
+  person,
+});
+
 /** Does what a mail of the person's tells, one command after the other. `items`: the lines of the digest that it answers, if it does. */
 export async function obeyCommands(
   { app, tx, person, message }: Received,

@@ -23,13 +23,17 @@ export const sinkOf = (app: Reading, account: Account): MailSink => ({
   cursor: (id, folder) => app.store.transaction((tx) => tx.mailboxes.cursor(id, folder)),
   startAt: (id, folder, cursor) => app.store.transaction((tx) => tx.mailboxes.startAt(id, folder, cursor)),
   take: (_id, mail) => receiveMessage(app, account, mail),
-  healthy: (id) =>
-    app.store.transaction(async (tx) => {
+  healthy: async (id) => {
+    const concernsDrafts = await app.store.transaction(async (tx) => {
       const { sendingPaused, address } = await tx.mailboxes.get(id);
       await tx.mailboxes.healthy(id, app.clock.now());
       // That it can be read says nothing about the server that refused to send (SAFETY R15).
       if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
-    }),
+      return tx.draftCopies.concern(id);
+    });
+    // Drafts is looked at in the rhythm in which Sent is read: together they tell whether a draft was sent or deleted there.
+    if (concernsDrafts) await app.queue.remind({ queue: "drafts-folder", id }, app.clock.now());
+  },
   troubled: async (id, trouble) => {
     const { healthyAt, connectedAt } = await app.store.transaction((tx) => tx.mailboxes.get(id));
     const readUntil = (healthyAt ?? connectedAt).add(silently);

@@ -146,7 +146,7 @@ const identityOf = ({ fetched, message }: Pick<Received, "fetched" | "message">)
 /** Writes the mail itself down. False when it is known already. */
 export async function keep(
   { app, tx, person, mailbox, fetched, message, now }: Received,
-  as: { direction: "in" | "hand"; candidacyId: CandidacyId | null; human: boolean } & Partial<
+  as: { direction: NewMessage["direction"]; candidacyId: CandidacyId | null; human: boolean } & Partial<
     Pick<NewMessage, "assessment" | "outOfOfficeUntil" | "asks">
   >,
 ): Promise<MessageRowId | null> {

@@ -2,7 +2,6 @@ import type { Draft } from "../domain/draft.ts";
 import type { DraftId } from "../domain/ids.ts";
 import { cleanText } from "../domain/plain-text.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
-import { editLessons } from "../drafting/voice/edit-lessons.ts";
 import type { FollowUpRow } from "../ports/store.ts";
 import { type Approved, approve, type Deciding } from "./decide.ts";
 import { matterOf } from "./matter.ts";
@@ -12,7 +11,7 @@ import { addVersion } from "./write-draft.ts";
 /** What the person writes themselves does not leave sooner: they may see it in Sent of their own eyes and think again (POLICY 7.3). */
 const graceOf = { minutes: 30 };
 /** Longer is no follow-up, and a mail program may have left a whole thread in. */
-const longestText = 6_000;
+export const longestText = 6_000;
 const longestWish = 500;
 
 /** "2: shorter please": notes the wish with the newest version. Whatever was approved of it is stopped, for it is not what they want. Gives that version's id. */
@@ -39,12 +38,12 @@ export async function askForChange(
   return ok(id);
 }
 
-/** "2 send: my own text": a new version of their words, approved with the same answer (POLICY 7.3). What they changed is learnt from (POLICY 5). */
+/** "2 send: my own text": a new version of their words, approved with the same answer (POLICY 7.3). */
 export async function replaceText(
   deciding: Deciding,
   shown: Draft,
   text: string,
-): Promise<Result<Approved, string>> {
+): Promise<Result<Approved & { readonly draft: Draft }, string>> {
   const { app, tx, person } = deciding;
   const words = cleanText(text).trim();
   if (words === "" || words.length > longestText)
@@ -52,7 +51,7 @@ export async function replaceText(
   const open = await openForChange(deciding, shown);
   if (!open.ok) return open;
   const matter = await matterOf(tx, app, person, open.value.followUp);
-  const { id, hash } = await addVersion(
+  const draft = await addVersion(
     tx,
     app,
     { ...matter, known: open.value },
@@ -62,17 +61,15 @@ export async function replaceText(
       text: words,
     },
   );
-  const approved = await approve(deciding, id, hash, app.clock.now().add(graceOf));
-  if (!approved.ok) return approved;
-  await tx.voices.learn(person.id, editLessons(shown.text, words, matter.facts.language), app.clock.now());
-  return approved;
+  const approved = await approve(deciding, draft.id, draft.hash, app.clock.now().add(graceOf));
+  return approved.ok ? ok({ ...approved.value, draft }) : approved;
 }
 
 /**
  * Gives the newest version of a mail that is still due, to the address that was shown, in a thread in which nobody has written since (SAFETY R14);
  * an approval of it is taken back while its mail has not begun to leave (R13).
  */
-async function openForChange(
+export async function openForChange(
   { app, tx }: Deciding,
   shown: Draft,
 ): Promise<Result<Draft & { readonly followUp: FollowUpRow }, string>> {
@@ -81,7 +78,7 @@ async function openForChange(
   const newest = await tx.drafts.newest(shown.followUpId);
   // What they wrote themselves a moment ago they may put right from the same digest.
   const isTheirs = newest?.by === "person" && newest.version > shown.version;
-  if (!newest || (newest.id !== shown.id && !isTheirs) || followUp.to?.address !== shown.to.address)
+  if (!newest || (newest.hash !== shown.hash && !isTheirs) || followUp.to?.address !== shown.to.address)
     return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
   if (candidacy.wordCount !== shown.wordCount)
     return refuse("The thread has changed since that draft was written: they wrote since, or you did.");

@@ -11,11 +11,12 @@ import { mailToPerson } from "./mail-to-person.ts";
 import { endPause } from "./pause.ts";
 import { type Proposing, proposeDrafts } from "./propose-drafts.ts";
 
-type Digesting = Proposing & Pick<App, "ids" | "queue" | "mime">;
+type Digesting = Proposing & Pick<App, "ids" | "queue" | "mime" | "links">;
 
 /**
  * Makes a person's digest of today if it is due: one transaction writes the drafts, the unique row of that local date (SAFETY R11) and the mail
- * to themselves, which then travels through the outbox like any other. A day without news gets its row and no mail; asked for `early`, it keeps its chance.
+ * to themselves, which then travels through the outbox like any other. A day without news gets its row and no mail, but for a sign of life once a
+ * week; asked for `early`, it keeps its chance.
  */
 export async function sendDigest(
   app: Digesting,
@@ -49,12 +50,14 @@ async function make(
   if (!mailbox) return "not due";
   const token = app.ids.token();
   const messageId = newMessageId(`digest.${token}`, person.address);
-  const gathered = await gather(tx, app, person, { now, today, token });
-  const mailed = hasNews(gathered.parts);
-  if (early && !mailed) return { outboxId: null };
+  const id = app.ids.uuid() as DigestId;
+  const gathered = await gather(tx, app, person, { id, now, today, token });
+  const isNews = hasNews(gathered.parts);
+  if (early && !isNews) return { outboxId: null };
+  const mailed = isNews || gathered.parts.alive != null;
   const digest = numbered(gathered.parts);
   const row = {
-    id: app.ids.uuid() as DigestId,
+    id,
     personId: person.id,
     localDate: today,
     token,

@@ -6,6 +6,7 @@ import { isBefore } from "../domain/planning.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
+import { clearDrafts } from "./clear-drafts.ts";
 import { hold, stillAsApproved } from "./hold.ts";
 import { plannings } from "./planning-of.ts";
 import { readMailbox } from "./read-mailbox.ts";
@@ -49,11 +50,26 @@ async function mayLeaveNow(app: Sending, row: OutboxRow, account: Account): Prom
     await putOff(app, row, app.clock.now().add({ minutes: 5 }), { type: "deferred", says });
     return false;
   }
-  return app.store.transaction(async (tx) => {
+  const isAsApproved = await app.store.transaction(async (tx) => {
     if (await stillAsApproved(tx, row, app.clock.now())) return true;
     await hold(tx, app, row, undefined);
     return false;
   });
+  return isAsApproved && leavesAlone(app, row);
+}
+
+/** Not while its copy may be sent from Drafts as well. */
+async function leavesAlone(app: Sending, row: OutboxRow): Promise<boolean> {
+  const drafts = await clearDrafts(app, row);
+  if (drafts.type === "wait")
+    await putOff(
+      app,
+      row,
+      drafts.until,
+      drafts.says === null ? null : { type: "deferred", says: drafts.says },
+    );
+  if (drafts.type === "hold") await app.store.transaction((tx) => hold(tx, app, row, undefined, drafts.why));
+  return drafts.type === "clear";
 }
 
 /** The next moment in the recipient's hours on a working day on which no cap is full (POLICY 3.6, 6.1), which is now or later. */

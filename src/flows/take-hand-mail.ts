@@ -2,6 +2,7 @@ import { belongsTo } from "../domain/thread.ts";
 import { follow } from "./answer-question.ts";
 import { replan } from "./plan-follow-ups.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
+import { copyThatWasSent, countAsSent } from "./sent-from-drafts.ts";
 
 /** A mail that the person wrote by hand counts: it satisfies or restarts the timers (POLICY 3.2, 6.5). Only the copy in Sent proves it. */
 export async function takeHandMail(received: Received): Promise<Afterwards> {
@@ -10,8 +11,12 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
   if (!received.isHistory) await followAnswered(received);
   const candidates = await tx.candidacies.linkCandidates(person.id);
   const recipients = [...message.to, ...message.cc].map((recipient) => recipient.address);
-  const candidacyId = belongsTo(candidates, [...message.inReplyTo, ...message.references], recipients);
-  const id = await keep(received, { direction: "hand", candidacyId, human: true });
+  const fromDrafts = await copyThatWasSent(received);
+  const candidacyId =
+    fromDrafts?.draft.candidacyId ??
+    belongsTo(candidates, [...message.inReplyTo, ...message.references], recipients);
+  const direction = fromDrafts ? "afterword" : "hand";
+  const id = await keep(received, { direction, candidacyId, human: true });
   if (!id || !candidacyId) return nothingMore;
   const candidacy = await tx.candidacies.lock(candidacyId);
   await tx.candidacies.countWord(candidacyId);
@@ -21,9 +26,15 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
     at: now,
     type: "by_hand",
     by: "person",
-    says: `You wrote to ${recipients.join(", ")} yourself.`,
-    evidence: [message.subject],
-    data: { messageId: message.messageId, number: candidacy.number },
+    says: fromDrafts
+      ? await countAsSent(received, fromDrafts)
+      : `You wrote to ${recipients.join(", ")} yourself.`,
+    evidence: [fromDrafts ? received.newText : message.subject],
+    data: {
+      messageId: message.messageId,
+      number: candidacy.number,
+      ...(fromDrafts && { draft: fromDrafts.draft.id, hash: fromDrafts.draft.hash, proof: { by: "hand" } }),
+    },
   });
   if (received.isHistory) return nothingMore;
   return {

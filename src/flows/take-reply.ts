@@ -37,10 +37,17 @@ export async function takeReply(
     if (reachedOthers(received)) return notAlone(received);
     if (debrief) return takeDebriefAnswer(received, debrief, { by: "command", token: "references", sender });
     if (!found) return nothingMore;
-    if (Temporal.Instant.compare(now, found.digest.madeAt.add(answersFor)) > 0)
-      return tooOld(received, found.digest);
-    const proof: Proof = { by: "reply", digestId: found.digest.id, token: token.where, sender };
-    const shown = { items: found.items, madeAt: found.digest.madeAt, answer: received.message.text };
+    const { digest, items, note } = found;
+    if (Temporal.Instant.compare(now, (note ?? digest).madeAt.add(answersFor)) > 0)
+      return tooOld(received, digest);
+    const proof: Proof = {
+      by: "reply",
+      digestId: digest.id,
+      ...(note && { noteId: note.id }),
+      token: token.where,
+      sender,
+    };
+    const shown = { items, note, digestId: digest.id, madeAt: digest.madeAt, answer: message.text };
     return takeDigestAnswer(received, shown, proof);
   }
   return null;

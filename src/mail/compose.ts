@@ -20,19 +20,27 @@ export type FollowUpMail = {
     readonly text: string;
   } | null;
 };
+type Letter = Omit<FollowUpMail, "outboxId">;
 
 /**
  * Gives the final bytes of an approved mail: plain text, in its thread, with nothing that names the program but the Outbox-Id (SAFETY R6).
  * Throws when an address is none: `recipient` has to be asked before anything is approved (R37).
  */
-export async function composeFollowUp(mail: FollowUpMail): Promise<Buffer> {
+export const composeFollowUp = (mail: FollowUpMail): Promise<Buffer> =>
+  letter(mail, { "X-Afterword-Outbox-Id": mail.outboxId });
+
+/** The same bytes as a copy for the Drafts folder, with a mark by which it is known there. Never sent by us. */
+export const composeDraftCopy = ({ mark, ...mail }: Letter & { readonly mark: string }): Promise<Buffer> =>
+  letter(mail, { "X-Afterword-Draft": cleanLine(mark) });
+
+function letter(mail: Letter, headers: Record<string, string>): Promise<Buffer> {
   const { draft } = mail;
   const quote = mail.quoted == null ? "" : `\n\n${quoteOf(mail.quoted)}`;
   return bytesOf(mail, draft.to, {
     subject: cleanLine(draft.subject),
     text: `${draft.text.trimEnd()}${quote}\n`,
     ...thread(draft.inReplyTo, draft.references),
-    headers: { "X-Afterword-Outbox-Id": mail.outboxId },
+    headers,
   });
 }
 

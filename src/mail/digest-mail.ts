@@ -1,7 +1,9 @@
-import { type Digest, digestSubject } from "../domain/digest.ts";
+import type { Digest } from "../domain/digest.ts";
+import { digestSubject } from "../domain/digest-words.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
 import type { OwnWords } from "../ports.ts";
-import { digestHtml, noteHtml } from "./digest/html.ts";
+import { digestHtml } from "./digest/html.ts";
+import { noteHtml } from "./digest/note.ts";
 import { digestText } from "./digest/text.ts";
 
 /** Gives a digest as it is mailed: a complete plain text, and the same in HTML with a `mailto:` button for every answer. */

@@ -1,5 +1,6 @@
 import type { Mailboxes } from "../ports.ts";
 import { catchUp } from "./imap/catch-up.ts";
+import { keepDrafts } from "./imap/drafts.ts";
 import { file } from "./imap/file.ts";
 import { find } from "./imap/find.ts";
 import { readHistory } from "./imap/history.ts";
@@ -15,5 +16,6 @@ export function createMailboxes(given: Partial<WatchSettings> = {}): Mailboxes {
       readHistory(account, since, live, sink, settings, signal),
     find: (account, folder, mail) => find(account, folder, mail, settings),
     file: (account, mail) => file(account, mail, settings),
+    keepDrafts: (account, folder, orders) => keepDrafts(account, folder, orders, settings),
   };
 }

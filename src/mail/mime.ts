@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Mime } from "../ports.ts";
-import { composeFollowUp, composeOwn } from "./compose.ts";
+import { composeDraftCopy, composeFollowUp, composeOwn } from "./compose.ts";
 import { renderDebrief, renderDigest, renderNote } from "./digest-mail.ts";
 import { createParser } from "./parser.ts";
 import type { TxtRecords } from "./parser-thread.ts";
@@ -15,6 +15,7 @@ export function createMime(
     read: (source, context) =>
       parser.parse(source, { ...context, now: verify === null ? null : context.internalDate }),
     followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
+    draftCopy: composeDraftCopy,
     own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
     digest: renderDigest,
     debrief: renderDebrief,

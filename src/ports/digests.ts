@@ -7,6 +7,7 @@ import type {
   DraftId,
   InterviewId,
   MessageRowId,
+  NoteId,
   OutboxId,
   PersonId,
 } from "../domain/ids.ts";
@@ -34,13 +35,43 @@ export type DigestItemRow = {
   readonly outboxId: OutboxId | null;
 };
 
+/** A short mail that tells what an answer to a digest did, and is answered with the numbers of that digest. */
+export type NoteRow = {
+  readonly id: NoteId;
+  readonly personId: PersonId;
+  readonly digestId: DigestId;
+  readonly token: string;
+  readonly messageId: string;
+  /** It asks something back. */
+  readonly asks: boolean;
+  readonly madeAt: Temporal.Instant;
+};
+
+/** A line that stands for another version of its draft than the digest showed. */
+export type NoteItem = {
+  readonly n: number;
+  readonly draftId: DraftId;
+  /** That very note waits for its approval; else an earlier one showed it, or it is approved. */
+  readonly asks: boolean;
+};
+
+/** A mail of ours whose numbered lines can be answered: a digest, or a note about an answer to it. */
+export type Answerable = {
+  readonly digest: DigestRow;
+  /** The lines of the digest, each as the person saw it last in the mail that is answered or before it. */
+  readonly items: readonly DigestItemRow[];
+  readonly note: (NoteRow & { readonly items: readonly NoteItem[] }) | null;
+};
+
 export type Digests = {
   /** False when that local date has its digest already (SAFETY R11). */
   readonly insert: (digest: DigestRow, items: readonly DigestItemRow[]) => Promise<boolean>;
   readonly exists: (personId: PersonId, localDate: Temporal.PlainDate) => Promise<boolean>;
   /** The newest one, without those whose mail the server refused or nobody could confirm: what they told is news still. */
   readonly lastArrived: (personId: PersonId) => Promise<DigestRow | null>;
-  readonly byToken: (token: string) => Promise<{ digest: DigestRow; items: DigestItemRow[] } | null>;
+  readonly insertNote: (note: NoteRow, items: readonly NoteItem[]) => Promise<void>;
+  /** The digest or the note with that token; one of a plus-address may be in lower case. */
+  readonly byToken: (token: string) => Promise<Answerable | null>;
   /** What the store has committed by now, to be kept with a digest; opaque. */
   readonly snapshot: () => Promise<string>;
   /** Remembers an answer that only the inbox shows, until its copy in Sent proves it. */

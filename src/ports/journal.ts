@@ -44,6 +44,8 @@ export type JournalType =
   | "deferred"
   | "waits"
   | "filed"
+  /** What became of the copy of a draft in the Drafts folder. */
+  | "drafts_folder"
   | "digest"
   | "debrief"
   | "note"

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { CopyOrder, CopyPlace, CopySeen } from "../domain/drafts-folder.ts";
 import type { MailboxId, OutboxId } from "../domain/ids.ts";
 import type { SmtpOutcome } from "../domain/outbox.ts";
 import type { Result } from "../domain/result.ts";
@@ -74,6 +75,19 @@ export type Sighting =
   | { readonly type: "absent" }
   | { readonly type: "unsure"; readonly why: string };
 
+/** A copy of an offered draft for the Drafts folder. `mark` is the value of its X-Afterword-Draft. */
+export type DraftsCopy = {
+  readonly messageId: string;
+  readonly mark: string;
+  readonly rfc822: Buffer;
+  /** Where it lay when it was last seen; null: it was not seen there yet. */
+  readonly place: CopyPlace | null;
+  /** The Message-ID that it answers, its recipient and its subject: by them it is known again when a mail program has made a mail of its own of it. */
+  readonly answers: string | null;
+  readonly to: string;
+  readonly subject: string;
+};
+
 export type Mailboxes = {
   /** Reads everything that arrived since the cursor, once, over a connection of its own. */
   readonly catchUp: (account: Account, sink: MailSink) => Promise<Result<void, Trouble>>;
@@ -102,6 +116,15 @@ export type Mailboxes = {
     account: Account,
     mail: { messageId: string; rfc822: Buffer; answers: string | null },
   ) => Promise<Result<"filed" | "already there", Trouble>>;
+  /**
+   * Puts copies into Drafts, looks for them, or takes out those that nobody has touched, and gives what was seen of each, in the same order.
+   * `folder` is the one that was used before, null where none was; the one that was used now is given back, null where none looks like Drafts (SAFETY R26).
+   */
+  readonly keepDrafts: (
+    account: Account,
+    folder: string | null,
+    orders: readonly { readonly order: CopyOrder; readonly copy: DraftsCopy }[],
+  ) => Promise<Result<{ readonly folder: string | null; readonly seen: readonly CopySeen[] }, Trouble>>;
 };
 
 export type Courier = {

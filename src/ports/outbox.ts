@@ -44,6 +44,8 @@ export type Outbox = {
   readonly unfiled: () => Promise<OutboxId[]>;
   readonly markFiled: (id: OutboxId) => Promise<void>;
   readonly asked: (personId: PersonId) => Promise<OutboxRow[]>;
+  /** When the newest mail of ours to the person was made, without those that failed or could not be confirmed; null: there is none. */
+  readonly lastToPerson: (personId: PersonId) => Promise<Temporal.Instant | null>;
   /** Mails to employers that left, may have left or are leaving; holds the mailbox's sending until the transaction ends. */
   readonly sentSince: (mailboxId: MailboxId, since: Temporal.Instant) => Promise<number>;
   /** True when of so many mails to employers, the newest that were attempted, none is known to have arrived or not (SAFETY R13). */

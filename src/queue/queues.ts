@@ -37,6 +37,8 @@ export const queues: Readonly<Record<QueueName, QueueSettings>> = {
   outbox: { ...short, attempts: 1, lockDuration: 60_000 },
   reconcile: short,
   file: short,
+  // The next reading of the mailbox asks for it again.
+  "drafts-folder": { ...short, attempts: 1, lockDuration: 60_000 },
   sweep: { ...short, concurrency: 1 },
 };
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { Debriefs, Digests } from "../ports/store.ts";
-import { among, type Db } from "./database.ts";
+import type { Digests } from "../ports/store.ts";
+import { answerableBy, digestOf, digestRows, insertNote } from "./answerables.ts";
+import type { Db } from "./database.ts";
 
 export const digests = (db: Db): Digests => ({
   insert: async (digest, items) => {
@@ -45,7 +46,7 @@ export const digests = (db: Db): Digests => ({
       .where("local_date", "=", localDate)
       .executeTakeFirst()) !== undefined,
   lastArrived: async (personId) => {
-    const row = await rows(db)
+    const row = await digestRows(db)
       .where("person_id", "=", personId)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -62,31 +63,8 @@ export const digests = (db: Db): Digests => ({
       .executeTakeFirst();
     return row ? digestOf(row) : null;
   },
-  byToken: async (token) => {
-    // A token of a plus-address arrives in lower case, as addresses do.
-    const row = await rows(db)
-      .where((or) => or.or([or("token", "=", token), or(sql`lower(token)`, "=", token)]))
-      .executeTakeFirst();
-    if (!row) return null;
-    const items = await db
-      .selectFrom("digest_item")
-      .selectAll()
-      .where("digest_id", "=", row.id)
-      .orderBy("n")
-      .execute();
-    return {
-      digest: digestOf(row),
-      items: items.map((item) => ({
-        n: item.n,
-        type: item.type,
-        asks: item.asks,
-        draftId: item.draft_id,
-        candidacyId: item.candidacy_id,
-        messageId: item.message_id,
-        outboxId: item.outbox_id,
-      })),
-    };
-  },
+  insertNote: (note, items) => insertNote(db, note, items),
+  byToken: (token) => answerableBy(db, token),
   snapshot: async () => {
     const { rows: read } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(
       db,
@@ -126,65 +104,3 @@ export const digests = (db: Db): Digests => ({
     return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
   },
 });
-
-const rows = (db: Db) => db.selectFrom("digest").selectAll();
-
-type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
-
-const digestOf = (row: Row) => ({
-  id: row.id,
-  personId: row.person_id,
-  localDate: row.local_date,
-  token: row.token,
-  messageId: row.message_id,
-  mailed: row.mailed,
-  seen: row.seen,
-  madeAt: row.made_at,
-});
-
-export const debriefs = (db: Db): Debriefs => ({
-  insert: async (debrief, at) => {
-    const done = await db
-      .insertInto("debrief")
-      .values({
-        id: debrief.id,
-        person_id: debrief.personId,
-        interview_id: debrief.interviewId,
-        candidacy_id: debrief.candidacyId,
-        token: debrief.token,
-        message_id: debrief.messageId,
-        made_at: at,
-      })
-      .onConflict((conflict) => conflict.column("interview_id").doNothing())
-      .executeTakeFirst();
-    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
-  },
-  byToken: async (token) => debriefOf(await asked(db).where("token", "=", token).executeTakeFirst()),
-  ofInterview: async (id) => debriefOf(await asked(db).where("interview_id", "=", id).executeTakeFirst()),
-  askedAbout: async (ids) =>
-    new Set(
-      (await db.selectFrom("debrief").select("interview_id").where(among("candidacy_id", ids)).execute()).map(
-        (row) => row.interview_id,
-      ),
-    ),
-  answer: async (id, text) => {
-    await db.updateTable("debrief").set({ answer: text }).where("id", "=", id).execute();
-  },
-});
-
-const asked = (db: Db) => db.selectFrom("debrief").selectAll();
-
-type DebriefColumns = Awaited<ReturnType<ReturnType<typeof asked>["executeTakeFirstOrThrow"]>>;
-
-const debriefOf = (row: DebriefColumns | undefined) =>
-  row
-    ? {
-        id: row.id,
-        personId: row.person_id,
-        interviewId: row.interview_id,
-        candidacyId: row.candidacy_id,
-        token: row.token,
-        messageId: row.message_id,
-        answer: row.answer,
-      }
-    : null;

@@ -70,26 +70,44 @@ export const drafts = (db: Db): Drafts => ({
   get: async (id) => draftOf(await rows(db).where("id", "=", id).executeTakeFirst()),
 });
 
-const rows = (db: Db) => db.selectFrom("draft").selectAll();
+/** What a Draft is read from, also beside columns of other tables. */
+export const draftColumns = [
+  "draft.id",
+  "draft.follow_up_id",
+  "draft.candidacy_id",
+  "draft.version",
+  "draft.hash",
+  "draft.to_name",
+  "draft.to_address",
+  "draft.subject",
+  "draft.text",
+  "draft.in_reply_to",
+  "draft.refs",
+  "draft.word_count",
+  "draft.by",
+  "draft.basis",
+  "draft.wish",
+] as const;
+
+const rows = (db: Db) => db.selectFrom("draft").select(draftColumns);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
 
-const draftOf = (row: Row | undefined): Draft | null =>
-  row
-    ? {
-        id: row.id,
-        followUpId: row.follow_up_id,
-        candidacyId: row.candidacy_id,
-        version: row.version,
-        hash: row.hash,
-        to: { name: row.to_name, address: row.to_address },
-        subject: row.subject,
-        text: row.text,
-        inReplyTo: row.in_reply_to,
-        references: row.refs,
-        wordCount: row.word_count,
-        by: row.by,
-        basis: row.basis,
-        wish: row.wish,
-      }
-    : null;
+const draftOf = (row: Row | undefined): Draft | null => (row ? draftOfRow(row) : null);
+
+export const draftOfRow = (row: Row): Draft => ({
+  id: row.id,
+  followUpId: row.follow_up_id,
+  candidacyId: row.candidacy_id,
+  version: row.version,
+  hash: row.hash,
+  to: { name: row.to_name, address: row.to_address },
+  subject: row.subject,
+  text: row.text,
+  inReplyTo: row.in_reply_to,
+  references: row.refs,
+  wordCount: row.word_count,
+  by: row.by,
+  basis: row.basis,
+  wish: row.wish,
+});

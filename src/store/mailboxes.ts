@@ -25,6 +25,8 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
       refusals: 0,
       sending_paused: false,
       knock_after: null,
+      // Another server has another one.
+      drafts_folder: null,
     };
     await db
       .insertInto("mailbox")

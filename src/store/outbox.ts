@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { moveOutbox, statesThatAllow } from "../domain/outbox.ts";
-import type { Outbox, OutboxRow } from "../ports/store.ts";
+import type { Outbox } from "../ports/store.ts";
 import type { Db } from "./database.ts";
+import { rowOf, rows } from "./outbox-row.ts";
 
 /** The truth about approved mails (SAFETY R1). Every move is a compare-and-set along the table of moves; leases use the database's clock (R9). */
 export const outbox = (db: Db): Outbox => ({
@@ -130,6 +131,18 @@ export const outbox = (db: Db): Outbox => ({
         .where("purpose", "=", "draft")
         .execute()
     ).flatMap((row) => rowOf(row) ?? []),
+  lastToPerson: async (personId) =>
+    (
+      await db
+        .selectFrom("outbox")
+        .select("approved_at")
+        .where("person_id", "=", personId)
+        .where("purpose", "=", "self")
+        .where("state", "not in", ["failed", "asked", "cancelled"])
+        .orderBy("approved_at", "desc")
+        .limit(1)
+        .executeTakeFirst()
+    )?.approved_at ?? null,
   sentSince: async (mailboxId, since) => {
     await db
       .selectFrom("mailbox")
@@ -165,31 +178,3 @@ export const outbox = (db: Db): Outbox => ({
     return newest.length === last && newest.every(({ state }) => state === "unknown" || state === "asked");
   },
 });
-
-const rows = (db: Db) => db.selectFrom("outbox").selectAll();
-
-type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
-
-export const rowOf = (row: Row | undefined): OutboxRow | null =>
-  row
-    ? {
-        id: row.id,
-        personId: row.person_id,
-        mailboxId: row.mailbox_id,
-        purpose: row.purpose,
-        draftId: row.draft_id,
-        draftHash: row.draft_hash,
-        candidacyId: row.candidacy_id,
-        messageId: row.message_id,
-        envelopeFrom: row.envelope_from,
-        envelopeTo: row.envelope_to,
-        rfc822: row.rfc822,
-        state: row.state,
-        attempts: row.attempts,
-        notBefore: row.not_before,
-        unknownSince: row.unknown_since,
-        reply: row.reply,
-        providerMessageId: row.provider_message_id,
-        filed: row.filed,
-      }
-    : null;

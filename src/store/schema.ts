@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { ItemType, QuestionKind } from "../domain/approval.ts";
 import type { CandidacyState, CloseReason, EmployerSize } from "../domain/candidacy.ts";
 import type { Draft } from "../domain/draft.ts";
+import type { CopyState } from "../domain/drafts-folder.ts";
 import type { FollowUpKind, FollowUpRecord } from "../domain/follow-up.ts";
 import type {
   CandidacyId,
@@ -13,10 +14,12 @@ import type {
   InterviewId,
   MailboxId,
   MessageRowId,
+  NoteId,
   OutboxId,
   PersonId,
 } from "../domain/ids.ts";
 import type { ContactEnd, Interview } from "../domain/interview.ts";
+import type { LinkAct } from "../domain/link.ts";
 import type { Address, SenderProof } from "../domain/message.ts";
 import type { OutboxState } from "../domain/outbox.ts";
 import type { JournalData, JournalEntry, JournalType } from "../ports/store.ts";
@@ -61,6 +64,8 @@ export type Schema = {
     history_since: Defaulted<Instant | null>;
     history_place: Defaulted<string | null>;
     history_done_at: Defaulted<Instant | null>;
+    drafts_folder: Defaulted<string | null>;
+    drafts_lease: Defaulted<Instant | null>;
   };
   cursor: { mailbox_id: MailboxId; folder: string; uid_validity: string; last_uid: number };
   candidacy: {
@@ -206,6 +211,18 @@ export type Schema = {
     tokens_out: number;
     made_at: Instant;
   };
+  draft_copy: {
+    draft_id: DraftId;
+    mailbox_id: MailboxId;
+    message_id: string;
+    rfc822: Buffer;
+    state: CopyState;
+    folder: Defaulted<string | null>;
+    uid_validity: Defaulted<string | null>;
+    uid: Defaulted<number | null>;
+    gone_since: Defaulted<Instant | null>;
+    made_at: Instant;
+  };
   voice: { person_id: PersonId; profile: Json<unknown>; learnt_at: Instant };
   lesson: { id: Generated<number>; person_id: PersonId; at: Instant; lesson: Json<unknown> };
   digest: {
@@ -228,6 +245,16 @@ export type Schema = {
     message_id: MessageRowId | null;
     outbox_id: OutboxId | null;
   };
+  note: {
+    id: NoteId;
+    person_id: PersonId;
+    digest_id: DigestId;
+    token: string;
+    message_id: string;
+    asks: boolean;
+    made_at: Instant;
+  };
+  note_item: { note_id: NoteId; n: number; draft_id: DraftId; asks: boolean };
   debrief: {
     id: DebriefId;
     person_id: PersonId;
@@ -281,6 +308,13 @@ export type Schema = {
     evidence: readonly string[];
     data: Json<JournalData>;
     tx: Generated<string>;
+  };
+  used_link: {
+    id: string;
+    person_id: PersonId;
+    draft_id: DraftId;
+    act: LinkAct["type"];
+    at: Instant;
   };
   model_spend: { person_id: PersonId; local_date: Temporal.PlainDate; tokens: number; cost: number };
 };

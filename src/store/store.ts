@@ -4,8 +4,10 @@ import type { Store, Tx } from "../ports/store.ts";
 import { Unstorable } from "../ports/unstorable.ts";
 import { candidacies } from "./candidacies.ts";
 import type { Db } from "./database.ts";
-import { debriefs, digests } from "./digests.ts";
+import { debriefs } from "./debriefs.ts";
+import { digests } from "./digests.ts";
 import { drafts } from "./drafts.ts";
+import { draftCopies } from "./drafts-folder.ts";
 import { followUps } from "./follow-ups.ts";
 import { journal } from "./journal.ts";
 import { mailboxes } from "./mailboxes.ts";
@@ -15,6 +17,7 @@ import { people } from "./people.ts";
 import { proposals } from "./proposals.ts";
 import type { Schema } from "./schema.ts";
 import type { SealKey } from "./seal.ts";
+import { usedLinks } from "./used-links.ts";
 import { voices } from "./voices.ts";
 
 /** The store over one pool. `key` seals the passwords of mailboxes. */
@@ -46,10 +49,12 @@ const nouns = (db: Db, key: SealKey): Tx => ({
   candidacies: candidacies(db),
   followUps: followUps(db),
   drafts: drafts(db),
+  draftCopies: draftCopies(db),
   proposals: proposals(db),
   voices: voices(db),
   digests: digests(db),
   debriefs: debriefs(db),
   outbox: outbox(db),
   journal: journal(db),
+  links: usedLinks(db),
 });

@@ -8,6 +8,7 @@ import { type Commanded, commandApprove, commandMark, commandSkip } from "../flo
 import type { Views } from "../store/views.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 import { clockRoutes, type TimeMachine } from "./clock.ts";
+import { draftPages } from "./draft-pages.ts";
 
 export type ApiParts = {
   readonly app: App;
@@ -97,6 +98,7 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
   });
   hono.route("/api/clock", clockRoutes(app, timeMachine));
   hono.route("/calendar", calendarFeed(app, views.agenda));
+  if (app.links !== null) hono.route("/d", draftPages(app));
   hono.onError((error, c) => {
     console.error(error);
     return c.json({ error: "Something went wrong inside the program; its log says what." }, 500);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { commandHelp } from "../../src/domain/command-help.ts";
-import { behindWord, readCommands, withoutAnswerMark } from "../../src/domain/command-mail.ts";
+import { behindWord, holdsBack, readCommands, withoutAnswerMark } from "../../src/domain/command-mail.ts";
 import { type MailCommand, readCommandLine } from "../../src/domain/command-words.ts";
 import { pauseEnd } from "../../src/domain/pause-length.ts";
 
@@ -141,6 +141,14 @@ describe("a mail of several lines", () => {
     });
   });
 
+  test.each([
+    "Hallo Afterword,\n\nPause 2w\n\nVielen Dank!\nAna Reyes",
+    "Hola,\npausa 2w\nUn saludo,\nDomingo Reyes",
+  ])("greeting and thanks mean nothing in any language: %j", (text) => {
+    expect(said(text)).toEqual([{ type: "pause", length: "2w" }]);
+    expect(readCommands(text).rest).toEqual([]);
+  });
+
   test("gives every line that is something else, so that nothing acts beside it", () => {
     expect(readCommands("pause 2w\nI am so tired of this").rest).toEqual(["I am so tired of this"]);
     expect(readCommands("Stop\npause 2w").doubts).toHaveLength(1);
@@ -174,6 +182,14 @@ describe("a mail of several lines", () => {
     expect(said("pause 2w\npause 2w")).toHaveLength(1);
     expect(said("offer from XYZ\naccepted XYZ")).toHaveLength(2);
   });
+
+  test.each(["wait, do not send it yet", "they moved, but wait", "stop", "no", "warte noch", "mejor no"])(
+    "what is noted may hold back: %j",
+    (text) => expect(holdsBack(text)).toBe(true),
+  );
+  test.each(["they opened an office in Leeds", "ok"])("and may not: %j", (text) =>
+    expect(holdsBack(text)).toBe(false),
+  );
 
   test("quotes and what stands below a signature are not the person's words", () => {
     expect(said("status\n> pause 2w\n-- \nresume")).toEqual([{ type: "status" }]);

@@ -1,12 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import {
-  answerableItems,
-  type DigestParts,
-  digestSubject,
-  hasNews,
-  numbered,
-} from "../../src/domain/digest.ts";
+import { answerableItems, type DigestParts, hasNews, numbered } from "../../src/domain/digest.ts";
+import { digestSubject } from "../../src/domain/digest-words.ts";
 import { emptyDigest, fullDigest } from "../support/digest-parts.ts";
 
 describe("the numbers of a digest", () => {

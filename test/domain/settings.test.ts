@@ -24,6 +24,10 @@ test("every number of POLICY has a setting that changes it and nothing else", ()
     "send-from": "08:30",
     "send-until": "18:00",
     debrief: "off",
+    confirm: "doubts",
+    "sign-of-life": "off",
+    links: "off",
+    "drafts-folder": "on",
     "digest-days": "mon-fri",
   };
   const changed = new Set<string>();
@@ -83,7 +87,11 @@ test("the defaults are those of POLICY", () => {
     debrief: "on",
     "debrief-after": "30",
     "shown-in-full": "3",
+    "drafts-folder": "off",
+    confirm: "always",
     "digest-days": "every day",
+    "sign-of-life": "on",
+    links: "on",
     "late-a-day": "3",
     "mails-a-day": "20",
   });

@@ -92,3 +92,19 @@ test("the same answer that appears in Sent after all is no trouble", async () =>
   expect(next).toContain("closed");
   expect(next).not.toContain("not in Sent");
 });
+
+test("a mailbox that cannot be read is told with when it last could be, and with what to do", async () => {
+  const told = async () => (await here.digest(ana, "now"))?.text ?? "";
+  const trouble = (says: string, change = {}) =>
+    here.app.store.transaction((tx) => tx.mailboxes.setTrouble(ana.mailboxId, says, change));
+  await trouble("No IMAP answer from imap.reyes.example");
+  expect(await told()).toContain(
+    'ana@reyes.example cannot be read: No IMAP answer from imap.reyes.example. It was never read. I keep trying; "npx afterword doctor" looks for the cause.',
+  );
+  await here.app.store.transaction((tx) => tx.mailboxes.healthy(ana.mailboxId, here.app.clock.now()));
+  await trouble("imap.reyes.example refused user name or password: check both.", { refusals: 2 });
+  here.at("2026-05-19T10:00");
+  expect(await told()).toContain(
+    'check both. It was last read on Monday 18 May at 09:00; what came since then I do not know. "npx afterword connect ana@reyes.example" takes a new password.',
+  );
+});

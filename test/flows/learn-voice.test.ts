@@ -53,6 +53,15 @@ const withSent = (letters: readonly Letter[]): Learning => {
   return { ...here.app, mailboxes: { ...here.app.mailboxes, readHistory } };
 };
 
+test("a draft that the person sent from Drafts has our words and is not learnt from", async () => {
+  const letter = wrote("Jo", "I would be glad to go further with you.", { id: "sent-draft@reyes.example" });
+  await here.deliver(ana, letter, "sent");
+  await here.query("update message set direction = 'afterword'");
+  expect(await learnVoice(withSent([letter]), ana.personId)).toMatchObject({ value: { basedOn: 0 } });
+  await here.query("update message set direction = 'hand'");
+  expect(await learnVoice(withSent([letter]), ana.personId)).toMatchObject({ value: { basedOn: 1 } });
+});
+
 test("greeting, closing and short forms are read from Sent, and a draft follows them", async () => {
   const learnt = await learnVoice(withSent(casual), ana.personId);
   expect(learnt.ok && learnt.value.languages.en).toMatchObject({

@@ -323,14 +323,6 @@ describe("other words for a draft (POLICY 7.3)", () => {
       `1 ok\n\nOn Fri, 22 May 2026 at 07:30, Afterword wrote:\n${quoted(edited)}`,
     );
     expect(await here.query("select id from outbox where purpose = 'draft'")).toEqual([]);
-    const reflowed = digest.text.replace("I enjoyed our talk", "I\nenjoyed   our talk");
-    await answer(
-      here,
-      ana,
-      digest,
-      `1 ok\n\nOn Fri, 22 May 2026 at 07:30, Afterword wrote:\n${quoted(reflowed)}`,
-    );
-    expect(await here.query("select id from outbox where purpose = 'draft'")).toHaveLength(1);
   });
 
   test("without a model a draft is made shorter, and any other wish is answered with what can be done instead", async () => {

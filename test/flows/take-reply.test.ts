@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { invitation, type Letter } from "../support/letter.ts";
+import { notesTo } from "../support/notes.ts";
 import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
 let here: ReceivingApp;
@@ -155,7 +156,7 @@ test("one answer that arrives three times, in Sent and in the inbox, acts once",
   expect(await told()).toEqual([]);
 });
 
-test("an approval of a draft before which the employer has written is refused and told, and the next digest shows what is due then", async () => {
+test("an approval of a draft before which the employer has written is refused and told at once, and the next digest shows what is due then", async () => {
   await here.deliver(ana, {
     from: "Jo Field <jo.field@fairholm-bakery.example>",
     subject: "Re: Interview for Office Manager",
@@ -167,9 +168,11 @@ test("an approval of a draft before which the employer has written is refused an
   expect(await told()).toEqual([
     expect.stringMatching(/^1: The thread has changed since|^1: That draft has changed/),
   ]);
+  const [note] = await notesTo(here, ana);
+  expect(note?.text).toContain("changed since");
   here.at("2026-05-23T07:30");
   const next = await here.digest(ana);
-  expect(next?.text).toContain("changed since");
+  expect(next?.text).not.toContain("changed since");
   expect(next?.text).toContain("thank");
 });
 
@@ -219,12 +222,13 @@ test("an answer acts for seven days and is told as too late after that", async (
   expect(await told()).toEqual([expect.stringContaining("more than seven days later")]);
 });
 
-test("clear parts act and doubtful ones are told in the next digest", async () => {
+test("clear parts act and doubtful ones are told at once, and not again in the next digest", async () => {
   await here.deliver(ana, reply("1 ok\n7 skip"), "sent");
   expect(await approved()).toHaveLength(1);
-  here.at("2026-05-23T07:30");
-  expect((await here.digest(ana))?.text).toContain("7");
+  expect((await notesTo(here, ana))[0]?.text).toContain("That digest had no number 7.");
   expect(await told()).toHaveLength(1);
+  here.at("2026-05-23T07:30");
+  expect((await here.digest(ana))?.text ?? "").not.toContain("no number 7");
 });
 
 test("`1 ok` and `2 skip` in one answer decide both", async () => {

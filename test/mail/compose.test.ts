@@ -109,7 +109,10 @@ describe("a mail to the person", () => {
     expect(mail.headers.get("to")).toMatchObject({
       value: [from],
     });
+    // Nothing joins two days' digests into one thread, and no mail program takes them for a mailing list.
     expect(mail.inReplyTo).toBeUndefined();
+    expect(mail.references).toBeUndefined();
+    expect(bytes.toString()).not.toMatch(/^(?:list-[a-z]+|precedence|thread-[a-z]+):/im);
     expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
     expect(mail.headers.get("x-afterword")).toBe("k1.abc");
     expect(mail.headers.has("list")).toBe(false);

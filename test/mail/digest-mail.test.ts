@@ -1,8 +1,12 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import type { QuestionKind } from "../../src/domain/approval.ts";
 import { answerableItems, type DigestParts, numbered } from "../../src/domain/digest.ts";
 import { readReply } from "../../src/domain/reply-grammar.ts";
 import { tokenIn } from "../../src/domain/reply-token.ts";
-import { renderDebrief, renderDigest } from "../../src/mail/digest-mail.ts";
+import { beginnings } from "../../src/mail/digest/answers.ts";
+import { renderDebrief, renderDigest, renderNote } from "../../src/mail/digest-mail.ts";
+import { textOfHtml } from "../../src/mail/mail-text.ts";
 import { emptyDigest, fullDigest } from "../support/digest-parts.ts";
 
 const render = (parts: Partial<DigestParts> = {}) => renderDigest(numbered({ ...fullDigest, ...parts }));
@@ -21,18 +25,54 @@ describe("the plain text of a digest", () => {
       'Reply "1 ok"',
       "2. Check-in with mina@northwind.example, Northwind",
       "They wrote since.",
-      "3. Harbour Foods: is this a no? “We pause this search.”",
+      '3. Harbour Foods: is this a no?\n“We pause this search.”\nReply "3 yes" or "3 no" or "3 is offer".',
       "Today 14:00: Fennel & Co, second interview (video call)",
       "WAITING FOR YOU",
       "“Could you send us two references?”",
-      'Reply "3 yes" or "3 no" or "3 is offer"',
-      "7. Lumen, Editor: closed. They said no. “We went with someone else.”",
+      "7. Lumen, Editor: closed. They said no.\n“We went with someone else.”",
       "Orchard Bank: They promised an answer by Wednesday 27 May.",
       "4. I could not confirm that your mail to Ola Berg",
       '"4 was sent" or "4 send again"',
       "no one to write to",
     ])
       expect(text).toContain(words);
+  });
+
+  test("stands in the order of urgency, in both parts: trouble and what could not be confirmed last", async () => {
+    const { text, html } = await render();
+    const order = [
+      "Thank you to Greg Blake",
+      "Check-in with",
+      "is this a no?",
+      "Today 14:00",
+      "Could you send us two references?",
+      "Lumen, Editor: closed",
+      "They promised an answer by Wednesday 27 May.",
+      "I could not confirm",
+      "no one to write to",
+    ];
+    for (const part of [text, html]) {
+      const places = order.map((words) => part.lastIndexOf(words));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+  });
+
+  test("never cuts a draft, however long it is", async () => {
+    const sentences = Array.from({ length: 150 }, (_, n) => `This is sentence ${n} of a very long mail.`);
+    const words = sentences.join(" ");
+    expect(words.length).toBeGreaterThan(6000);
+    const { text, html } = await render({ drafts: [{ ...draft, text: words }] });
+    expect(text).toContain(`> ${words}\n`);
+    expect(html).toContain(words);
+  });
+
+  test("tells in three lines how to answer, and leaves the rest to help", async () => {
+    const { text } = await render();
+    const [last = ""] = text.trimEnd().split("\n\n").slice(-1);
+    expect(last.split("\n")).toHaveLength(3);
+    expect(last).toMatch(/^Answer by replying to this mail, with the number first/);
+    expect(last).toMatch(/"help" tells what else you can say\.$/);
   });
 
   test("has no headings over nothing", async () => {
@@ -93,6 +133,17 @@ describe("the plain text of a digest", () => {
     );
     expect(answered.decisions).toEqual([{ type: "approve", item: 1 }]);
   });
+
+  test("made of the HTML by a mail program that marks no quote, it decides nothing either", async () => {
+    const digest = numbered(fullDigest);
+    const { html } = await renderDigest(digest);
+    const text = textOfHtml(html);
+    // What stands around a draft, by which an edit of its quote is found.
+    expect(text).toMatch(
+      /^1\. Thank you to Greg Blake, ABC\n[\s\S]*^To: Greg Blake <greg@abc\.example>\nSubject: Re: Interview\n\nDear Greg,[\s\S]*Sam Reed\n\nSend it Skip Later$/m,
+    );
+    expect(readReply(text, answerableItems(digest)).decisions).toEqual([]);
+  });
 });
 
 describe("the HTML of a digest", () => {
@@ -106,20 +157,98 @@ describe("the HTML of a digest", () => {
     const { html } = await renderDigest(digest);
     const items = answerableItems(digest).slice();
     const links = hrefs(html).map((href) => new URL(href));
+    const whole = links.filter((link) => !/ $/.test(link.searchParams.get("body") ?? ""));
     for (const link of links) {
       expect(link.protocol + link.pathname).toBe("mailto:sam@reed.example");
       expect(
         tokenIn({ inReplyTo: [], references: [], to: [], subject: link.searchParams.get("subject") ?? "" }),
       ).toEqual([{ token: "AbCdEf0123456789-_xyz", where: "subject" }]);
     }
-    const decided = links.flatMap((link) => {
+    const decided = whole.flatMap((link) => {
       const reading = readReply(link.searchParams.get("body") ?? "", items);
       expect(reading.doubts).toEqual([]);
       return reading.decisions.map(({ item }) => item);
     });
-    const asking = items.filter(({ type }) => type !== "standing");
-    expect([...new Set(decided)].sort()).toEqual(asking.map(({ n }) => n));
-    expect(decided).toHaveLength(links.length);
+    const asking = items.filter(({ type }) => type !== "standing").map(({ n }) => n);
+    const awaited = digest.waiting.map(({ n }) => n);
+    expect([...new Set(decided)].sort()).toEqual([...asking, ...awaited].sort());
+    expect(decided).toHaveLength(whole.length);
+  });
+
+  test("what needs a word of the person's is begun in a mail to complete", async () => {
+    const digest = numbered(fullDigest);
+    const begun = hrefs((await renderDigest(digest)).html)
+      .map((href) => new URL(href).searchParams.get("body") ?? "")
+      .filter((body) => / $/.test(body));
+    expect(begun).toEqual(["1: ", "2: ", "3 is ", "7 is "]);
+    const kinds: QuestionKind[] = ["kind", "belongs", "which", "time", "occasion"];
+    for (const { write, example } of [
+      ...beginnings.draft(1),
+      ...kinds.flatMap((asks) => beginnings.question(1, asks)),
+      ...beginnings.change(1, "closed"),
+    ])
+      expect(example.startsWith(write), example).toBe(true);
+    for (const asks of kinds) {
+      const items = [{ n: 1, type: "question" as const, asks }];
+      for (const { example, write } of beginnings.question(1, asks)) {
+        if (asks !== "occasion") expect(readReply(example, items).decisions, example).toHaveLength(1);
+        expect(readReply(write, items).decisions, write).toEqual([]);
+      }
+    }
+  });
+
+  test("keeps what matters without any style sheet, as in Gmail's app and in Word: buttons with borders, letters apart, colours", async () => {
+    const { html } = await render();
+    const bare = html.replaceAll(/<style[\s\S]*?<\/style>/g, "");
+    const drawn = [...bare.matchAll(/<a [^>]*class="([^"]*)"[^>]*style="([^"]*)"[^>]*>/g)];
+    expect(drawn).toHaveLength(hrefs(html).length);
+    for (const [, looks = "", style = ""] of drawn) {
+      expect(style).toMatch(looks.includes("aw-quiet") ? /text-decoration: underline/ : /border: 1px solid/);
+      if (looks.includes("aw-first")) expect(style).toMatch(/background-color: #23584a;.*color: #ffffff/);
+      expect(style).toMatch(/color: #/);
+    }
+    const letters = [...bare.matchAll(/<td class="aw-letter" style="([^"]*)"/g)];
+    expect(letters).toHaveLength(2);
+    for (const [, style] of letters) expect(style).toMatch(/border-left: 3px solid #\w+; padding: /);
+    expect(bare).toMatch(/<body[^>]*background-color:#f3f1ec/);
+  });
+
+  test("a thumb finds each of them: 44 pixels high at least", async () => {
+    const { html } = await render();
+    const styles = [...html.matchAll(/<a [^>]*style="([^"]*)"/g)].map(([, style]) => style ?? "");
+    for (const style of styles) {
+      const number = (name: string) => Number(new RegExp(`${name}: (\\d+)px`).exec(style)?.[1] ?? 0);
+      const paddings = [...style.matchAll(/padding: (\d+)(?:px)?/g)];
+      const height = number("line-height") + 2 * Number(paddings.at(-1)?.[1]) + 2 * number("border");
+      expect(height, style).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  test("Word gets each button in a cell of its own, because it draws no border or padding elsewhere", async () => {
+    const { html } = await render();
+    const cells = html.match(/<!--\[if mso\]><td [^>]*style="padding:[^"]*"><!\[endif\]--><a /g) ?? [];
+    expect(cells).toHaveLength(hrefs(html).length);
+  });
+
+  test("has style sheets that Gmail keeps: each below 8,192 characters, with no rule of another kind than media queries, no variables", async () => {
+    const { html } = await render();
+    for (const [sheet] of html.matchAll(/<style[\s\S]*?<\/style>/g)) {
+      expect(sheet.length).toBeLessThan(8192);
+      expect(sheet.replaceAll("@media", "")).not.toMatch(/@|var\(|--\w/);
+    }
+  });
+
+  test("with ten drafts and all else it is not clipped by Gmail, which keeps 102 kB; drafts stand before everything that could be", async () => {
+    const [first] = fullDigest.waiting;
+    const [change] = fullDigest.changes;
+    if (first === undefined || change === undefined) throw new Error("the sample waits for somebody");
+    const letter = "I enjoyed our conversation, and would be glad to hear how you decided. ".repeat(14);
+    const { html } = await render({
+      drafts: Array.from({ length: 10 }, () => ({ ...draft, text: letter })),
+      changes: Array.from({ length: 5 }, () => change),
+      waiting: Array.from({ length: 15 }, () => first),
+    });
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
   });
 
   test("an address with a plus sign and other signs survives the link", async () => {
@@ -173,6 +302,54 @@ describe("the HTML of a digest", () => {
     ])
       expect(html).toContain(words);
   });
+});
+
+describe("the weekly sign of life", () => {
+  const alive = {
+    mailboxes: [{ address: "sam@reed.example", lastRead: "today at 07:28" }],
+    candidacies: "1 candidacy is open: 1 interviewing.",
+    next: "on Tuesday 2 June: Check-in with Greg Blake (ABC) is due",
+  };
+
+  test("says that nothing is to be done, what is watched, awaited and due, and how to end it", async () => {
+    const digest = numbered({ ...emptyDigest, waiting: fullDigest.waiting, alive });
+    const { subject, text, html } = await renderDigest(digest);
+    expect(subject).toBe("Afterword, Friday 22 May: all quiet");
+    expect(text).toMatch(/^Friday 22 May: All quiet\. Nothing needs you\.\n/);
+    for (const words of [
+      "I watch sam@reed.example, last read today at 07:28.",
+      "1 candidacy is open: 1 interviewing.",
+      "Next, on Tuesday 2 June: Check-in with Greg Blake (ABC) is due.",
+      "1. Orchard Bank",
+      "sign-of-life off",
+    ])
+      expect(text).toContain(words);
+    expect(html).toContain("last read today at 07:28.");
+    expect(text).not.toContain("Answer by replying");
+  });
+
+  test("where nothing is watched but a mailbox, it has no line to answer", async () => {
+    const { text } = await renderDigest(numbered({ ...emptyDigest, alive: { ...alive, next: null } }));
+    expect(text).toContain("Nothing is planned next.");
+    expect(text).not.toMatch(/^\d+\. /m);
+  });
+});
+
+test("two days' digests have two subjects, by which mail programs keep them apart", async () => {
+  const of = async (today: string) => (await render({ today: Temporal.PlainDate.from(today) })).subject;
+  expect(await of("2026-05-22")).not.toBe(await of("2026-05-23"));
+});
+
+test("a short mail shows a draft that it quotes as a digest does: apart, and whole", async () => {
+  const { html } = await renderNote({
+    subject: "Afterword: your text, to approve",
+    text: '1: this is yours:\n\nTo: Greg Blake <greg@abc.example>\nSubject: Hi\n\n> Dear Greg,\n>\n> 2. ok\n>> Thanks.\n\nReply "1 ok" to send it.',
+  });
+  expect(html).toMatch(/<h1[^>]*>Your text, to approve<\/h1>/);
+  const [, letter = ""] = /<td class="aw-letter"[^>]*>([\s\S]*?)<\/td>/.exec(html) ?? [];
+  expect(textOfHtml(letter)).toBe("Dear Greg,\n\n2. ok\n> Thanks.");
+  expect(textOfHtml(html.replace(letter, ""))).not.toMatch(/Dear Greg|Thanks/);
+  expect(html).toContain("Reply &#34;1 ok&#34; to send it.");
 });
 
 describe("the mail after an interview", () => {

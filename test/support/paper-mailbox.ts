@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { ok, refuse } from "../../src/domain/result.ts";
 import type { FetchedMail, Mailboxes, Sighting, Trouble } from "../../src/ports.ts";
 import { messageIdOf } from "./memory-sink.ts";
+import { type PaperDrafts, paperDrafts } from "./paper-drafts.ts";
 
 type Folder = FetchedMail["folder"];
 
@@ -19,11 +20,13 @@ export type PaperMailbox = Mailboxes & {
   /** Runs once, when the next reading is over: what happens between the look and the sending. */
   afterReading: (() => Promise<void>) | null;
   readonly searches: () => number;
+  readonly drafts: PaperDrafts;
 };
 
 export function paperMailbox(): PaperMailbox {
   const folders: PaperMailbox["folders"] = { inbox: [], sent: [] };
   let searches = 0;
+  const drafts = paperDrafts();
   const holds = (folder: Folder, id: string): boolean =>
     folders[folder].some((mail) => messageIdOf(mail) === id);
   const paper: PaperMailbox = {
@@ -34,6 +37,9 @@ export function paperMailbox(): PaperMailbox {
     diesAfterAppend: false,
     afterReading: null,
     searches: () => searches,
+    drafts,
+    keepDrafts: async (_account, _folder, orders) =>
+      paper.trouble ? refuse(paper.trouble) : ok(await drafts.keep(orders)),
     catchUp: async ({ mailboxId }, sink) => {
       if (paper.trouble) return refuse(paper.trouble);
       for (const folder of ["inbox", "sent"] as const) {

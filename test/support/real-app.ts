@@ -61,6 +61,7 @@ export async function openRealApp() {
     find: (account, folder, mail) => paper.find(account, folder, mail),
     file: (account, mail) => paper.file(account, mail),
     readHistory: async () => ok(undefined),
+    keepDrafts: (account, folder, orders) => paper.keepDrafts(account, folder, orders),
   };
   const app: App = {
     clock: { now: () => now },
@@ -82,6 +83,7 @@ export async function openRealApp() {
     secondReader: null,
     drafter: null,
     prompts: prompts.value,
+    links: null,
   };
   const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
 

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 
 /** Servers that some suites need from the system, and the command that installs them on Debian. */
 const installs = {
+  chromium: "sudo apt-get install --no-install-recommends chromium",
   dovecot: "sudo apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd",
   "redis-server": "sudo apt-get install --no-install-recommends redis-server",
 } as const;

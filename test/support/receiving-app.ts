@@ -23,6 +23,7 @@ import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
 import { openKey } from "../../src/store/key-file.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { createLinks } from "../../src/store/signed-links.ts";
 import { createStore } from "../../src/store/store.ts";
 import { type Letter, letterOf, type Signer } from "./letter.ts";
 
@@ -77,9 +78,10 @@ export type Made = {
 
 const nowhere = { host: "127.0.0.1", port: 9, security: "plain" } as const;
 
-/** `model` writes drafts where one is given; else the templates do. */
+/** `model` writes drafts where one is given; else the templates do. Digests hold links where there is a `publicUrl`. */
 export async function openReceivingApp(
   model: (prompts: DraftPrompts) => Drafter | null = () => null,
+  publicUrl: string | null = null,
 ): Promise<ReceivingApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), "afterword-flows-"));
   const database = await openDatabase({ dataFolder, databaseUrl: null });
@@ -90,7 +92,8 @@ export async function openReceivingApp(
   if (!templates.ok) throw new Error(templates.error);
   const prompts = await loadDraftPrompts(join(import.meta.dirname, "../../prompts"));
   if (!prompts.ok) throw new Error(prompts.error);
-  const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
+  const key = await openKey({ key: null, dataFolder }, async () => false);
+  const store = createStore(db, key);
 
   let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
   const reminders: ReceivingApp["reminders"] = [];
@@ -120,6 +123,7 @@ export async function openReceivingApp(
       find: async () => ({ type: "unsure", why: "there is no server" }),
       file: async () => ok("filed"),
       readHistory: async () => ok(undefined),
+      keepDrafts: async () => ok({ folder: null, seen: [] }),
     },
     courier: {
       send: async () => {
@@ -131,6 +135,7 @@ export async function openReceivingApp(
     secondReader: null,
     drafter: model(prompts.value),
     prompts: prompts.value,
+    links: publicUrl === null ? null : createLinks(publicUrl, key),
   };
   const fetched: ReceivingApp["fetched"] = async ({ mailboxId }, mail, folder = "inbox") => {
     const cursor = await store.transaction((tx) => tx.mailboxes.cursor(mailboxId, folder));

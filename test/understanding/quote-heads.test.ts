@@ -11,6 +11,7 @@ test.each([
   ["English, dashes without spaces", "------On 18/05/2026 09:12, Ana Reyes wrote-----"],
   ["a telephone, no date", "---- Ana Reyes wrote ----"],
   ["a German telephone", "-------- Originalnachricht --------"],
+  ["GroupWise", ">>> Ana Reyes <ana@mailbox.example> 18/05/2026 09:12 >>>"],
   [
     "a German portal, the date first",
     'Gesendet: Montag, 18. Mai 2026 um 09:12 Uhr\nVon: "Ana Reyes" <ana@mailbox.example>\nAn: greg@northwind.example\nBetreff: Donnerstag',

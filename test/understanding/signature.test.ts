@@ -91,3 +91,47 @@ test.each(["PS: please", "P.D.: por favor", "NB: please", "One more thing, pleas
     );
   },
 );
+
+test.each([
+  "Outlook für iOS beziehen<https://aka.ms/o0ukef>",
+  "Télécharger Outlook pour iOS",
+  "Obtener Outlook para iOS<https://aka.ms/o0ukef>",
+  "Outlook voor Android downloaden",
+  "Obter o Outlook para iOS",
+  "Envoyé à partir d'Outlook pour iOS",
+  "Verzonden vanuit Outlook voor iOS",
+  "Enviado con Proton Mail",
+  "Von Outlook für Android gesendet",
+  "Get BlueMail for Android",
+  "Dictated with Siri",
+])("a footer of a mail program is none of the writer's words: %j", (footer) => {
+  expect(newestText(`${said}\n\n${footer}\n`)).toBe(said);
+});
+
+test.each(["Sent by mistake, please wait", "Sent on the wrong day", "Sent too soon"])(
+  "a line that begins like a footer and takes back what stands above is the writer's: %j",
+  (line) => {
+    expect(newestText(`${said}\n${line}`)).toBe(`${said}\n${line}`);
+  },
+);
+
+test.each([
+  "Wait, not yet",
+  "Actually, don't",
+  "Doch nicht",
+  "Attends",
+  "Espera, todavía no",
+  "Toch niet",
+  "Ainda não",
+])("what holds back is the writer's word, below a closing and below a footer: %j", (line) => {
+  expect(newestText(`${said}\n\nBest regards,\nGreg\n\n${line}`)).toContain(line);
+  expect(newestText(`${said}\n\nThanks\n${line}`)).toContain(line);
+  expect(newestText(`${said}\n\nSent from my iPhone\n\n${line}`)).toContain(line);
+});
+
+test.each(["Merci !", "Thanks,", "Bedankt!"])(
+  "%j above an answer that begins with a number opens it",
+  (thanks) => {
+    expect(newestText(`> Which one?\n\n${thanks}\n1 ok\n2 skip`)).toBe(`${thanks}\n1 ok\n2 skip`);
+  },
+);

@@ -1,8 +1,9 @@
-import type { QuestionKind } from "../../domain/approval.ts";
 import type { ChangePart, Digest, DraftPart } from "../../domain/digest.ts";
+import { headline, pauseLine } from "../../domain/digest-words.ts";
 import { kindNames } from "../../domain/kind-names.ts";
 import type { Address } from "../../domain/message.ts";
 import { cleanLine } from "../../domain/plain-text.ts";
+import { beginnings } from "./answers.ts";
 
 /** The sentences of a digest, the same in text and in HTML. Whatever comes from a mail is one clean line (SAFETY R47). */
 
@@ -19,6 +20,18 @@ export const place = (part: { employer: string; role: string | null }): string =
     .filter((words) => words !== "")
     .join(", ");
 
+/** What stands first: how much there is, and what does not happen by itself. */
+export const opening = (digest: Digest): string =>
+  [
+    `${capital(headline(digest))}.`,
+    digest.drafts.length > 0 ? "Nothing is sent before you say so." : "",
+    digest.alive ? "Nothing needs you." : "",
+  ]
+    .filter((words) => words !== "")
+    .join(" ");
+
+export const pausing = (digest: Digest): string => pauseLine(digest) ?? "";
+
 export const draftTitle = (draft: DraftPart): string =>
   `${kindNames[draft.kind].title} ${who(draft.to)}, ${cleanLine(draft.employer)}`;
 
@@ -28,15 +41,15 @@ export const draftWhy = (draft: DraftPart): string =>
     .filter((words) => words !== "")
     .join(" ");
 
+export const seenOften = "You have seen it three times; the text has not changed.";
+
 export const quotation = (words: string | null): string => {
   const line = cleanLine(words ?? "").replace(/[“”"]/g, "'");
   return line === "" ? "" : `“${line.length > 280 ? `${line.slice(0, 279).trimEnd()}…` : line}”`;
 };
 
 export const changeLine = (change: ChangePart): string =>
-  [`${place(change)}: ${change.change}.`, cleanLine(change.why), quotation(change.evidence)]
-    .filter((words) => words !== "")
-    .join(" ");
+  [`${place(change)}: ${change.change}.`, cleanLine(change.why)].filter((words) => words !== "").join(" ");
 
 export const unconfirmedLine = ({ to, subject, day }: Digest["unconfirmed"][number]): string =>
   `I could not confirm that your mail to ${who(to)} (${quotation(subject)}, ${cleanLine(day)}) was sent. Look in Sent.`;
@@ -46,75 +59,30 @@ export const interviewLine = (interview: Digest["interviews"][number]): string =
   return `${capital(interview.when)} ${cleanLine(interview.time)}: ${cleanLine(interview.employer)}, ${cleanLine(interview.title)}${where === "" ? "" : ` (${where})`}`;
 };
 
-/** The answers that a line understands: what to write, and what it does. The first is the usual one. */
-export type Answer = { readonly write: string; readonly label: string };
-export const answers = {
-  draft: (n: number): Answer[] => [
-    { write: `${n} ok`, label: "Send it" },
-    { write: `${n} later`, label: "Later" },
-    { write: `${n} skip`, label: "Skip" },
-  ],
-  question: (n: number, asks: QuestionKind): Answer[] => [
-    ...(asks === "which" || asks === "time" || asks === "occasion"
-      ? []
-      : [{ write: `${n} yes`, label: "Yes" }]),
-    { write: `${n} no`, label: noOf[asks] },
-  ],
-  change: (n: number, change: ChangePart["change"]): Answer[] =>
-    change === "closed"
-      ? [{ write: `${n} reopen`, label: "Reopen" }]
-      : change === "new"
-        ? [{ write: `${n} is nothing`, label: "It is nothing" }]
-        : [{ write: `${n} undo`, label: "Undo" }],
-  unconfirmed: (n: number): Answer[] => [
-    { write: `${n} was sent`, label: "Was sent" },
-    { write: `${n} send again`, label: "Send again" },
-  ],
-};
-
-const noOf: Readonly<Record<QuestionKind, string>> = {
-  kind: "No",
-  belongs: "No",
-  which: "To none",
-  opens: "No",
-  follow: "No",
-  time: "No time yet",
-  occasion: "Not this time",
-};
-
-/** Answers that need a word of the person's, as examples. */
-export const examples = {
-  question: (n: number, asks: QuestionKind): string[] =>
-    ({
-      kind: [`${n} is offer`],
-      belongs: [`move ${n} to NAME`],
-      which: [`move ${n} to NAME`],
-      opens: [],
-      follow: [],
-      time: [`${n} at friday 14:00`],
-      occasion: [`${n}: they opened a second shop`],
-    })[asks],
-  change: (n: number): string[] => [`${n} is offer`],
-};
-
-/** How whatever was read wrongly is put right, in one sentence with a number of this digest. */
-export const repairSentence = (n: number): string =>
-  `If I read something wrongly, say what it is: “${n} is offer” (or ${otherKinds}), “${n} at friday 14:00”, “move ${n} to” another line or employer, “merge ${n} into” another line, “split ${n}”; “undo ${n}” takes it back. “help” tells what else you can say.`;
-
-/** How a draft gets other words, in one sentence; empty in a digest without drafts. */
-export const rewordSentence = ({ drafts: [draft] }: Digest): string =>
-  draft === undefined
+/** How a draft gets other words; empty in a digest without drafts. */
+const rewording = ({ drafts: [draft] }: Digest): string => {
+  const [words] = draft === undefined ? [] : beginnings.draft(draft.n);
+  return draft === undefined || words === undefined
     ? ""
-    : ` Other words for a draft: “${draft.n}: shorter, please”, and it is shown anew; words of your own: “${draft.n} send:” and the mail behind it.`;
+    : `Other words for a draft: “${words.example}”, or “${draft.n} send:” and your own text.`;
+};
 
-/** The line at which the sentence points best: one that tells what was read. */
-export const repairable = (digest: Digest): number | undefined =>
-  (digest.changes[0] ?? digest.waiting[0] ?? digest.questions[0])?.n;
+/** How whatever was read wrongly is put right, with the number of a line that tells what was read; empty where none does. */
+const repair = ({ changes, waiting, questions, waitingForYou, interviews }: Digest): string => {
+  const n = (changes[0] ?? waiting[0] ?? questions[0] ?? waitingForYou[0] ?? interviews[0])?.n;
+  return n === undefined
+    ? ""
+    : `Read wrongly? “${n} is rejection” (or invitation, offer, no news, nothing) puts it right, “undo ${n}” takes it back.`;
+};
 
-const otherKinds = "rejection, invitation, no news, nothing …";
+const quiet =
+  "You get this once after a week without a mail of mine; “npx afterword set sign-of-life off” ends it.";
 
-/** A mail to the person's own address that says one answer, with the digest's token in its subject (POLICY 7.8, RFC 6068). */
-export const mailto = (digest: { address: string; token: string }, write: string): string =>
-  `mailto:${encodeURIComponent(digest.address).replaceAll("%40", "@")}?subject=${encodeURIComponent(`Re: Afterword [aw-${digest.token}]`)}&body=${encodeURIComponent(write)}`;
+/** What else can be said, below everything: a sentence for each thing, without how to answer at all. */
+export const help = (digest: Digest): readonly string[] =>
+  [
+    digest.alive ? quiet : [rewording(digest), repair(digest)].filter((words) => words !== "").join(" "),
+    "“help” tells what else you can say.",
+  ].filter((words) => words !== "");
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

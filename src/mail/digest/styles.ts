@@ -1,31 +1,62 @@
-/** Looks of our own mails. Colours are chosen in pairs that keep a contrast of 4.5 and more in light and in dark. */
-export const styles = `
-  :root { color-scheme: light dark; supported-color-schemes: light dark; }
-  p { margin: 0 0 12px; } p:last-child { margin-bottom: 0; }
-  .aw-card, .aw-card > table { background-color: #ffffff; border-radius: 10px; }
-  .aw-brand { font-size: 13px; letter-spacing: .08em; text-transform: uppercase; color: #6b6459; }
-  .aw-day { font-family: Georgia, 'Times New Roman', serif; font-size: 27px; line-height: 1.25; margin: 2px 0 4px; color: #1d2328; }
-  .aw-title { font-size: 17px; font-weight: 600; color: #1d2328; }
-  .aw-head { font-size: 13px; font-weight: 600; letter-spacing: .04em; color: #6b6459; margin-bottom: 2px; }
-  .aw-soft { font-size: 14px; line-height: 1.45; color: #625d55; }
-  .aw-small { font-size: 13px; }
-  .aw-letter { border-left: 3px solid #c9b98f; margin-top: 8px; padding: 2px 0 2px 14px; color: #1d2328; }
-  .aw-row { padding: 8px 0; font-size: 15px; line-height: 1.45; color: #1d2328; }
-  .aw-row + .aw-row { border-top: 1px solid #e8e4dc; }
-  .aw-number { display: inline-block; min-width: 22px; margin-right: 8px; padding: 0; border-radius: 11px; background: #ece7db; color: #4a4437; font-size: 13px; font-weight: 600; line-height: 22px; text-align: center; }
-  .aw-links { padding-top: 8px; }
-  .aw-button { display: inline-block; margin: 0 6px 6px 0; padding: 9px 16px; border: 1px solid #cfc8ba; border-radius: 8px; color: #2b3a35; font-size: 15px; font-weight: 600; text-decoration: none; }
-  .aw-slim { padding: 5px 12px; font-size: 14px; }
-  .aw-first { background-color: #23584a; border-color: #23584a; color: #ffffff; }
-  @media (prefers-color-scheme: dark) {
-    body, .aw-body, .aw-body > div { background-color: #15181a !important; }
-    .aw-card, .aw-card > table { background-color: #1f2427 !important; }
-    .aw-day, .aw-title, .aw-row, .aw-letter, .aw-card div { color: #ece9e2 !important; }
-    .aw-brand, .aw-head.aw-head, .aw-soft.aw-soft { color: #aaa396 !important; }
-    .aw-letter { border-left-color: #7d7049 !important; }
-    .aw-row + .aw-row { border-top-color: #353b3f !important; }
-    .aw-number { background: #3a3f3c !important; color: #e2dccb !important; }
-    .aw-button { border-color: #4b5357 !important; color: #dfe8e3 !important; }
-    .aw-first { background-color: #2f7260 !important; border-color: #2f7260 !important; color: #ffffff !important; }
-  }
+/**
+ * The looks that every mail program must show. They are written into each element, because Gmail's app drops <style> whole for other
+ * providers' accounts and Word, which draws mails in Outlook on Windows, knows no `max-width`, `border-radius` or padding outside cells.
+ * Colours are chosen in pairs that keep a contrast of 4.5 and more in light and in dark.
+ */
+export const inlineStyles = `
+  p { margin: 0 0 14px; }
+  .aw-heading { padding: 24px 16px 16px; }
+  .aw-card { background-color: #ffffff; border-radius: 10px; padding: 18px 16px 8px; }
+  .aw-gap { font-size: 1px; line-height: 12px; }
+  .aw-footer { padding: 2px 16px 32px; }
+  .aw-brand { font-size: 13px; letter-spacing: 1px; text-transform: uppercase; color: #6b6459; }
+  .aw-day { font-family: Georgia, 'Times New Roman', serif; font-size: 28px; line-height: 34px; margin: 0; padding: 4px 0 6px; font-weight: normal; color: #1d2328; }
+  .aw-title { font-size: 18px; line-height: 25px; font-weight: 600; margin: 0; padding-bottom: 2px; color: #1d2328; }
+  .aw-head { font-size: 14px; line-height: 20px; font-weight: 600; margin: 0; padding-bottom: 2px; color: #6b6459; }
+  .aw-number { color: #23584a; font-weight: 600; }
+  .aw-soft { font-size: 15px; line-height: 22px; color: #625d55; }
+  .aw-small { font-size: 14px; line-height: 20px; padding-top: 6px; }
+  .aw-envelope { padding: 14px 0 10px; }
+  .aw-note { font-size: 17px; line-height: 26px; padding-bottom: 8px; color: #1d2328; }
+  .aw-letter { border-left: 3px solid #c9b98f; padding: 4px 0 4px 16px; font-size: 16px; line-height: 25px; color: #1d2328; }
+  .aw-row { border-top: 1px solid #e8e4dc; padding: 12px 0; font-size: 16px; line-height: 24px; color: #1d2328; }
+  .aw-row-first { border-top: 0; padding-top: 4px; }
+  .aw-tight { padding-bottom: 0; }
+  .aw-buttons { font-size: 16px; }
+  .aw-button { display: inline-block; margin: 12px 10px 0 0; padding: 11px 16px; border: 1px solid #cfc8ba; border-radius: 8px; color: #23584a; line-height: 22px; font-weight: 600; text-decoration: none; mso-border-alt: none; mso-padding-alt: 0; }
+  .aw-first { background-color: #23584a; border-color: #23584a; color: #ffffff; padding: 11px 22px; }
+  .aw-quiet { display: inline-block; margin: 0 18px 0 0; padding: 12px 0; color: #23584a; font-size: 15px; line-height: 22px; text-decoration: underline; }
 `;
+
+const dark = (scheme: {
+  readonly ground: string;
+  readonly card: string;
+  readonly ink: string;
+  readonly line: string;
+}): string => `
+  ${scheme.ground} { background-color: #15181a !important; }
+  ${scheme.card} { background-color: #1f2427 !important; }
+  ${scheme.ink}.aw-day, ${scheme.ink}.aw-title, ${scheme.ink}.aw-note, ${scheme.ink}.aw-row, ${scheme.ink}.aw-letter { color: #ece9e2 !important; }
+  ${scheme.ink}.aw-brand, ${scheme.ink}.aw-head, ${scheme.ink}.aw-soft { color: #aaa396 !important; }
+  ${scheme.ink}.aw-number, ${scheme.ink}.aw-quiet { color: #9ccfbf !important; }
+  ${scheme.ink}.aw-button { color: #d5ebe3 !important; }
+  ${scheme.ink}.aw-first { color: #ffffff !important; }
+  ${scheme.line}.aw-letter { border-color: #7d7049 !important; }
+  ${scheme.line}.aw-row { border-color: #353b3f !important; }
+  ${scheme.line}.aw-button { border-color: #56605f !important; }
+  ${scheme.line}.aw-first { background-color: #2f7260 !important; border-color: #2f7260 !important; }`;
+
+/** Turns a mail dark where the mail program asks for it (Apple Mail, iOS, Thunderbird), and keeps links that it finds by itself in our colours. */
+export const darkStyles = `
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important; }
+  @media (prefers-color-scheme: dark) {${dark({ ground: "body, .aw-body, .aw-body > div", card: ".aw-card", ink: "", line: "" })}
+  }`;
+
+/** The same for Outlook.com and Outlook on phones, which change colours by themselves and mark whose: ogsc text, ogsb backgrounds. */
+export const outlookDarkStyles = dark({
+  ground: "[data-ogsb] .aw-body, [data-ogsb] .aw-body > div",
+  card: "[data-ogsb] .aw-card",
+  ink: "[data-ogsc] ",
+  line: "[data-ogsb] ",
+});

@@ -1,84 +1,81 @@
-import { answerableItems, type Digest, headline, pauseLine } from "../../domain/digest.ts";
+import type { Digest } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
+import { aliveLines } from "../../domain/sign-of-life.ts";
 import { spokenDate } from "../../domain/spoken.ts";
+import { type Answer, answers, type Beginning, beginnings } from "./answers.ts";
 import {
-  type Answer,
-  answers,
   changeLine,
   draftTitle,
   draftWhy,
-  examples,
+  help,
   interviewLine,
   mailbox,
+  opening,
+  pausing,
   place,
   quotation,
-  repairable,
-  repairSentence,
-  rewordSentence,
+  seenOften,
   unconfirmedLine,
 } from "./lines.ts";
 
 /** Gives the complete plain text. Paragraphs are not wrapped, so that a phone wraps them itself; drafts are quoted, so that no line of theirs can pass for one of ours (R47). */
-export function digestText(digest: Digest): string {
-  const day = spokenDate(digest.today, digest.today);
-  const opening = digest.drafts.length > 0 ? " Nothing is sent before you say so." : "";
-  return `${[
-    `${day}: ${headline(digest)}.${opening}`,
-    pauseLine(digest) ?? "",
-    ...digest.drafts.map(draftBlock(digest)),
-    section("Questions", [
-      ...digest.questions.map(({ n, asks, question, evidence }) =>
-        join(
-          `${n}. ${cleanLine(question)}`,
-          quotation(evidence),
-          reply(answers.question(n, asks), examples.question(n, asks)),
-        ),
-      ),
-      ...digest.unconfirmed.map((one) =>
-        join(`${one.n}. ${unconfirmedLine(one)}`, reply(answers.unconfirmed(one.n))),
-      ),
-    ]),
+export const digestText = (digest: Digest): string =>
+  `${[
+    `${spokenDate(digest.today, digest.today)}: ${opening(digest)}`,
+    pausing(digest),
+    ...(digest.alive ? [aliveLines(digest.alive).map(cleanLine).join("\n")] : []),
+    ...digest.drafts.map(draftBlock),
+    section(
+      "Questions",
+      digest.questions.map(({ n, asks, question, evidence }) => [
+        `${n}. ${cleanLine(question)}`,
+        quotation(evidence),
+        reply(answers.question(n, asks), beginnings.question(n, asks)),
+      ]),
+    ),
     section(
       "Today and tomorrow",
-      digest.interviews.map((one) => `${one.n}. ${interviewLine(one)}`),
+      digest.interviews.map((one) => [`${one.n}. ${interviewLine(one)}`]),
     ),
     section(
       "They are waiting for you",
-      digest.waitingForYou.map(({ n, employer, asks }) =>
-        join(`${n}. ${cleanLine(employer)}:`, quotation(asks)),
-      ),
+      digest.waitingForYou.map(({ n, employer, asks }) => [`${n}. ${cleanLine(employer)}:`, quotation(asks)]),
     ),
     section(
       "Since the last digest",
-      digest.changes.map((change) =>
-        join(
-          `${change.n}. ${changeLine(change)}`,
-          reply(answers.change(change.n, change.change), examples.change(change.n)),
-        ),
-      ),
+      digest.changes.map((change) => [
+        `${change.n}. ${changeLine(change)}`,
+        quotation(change.evidence),
+        reply(answers.change(change.n, change.change), beginnings.change(change.n, change.change)),
+      ]),
     ),
     section(
       "Waiting",
-      digest.waiting.map((one) => `${one.n}. ${place(one)}: ${cleanLine(one.because)}`),
+      digest.waiting.map((one) => [`${one.n}. ${place(one)}: ${cleanLine(one.because)}`]),
     ),
     section(
-      "Trouble",
-      digest.troubles.map((trouble) => bullet(cleanLine(trouble))),
+      "Decided by a link",
+      (digest.byLink ?? []).map((says) => [`- ${cleanLine(says)}`]),
     ),
+    section("Trouble", [
+      ...digest.unconfirmed.map((one) => [
+        `${one.n}. ${unconfirmedLine(one)}`,
+        reply(answers.unconfirmed(one.n)),
+      ]),
+      ...digest.troubles.map((trouble) => [`- ${cleanLine(trouble)}`]),
+    ]),
     closing(digest),
   ]
     .filter((block) => block !== "")
     .join("\n\n")}\n`;
-}
 
-const draftBlock =
-  (digest: Digest) =>
-  (draft: Digest["drafts"][number]): string => {
-    const usual = `Reply "${draft.n} ok" to send it${digest.drafts.length === 1 ? "" : " as it stands"}, "${draft.n} later friday" to decide then, "${draft.n} skip" to leave it out.`;
-    const head = `${draft.n}. ${draftTitle(draft)}\n${draftWhy(draft)}`;
-    if (draft.brief) return `${head}\nYou have seen it three times; the text has not changed. ${usual}`;
-    return `${head}\n\nTo: ${mailbox(draft.to)}\nSubject: ${cleanLine(draft.subject)}\n\n${quoted(draft.text)}\n\n${usual}`;
-  };
+function draftBlock(draft: Digest["drafts"][number]): string {
+  const usual = `Reply "${draft.n} ok" to send it, "${draft.n} later friday" to decide then, "${draft.n} skip" to leave it out.`;
+  const look = draft.link ? `\nLook at it: ${draft.link}` : "";
+  const head = `${draft.n}. ${draftTitle(draft)}\n${draftWhy(draft)}`;
+  if (draft.brief) return `${head}\n${seenOften} ${usual}${look}`;
+  return `${head}\n\nTo: ${mailbox(draft.to)}\nSubject: ${cleanLine(draft.subject)}\n\n${quoted(draft.text)}\n\n${usual}${look}`;
+}
 
 /** Every line of a stranger's or a model's text behind a quote mark, whatever it looks like. */
 const quoted = (text: string): string =>
@@ -88,20 +85,26 @@ const quoted = (text: string): string =>
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
 
+/** How to answer, in three lines at most: everything else stands in the answer to "help". */
 function closing(digest: Digest): string {
-  const drafts = digest.drafts.map(({ n }) => n);
+  const [first, second] = digest.drafts;
   const several =
-    drafts.length > 1 ? ` Several at once work too: "all ok", or "${drafts[0]} ok, ${drafts[1]} skip".` : "";
-  const last = answerableItems(digest).at(-1)?.n;
-  return last === undefined
-    ? "Afterword"
-    : `Answer by replying to this mail, with the number first.${several}${rewordSentence(digest)}\n${repairSentence(repairable(digest) ?? last)}\nAfterword`;
+    first && second ? `; "all ok" or "${first.n} ok, ${second.n} skip" for several at once` : "";
+  const asks = digest.drafts.length + digest.questions.length + digest.unconfirmed.length > 0;
+  return [
+    ...(asks ? [`Answer by replying to this mail, with the number first${several}.`] : []),
+    ...help(digest).map((words) => words.replaceAll(/[“”]/g, '"')),
+  ].join("\n");
 }
 
-const section = (title: string, lines: readonly string[]): string =>
-  lines.length === 0 ? "" : `${title.toUpperCase()}\n${lines.join("\n")}`;
+/** A heading, and what stands under it: what takes several lines keeps apart from its neighbours. */
+function section(title: string, parts: readonly (readonly string[])[]): string {
+  const lines = parts.map((words) => words.filter((line) => line !== ""));
+  const between = lines.some((words) => words.length > 1) ? "\n\n" : "\n";
+  return parts.length === 0
+    ? ""
+    : `${title.toUpperCase()}\n${lines.map((words) => words.join("\n")).join(between)}`;
+}
 
-const reply = (choices: readonly Answer[], others: readonly string[] = []): string =>
-  `Reply ${[...choices.map(({ write }) => write), ...others].map((words) => `"${words}"`).join(" or ")}.`;
-const join = (...words: readonly string[]): string => words.filter((word) => word !== "").join(" ");
-const bullet = (line: string): string => `- ${line}`;
+const reply = (choices: readonly Answer[], others: readonly Beginning[] = []): string =>
+  `Reply ${[...choices.map(({ write }) => write), ...others.map(({ example }) => example)].map((words) => `"${words}"`).join(" or ")}.`;

@@ -38,7 +38,7 @@ export const searchMessageId = (
 ): Promise<Search> => searchHeader(client, "Message-ID", `<${messageId}>`, settings);
 
 /** Values of a header, unfolded (RFC 5322 section 2.2.3); an id may stand on a line of its own. */
-function headerValues(block: Buffer | undefined, header: string): readonly string[] {
+export function headerValues(block: Buffer | undefined, header: string): readonly string[] {
   const lines = (block?.toString("utf8") ?? "").replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/);
   return lines
     .filter((line) => line.toLowerCase().startsWith(`${header.toLowerCase()}:`))

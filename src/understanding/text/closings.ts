@@ -38,5 +38,7 @@ export function closesLetter(lines: readonly string[], at: number): boolean {
   if (below === -1) return true;
   const next = (lines[below] ?? "").replace(/\b(?:inc|ltd|co)\.$/i, "");
   if (next.trim().length > 60 || /[.?!]\s*$/.test(next) || timed.test(next)) return false;
+  // "Thanks!" over "1 ok" opens an answer.
+  if (isThanks && /^\W*\d/.test(next)) return false;
   return !isThanks || below === at + 1 || capitals.test(next) || oneWord.test(next) || /^\W{2,}/.test(next);
 }

@@ -42,8 +42,12 @@ export function opensHeaderBlock(lines: readonly string[], at: number): boolean 
 const divider =
   /^\s*(?:[-_*=]{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|(?:(?:urspr(?:ü|ue)ngliche|weitergeleitete|antwort) |original-?)nachricht|message (?:d'origine|original|transféré)|mensaje (?:original|reenviado)|mensagem original|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|ursprungligt meddelande|oprindelig (?:besked|meddelelse)|opprinnelig melding|wiadomość oryginalna|пересылаемое сообщение|исходное сообщение|reply (?:message|above))|begin forwarded message:|(?:#{2,}|-{2,}|={2,}|\*{2,})\s*(?:please )?(?:reply|type|write)[^\n]{0,30} above this line)/i;
 
+/** GroupWise: ">>> Ana Reyes <ana@…> 18/05/2026 09:12 >>>", the quoted mail below without marks. */
+const betweenArrows = /^\s*>{3} [^\n]*\d{1,2}[:.]\d{2}[^\n]* ?>{3}\s*$/;
+
 /** "-----Original Message-----" and its like: all below is old. */
-export const isDivider = (line: string): boolean => line.length < 120 && divider.test(line);
+export const isDivider = (line: string): boolean =>
+  line.length < 120 && (divider.test(line) || betweenArrows.test(line));
 
 /** Lotus Notes: the name and a date in digits on a line of its own, the quoted mail below without marks. */
 const lotus =

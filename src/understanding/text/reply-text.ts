@@ -1,6 +1,7 @@
+import { withMarksBack } from "./broken-quotes.ts";
 import { plainWords } from "./plain-words.ts";
 import { attributionAt, isDivider, isHeaderLine, isLotusHead, opensHeaderBlock } from "./quote-heads.ts";
-import { postscript, signatureStart } from "./signature.ts";
+import { isPostscript, signatureStart } from "./signature.ts";
 import { writtenBelow } from "./written-lines.ts";
 
 /** A mail's own words and the signature under them, both without what they answer. */
@@ -11,11 +12,12 @@ export const newestText = (text: string): string => letterParts(text).newest;
 
 /** Like newestText, with the signature kept apart: names of people and companies stand there. Takes time in proportion to the text. */
 export function letterParts(text: string): LetterParts {
-  const own = withoutHead(withoutQuotes(plainWords(withoutBulk(text)).split("\n")));
+  const lines = withMarksBack(plainWords(withoutBulk(text)).split("\n"));
+  const own = withoutHead(withoutQuotes(lines));
   const at = signatureStart(own);
   if (at === -1) return { newest: tidy(own).slice(0, longestNewest), signature: "" };
   const tail = own.slice(at);
-  const added = tail.findIndex((line) => postscript.test(line));
+  const added = tail.findIndex(isPostscript);
   const after = added === -1 ? [] : tail.slice(added);
   return {
     newest: tidy([...own.slice(0, at), "", ...after]).slice(0, longestNewest),
@@ -68,7 +70,7 @@ function withoutQuotes(lines: readonly string[]): readonly string[] {
   let bars = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (marked.test(line) || (bars && barred.test(line))) continue;
+    if ((marked.test(line) && !isDivider(line)) || (bars && barred.test(line))) continue;
     const head = attributionAt(lines, at);
     if (head !== null) {
       const next = lines[writtenBelow(lines, at + head.lines - 1)];

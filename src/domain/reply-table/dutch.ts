@@ -1,0 +1,67 @@
+import { list, lists, type ReplyWords } from "./shape.ts";
+
+export const dutch: ReplyWords = {
+  verbs: {
+    yes: list(
+      `ja, oké, akkoord, goedkeuren, goedgekeurd, in orde, versturen, verzenden, verstuur het, stuur het`,
+    ),
+    good: list("is goed, is prima, prima, ziet er goed uit, goed zo, klopt"),
+    no: list("nee"),
+    skip: list("overslaan, sla over, weglaten, niet sturen, niet versturen, niet verzenden, stuur niet"),
+    later: list("later, uitstellen"),
+    undo: list("ongedaan, ongedaan maken, terugdraaien"),
+    reopen: list("heropenen, heropen"),
+    close: list("sluiten, sluit, afsluiten"),
+    send_again: list("opnieuw sturen, opnieuw versturen, opnieuw verzenden, nog eens sturen, stuur opnieuw"),
+    was_sent: list("is verstuurd, is verzonden, was verstuurd, was verzonden, het is verstuurd"),
+    why: list("waarom"),
+  },
+  sends: list("stuur, verstuur, verzend, sturen"),
+  this: list("dit, deze tekst"),
+  all: list("alle, alles, allemaal"),
+  both: list("beide, allebei"),
+  except: list("behalve, uitgezonderd, maar niet"),
+  and: list("en"),
+  to: list("tot en met, t/m"),
+  before: list("voor, de, het, van"),
+  is: list("is, zijn"),
+  numbers: list("één, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf"),
+  articles: list("een"),
+  nouns: list("nummer, concept, regel"),
+  courtesies: list(
+    `alstublieft, alsjeblieft, aub, graag, dank, dank je, dank je wel, dank u, dank u wel, bedankt, hallo, hoi, dag, goedemorgen, met
+     vriendelijke groet, vriendelijke groet, groet, groeten, groetjes, mvg`,
+  ),
+  brakes: list(
+    `niet, geen, nooit, nee, wacht, wachten, stop, stoppen, pauze, pauzeer, annuleer, annuleren, afmelden, uitschrijven, eigenlijk, liever, wijzig,
+     wijzigen, verander, veranderen, aanpassen, pas aan, maar, tenzij, als, indien, voordat, eerst, fout, verkeerd, sorry, niets, niks, behalve,
+     misschien, wellicht, twijfel, moment, toch, houd, hou, nadenken, vergeet, pas na, na het, na de, na mijn, na ons, pas op, nog niet`,
+  ),
+  prose: [],
+  days: {
+    before: list("tot, op, over, in"),
+    today: list("vandaag"),
+    tomorrow: list("morgen"),
+    dayAfter: list("overmorgen"),
+    nextWeek: list("volgende week"),
+    day: list("dag, dagen"),
+    week: list("week, weken"),
+    month: list("maand, maanden"),
+    one: list("een, één"),
+    weekdays: lists("maandag ma, dinsdag di, woensdag wo, donderdag do, vrijdag vr, zaterdag za, zondag zo"),
+    months: lists(
+      `januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug, september sep sept, oktober okt, november nov,
+       december dec`,
+    ),
+  },
+  commands: {
+    status: list("stand van zaken, hoe staat het ervoor"),
+    help: list("hulp, opdrachten"),
+    pause: list("pauze, pauzeer, pauzeren"),
+    everything: list("alles"),
+    for: list("voor, van"),
+    until: list("tot"),
+    resume: list("hervatten, hervat, einde pauze"),
+    stop: list("stop, stoppen, afmelden, uitschrijven"),
+  },
+};

@@ -1,0 +1,72 @@
+import { list, lists, type ReplyWords } from "./shape.ts";
+
+export const french: ReplyWords = {
+  verbs: {
+    yes: list(
+      `oui, ouais, d'accord, valider, valide, validé, validée, approuver, approuve, approuvé, approuvée, envoie-le, envoyez-le, vas-y, allez-y`,
+    ),
+    good: list("c'est bon, c'est bien, c'est ok, est bon, est bien, ça me va, ça marche, parfait"),
+    no: list("non"),
+    skip: list(
+      `passer, passe, ignorer, sauter, ne pas envoyer, n'envoie pas, n'envoyez pas, ne l'envoie pas, ne l'envoyez pas`,
+    ),
+    later: list("plus tard, reporter, repousser"),
+    undo: list("annuler, annule, annulez, défaire"),
+    reopen: list("rouvrir, réouvrir, rouvre"),
+    close: list("fermer, clore, clôturer, ferme"),
+    send_again: list("renvoyer, renvoie, renvoyez, envoyer à nouveau, envoyer encore"),
+    was_sent: list(
+      "a été envoyé, a été envoyée, il a été envoyé, est parti, est bien parti, déjà envoyé, déjà envoyée",
+    ),
+    why: list("pourquoi"),
+  },
+  sends: list("envoyer, envoie, envoyez, envoi"),
+  this: list("ceci, ça, ce texte"),
+  all: list("tous, toutes, tout"),
+  both: list("les deux, tous les deux, toutes les deux"),
+  except: list("sauf, excepté, mais pas, à part"),
+  and: list("et"),
+  to: list("à"),
+  before: list("pour, le, la, les, de, du"),
+  is: list("est, sont"),
+  numbers: list("-, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, -, douze"),
+  articles: list("un, une"),
+  nouns: list("numéro, brouillon, ligne"),
+  courtesies: list(
+    `merci, merci beaucoup, svp, stp, s'il te plaît, s'il vous plaît, bonjour, bonsoir, salut, cordialement, bien cordialement, bien à vous,
+     bonne journée`,
+  ),
+  brakes: list(
+    `ne, pas, non, jamais, attends, attendez, attendre, attend, arrête, arrêtez, arrêter, stop, pause, suspendre, suspends, changer, change,
+     changez, modifier, modifie, modifiez, modification, corrige, corrigez, mais, sauf, si, avant, après, d'abord, plutôt, erreur, faux, fausse,
+     désolé, désolée, pardon, rien, aucun, aucune, peut-être, finalement, en fait, sinon, cependant, pourtant, hésite, réfléchir, réfléchis,
+     désabonner, désinscrire, moment, instant, une minute, retiens, oublie, oubliez, pas encore, raccourcis, raccourcissez`,
+  ),
+  prose: [],
+  days: {
+    before: list("jusqu'à, jusqu'au, le, ce, au, à, dans, pour"),
+    today: list("aujourd'hui"),
+    tomorrow: list("demain"),
+    dayAfter: list("après-demain"),
+    nextWeek: list("semaine prochaine, la semaine prochaine"),
+    day: list("jour, jours"),
+    week: list("semaine, semaines"),
+    month: list("mois"),
+    one: list("un, une"),
+    weekdays: lists("lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim"),
+    months: lists(
+      `janvier janv jan, février févr fév, mars mar, avril avr, mai, juin, juillet juil, août, septembre sept sep, octobre oct, novembre nov,
+       décembre déc`,
+    ),
+  },
+  commands: {
+    status: list("statut, état, où en est-on, où en suis-je"),
+    help: list("aide, commandes"),
+    pause: list("pause, suspendre"),
+    everything: list("tout"),
+    for: list("pendant, de, pour"),
+    until: list("jusqu'à, jusqu'au"),
+    resume: list("reprendre, reprends, fin de la pause"),
+    stop: list("stop, arrêter, arrête, arrêtez, désabonner, me désabonner, désinscrire"),
+  },
+};

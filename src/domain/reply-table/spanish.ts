@@ -1,0 +1,73 @@
+import { list, lists, type ReplyWords } from "./shape.ts";
+
+export const spanish: ReplyWords = {
+  verbs: {
+    yes: list(
+      `sí, si, vale, okey, de acuerdo, conforme, aprobar, aprobado, aprobada, apruebo, envíalo, envíala, envíelo, adelante, mándalo`,
+    ),
+    good: list("está bien, está bueno, está ok, es correcto, me parece bien, perfecto"),
+    no: list("no"),
+    skip: list(
+      `saltar, omitir, omite, no enviar, no lo envíes, no lo envíe, no envíes, no envíe, no la envíes, no lo mandes, no mandes`,
+    ),
+    later: list("después, más tarde, luego, posponer, aplazar"),
+    undo: list("deshacer, deshaz, anular"),
+    reopen: list("reabrir, reabre"),
+    close: list("cerrar, cierra"),
+    send_again: list("reenviar, enviar otra vez, enviar de nuevo, envía otra vez, envíalo otra vez"),
+    was_sent: list("fue enviado, fue enviada, se envió, ya se envió, ya enviado, ya fue enviado"),
+    why: list("por qué, por que, porqué"),
+  },
+  sends: list("enviar, envía, envíe, manda, mandar"),
+  this: list("esto, este texto"),
+  all: list("todos, todas, todo"),
+  both: list("ambos, ambas, los dos, las dos"),
+  except: list("excepto, salvo, menos, pero no"),
+  and: list("y"),
+  to: list("a, al"),
+  before: list("para, el, la, los, las, del, de"),
+  is: list("es, está, son, están"),
+  numbers: list("uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, -, doce"),
+  articles: list("un"),
+  nouns: list("número, borrador, línea"),
+  courtesies: list(
+    `por favor, gracias, muchas gracias, hola, buenos días, buenas, saludos, un saludo, saludos cordiales, atentamente`,
+  ),
+  brakes: list(
+    `nunca, jamás, espera, espere, esperad, esperar, aguarda, aguarde, detén, detener, detente, parar, para, alto, pausa, pausar, cancela, cancelar,
+     cancele, cambia, cambiar, cambie, cambio, corrige, corregir, pero, sino, aunque, excepto, salvo, si, antes, primero, después de, después del,
+     error, equivocado, equivocada, incorrecto, está mal, perdón, perdona, disculpa, nada, ninguno, ninguna, ningún, quizá, quizás, tal vez, acaso,
+     todavía, aún, en realidad, de hecho, en vez, momento, pensar, pensarlo, duda, dudo, olvida, olvídalo, a menos que, stop, no lo, no la, no los,
+     no las, no le, no me, no te, no se, no sé, no es, no está, no estoy, no quiero, no puedo, no hay, todavía no, mejor no, ahora no, hoy no, aún no,
+     creo que no, por ahora no, de momento no`,
+  ),
+  prose: [],
+  days: {
+    before: list("hasta el, hasta, el, al, en, dentro de, para el"),
+    today: list("hoy"),
+    tomorrow: list("mañana"),
+    dayAfter: list("pasado mañana"),
+    nextWeek: list(
+      "próxima semana, la próxima semana, la semana que viene, semana que viene, la semana próxima",
+    ),
+    day: list("día, días"),
+    week: list("semana, semanas"),
+    month: list("mes, meses"),
+    one: list("un, una"),
+    weekdays: lists("lunes lun, martes mar, miércoles mié, jueves jue, viernes vie, sábado sáb, domingo dom"),
+    months: lists(
+      `enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago, septiembre setiembre sep sept, octubre oct,
+       noviembre nov, diciembre dic`,
+    ),
+  },
+  commands: {
+    status: list("estado, cómo va"),
+    help: list("ayuda, comandos"),
+    pause: list("pausa, pausar"),
+    everything: list("todo"),
+    for: list("durante, de, por"),
+    until: list("hasta, hasta el"),
+    resume: list("reanudar, fin de la pausa"),
+    stop: list("stop, parar, para, detener, darme de baja, cancelar suscripción"),
+  },
+};

@@ -1,0 +1,45 @@
+import { approvedLine, changedDraftBlock, mailInWords } from "../domain/confirmation-words.ts";
+import type { Draft } from "../domain/draft.ts";
+import { ok, type Result } from "../domain/result.ts";
+import type { Done } from "./carry-out.ts";
+import { approve, type Deciding } from "./decide.ts";
+import { leavingInWords } from "./told.ts";
+
+/** Approves a draft as it was shown, and tells when it leaves and how it is stopped until then. */
+export async function carryOutApproval(
+  deciding: Deciding,
+  n: number,
+  draft: Draft,
+): Promise<Result<Done, string>> {
+  const { app, tx, person } = deciding;
+  const done = await approve(deciding, draft.id, draft.hash);
+  if (!done.ok) return (await shownAnew(deciding, n, draft)) ?? done;
+  const { outboxId, leavesAt } = done.value;
+  const { kind } = await tx.followUps.get(draft.followUpId);
+  const when = leavingInWords(leavesAt, person, app.clock.now());
+  return ok({
+    candidacies: [draft.candidacyId],
+    outbox: { id: outboxId, at: leavesAt },
+    told: { done: [approvedLine(n, mailInWords(kind, draft.to), when)] },
+  });
+}
+
+/** A draft that was approved in other words than it has now is shown again as it is, where it could be approved so (POLICY 7.6); else null. */
+async function shownAnew({ tx }: Deciding, n: number, was: Draft): Promise<Result<Done, string> | null> {
+  const draft = await tx.drafts.newest(was.followUpId);
+  const { status } = await tx.followUps.get(was.followUpId);
+  const { wordCount } = await tx.candidacies.lock(was.candidacyId);
+  const isOpen = status === "planned" || status === "offered";
+  if (!draft || !isOpen || draft.hash === was.hash || draft.wish !== null || draft.wordCount !== wordCount)
+    return null;
+  return ok({
+    candidacies: [],
+    told: {
+      blocks: [changedDraftBlock(n, draft)],
+      late: [
+        `${n}: That draft has changed since it was shown, so nothing was sent; the new one stands above.`,
+      ],
+      shown: [{ n, draftId: draft.id, asks: true }],
+    },
+  });
+}

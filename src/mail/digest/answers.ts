@@ -1,0 +1,79 @@
+import type { QuestionKind } from "../../domain/approval.ts";
+import type { ChangePart } from "../../domain/digest.ts";
+
+/** Something that a line understands: what is written, and what a button for it is called. */
+export type Answer = { readonly write: string; readonly label: string };
+
+/** The answers that are whole as they stand. The first is the usual one. */
+export const answers = {
+  draft: (n: number): Answer[] => [
+    { write: `${n} ok`, label: "Send it" },
+    { write: `${n} skip`, label: "Skip" },
+    { write: `${n} later`, label: "Later" },
+    { write: `${n} later friday`, label: "Later, on Friday" },
+  ],
+  question: (n: number, asks: QuestionKind): Answer[] => [
+    ...(asks === "which" || asks === "time" || asks === "occasion"
+      ? []
+      : [{ write: `${n} yes`, label: "Yes" }]),
+    { write: `${n} no`, label: noOf[asks] },
+  ],
+  change: (n: number, change: ChangePart["change"]): Answer[] =>
+    change === "closed"
+      ? [{ write: `${n} reopen`, label: "Reopen" }]
+      : change === "new"
+        ? [{ write: `${n} is nothing`, label: "It is nothing" }]
+        : [{ write: `${n} undo`, label: "Undo" }],
+  waiting: (n: number): Answer[] => [{ write: `${n} close`, label: "Close it" }],
+  unconfirmed: (n: number): Answer[] => [
+    { write: `${n} was sent`, label: "Was sent" },
+    { write: `${n} send again`, label: "Send again" },
+  ],
+};
+
+const noOf: Readonly<Record<QuestionKind, string>> = {
+  kind: "No",
+  belongs: "No",
+  which: "To none",
+  opens: "No",
+  follow: "No",
+  time: "No time yet",
+  occasion: "Not this time",
+};
+
+/** Beginnings of answers that need words of the person's: `example` is one of them whole. */
+export type Beginning = Answer & { readonly example: string };
+
+export const beginnings = {
+  draft: (n: number): Beginning[] => [
+    { write: `${n}: `, label: "Other words …", example: `${n}: shorter, please` },
+  ],
+  question: (n: number, asks: QuestionKind): Beginning[] =>
+    ({
+      kind: [somethingElse(n)],
+      belongs: [elsewhere(n)],
+      which: [elsewhere(n)],
+      opens: [],
+      follow: [],
+      time: [{ write: `${n} at `, label: "It is at …", example: `${n} at friday 14:00` }],
+      occasion: [{ write: `${n}: `, label: "Tell one …", example: `${n}: they opened a second shop` }],
+    })[asks],
+  /** What the person did themselves was not read wrongly. */
+  change: (n: number, change?: ChangePart["change"]): Beginning[] =>
+    change === "left out" ? [] : [somethingElse(n)],
+};
+
+const somethingElse = (n: number): Beginning => ({
+  write: `${n} is `,
+  label: "It is something else …",
+  example: `${n} is offer`,
+});
+const elsewhere = (n: number): Beginning => ({
+  write: `move ${n} to `,
+  label: "It belongs to …",
+  example: `move ${n} to NAME`,
+});
+
+/** A mail to the person's own address that says one answer, with the digest's token in its subject (POLICY 7.8, RFC 6068). */
+export const mailto = (digest: { address: string; token: string }, write: string): string =>
+  `mailto:${encodeURIComponent(digest.address).replaceAll("%40", "@")}?subject=${encodeURIComponent(`Re: Afterword [aw-${digest.token}]`)}&body=${encodeURIComponent(write)}`;

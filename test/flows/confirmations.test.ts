@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { digestOf } from "../support/answering.ts";
+import { invitation, type Letter } from "../support/letter.ts";
+import { answering, type Note, notesTo } from "../support/notes.ts";
+import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+
+let here: ReceivingApp;
+let ana: Connected;
+let digest: Made;
+
+beforeAll(async () => {
+  here = await openReceivingApp();
+});
+afterAll(() => here.close());
+
+const kim = (day: string, start: string): Letter =>
+  invitation({
+    from: "Kim Ode <kim@larkspur-books.example>",
+    id: "invite-2@larkspur-books.example",
+    subject: "Interview for Bookseller",
+    text: `Dear Ana,\n\nWe would like to invite you to an interview for the position of Bookseller\nat Larkspur Books on ${day} at 10:00.\n\nBest regards,\nKim Ode\nLarkspur Books`,
+    meeting: {
+      uid: "talk-2@larkspur-books.example",
+      summary: "Interview: Bookseller",
+      organizer: "CN=Kim Ode:mailto:kim@larkspur-books.example",
+      start,
+      end: start.replace("T100000", "T104500"),
+    },
+  });
+
+/** Two interviews on Thursday 21 May; on Friday at 07:30 two thank-yous are offered. Nobody is asked how it went. */
+beforeEach(async () => {
+  await here.reset();
+  here.at("2026-05-18T09:00");
+  ana = await here.connect();
+  await here.query("update person set preferences = '{\"debrief\": false}'");
+  await here.deliver(ana, invitation());
+  await here.deliver(ana, kim("Thursday 21 May 2026", "20260521T100000"));
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+  digest = await digestOf(here, ana);
+  here.at("2026-05-22T07:45");
+});
+
+/** The number that a thank-you has in the digest. */
+const n = (whom: "Jo Field" | "Kim Ode"): number =>
+  Number.parseInt(digest.text.split("\n").find((line) => line.includes(`Thank you to ${whom}`)) ?? "", 10);
+const say = (text: string, parts: Partial<Letter> & { quote?: string } = {}) =>
+  here.deliver(ana, answering(ana, digest, text, parts), "sent");
+const tell = (note: Note, text: string, parts: Partial<Letter> & { quote?: string } = {}) =>
+  here.deliver(ana, answering(ana, note, text, parts), "sent");
+const note = async (at = -1): Promise<Note> => {
+  const found = (await notesTo(here, ana)).at(at);
+  if (!found) throw new Error("no short mail was made");
+  return found;
+};
+const approved = async () =>
+  (
+    await here.query("select envelope_to, state from outbox where purpose = 'draft' order by approved_at")
+  ).map((row) => `${row.envelope_to} ${row.state}`);
+const doubts = async () =>
+  (await here.journal(ana)).filter(({ type }) => type === "reply_doubt").map(({ says }) => says);
+/** Quotes a mail of ours with a word more in the draft to Jo. */
+const edited = (text: string, word = "very") => text.replace(/(> Dear Jo,|> Hello Jo,)\n/, `$1 ${word}\n`);
+
+describe("a confirmation", () => {
+  test("says line by line what was done, until when it can be stopped, and what was not done and why", async () => {
+    await say(`${n("Jo Field")} ok\n${n("Kim Ode")} skip\n9 ok`);
+    const { subject, text } = await note();
+    expect(subject).toBe("Afterword: done");
+    expect(text).toContain(
+      `${n("Jo Field")}: the thank-you to Jo Field goes out today at 09:00; until then "undo ${n("Jo Field")}" stops it.`,
+    );
+    expect(text).toContain(
+      `${n("Kim Ode")}: You skipped the thank-you.\n"undo ${n("Kim Ode")}" takes that back.`,
+    );
+    expect(text).toContain('Nothing was done about this:\n"9 ok": That digest had no number 9.');
+    here.at("2026-05-23T07:30");
+    expect((await here.digest(ana))?.text ?? "").not.toContain("no number 9");
+  });
+
+  test("that only confirms is the first short mail of the day; a doubt later on is told still, and a third thing by the next digest", async () => {
+    await say(`${n("Jo Field")} ok`);
+    await say(`undo ${n("Jo Field")}`);
+    expect(await notesTo(here, ana)).toHaveLength(1);
+    await say("8 ok");
+    expect(await notesTo(here, ana)).toHaveLength(2);
+    await say("9 ok");
+    expect(await notesTo(here, ana)).toHaveLength(2);
+    here.at("2026-05-23T07:30");
+    const next = (await digestOf(here, ana)).text;
+    expect(next).toContain("no number 9");
+    expect(next).not.toContain("no number 8");
+  });
+
+  test.each([
+    ["one question after an interview may still come that day", 1, 1],
+    ["two may, so that there would be no room", 2, 0],
+  ])("when %s", async (_, talks, notes) => {
+    await here.query("update person set preferences = '{}'");
+    for (const hour of ["140000", "160000"].slice(0, talks))
+      await here.query(
+        `insert into interview (id, candidacy_id, starts_at, ends_at, zone, title, uid, sequence, cancelled)
+         select gen_random_uuid(), candidacy_id, to_timestamp('20260522T' || $1, 'YYYYMMDD"T"HH24MISS'), to_timestamp('20260522T' || $1, 'YYYYMMDD"T"HH24MISS') + interval '45 minutes', zone, title, 'more-' || $1, 0, false from interview limit 1`,
+        [hour],
+      );
+    await here.query(
+      `insert into debrief (id, person_id, interview_id, candidacy_id, token, message_id, made_at)
+       select gen_random_uuid(), $1, id, candidacy_id, id::text, id::text, now() from interview where uid not like 'more-%'`,
+      [ana.personId],
+    );
+    await say(`${n("Jo Field")} ok`);
+    expect(await approved()).toHaveLength(1);
+    expect(await notesTo(here, ana)).toHaveLength(notes);
+  });
+
+  test("is not sent to those who want doubts alone (the setting `confirm`)", async () => {
+    await here.query(`update person set preferences = '{"debrief": false, "confirm": "doubts"}'`);
+    await say(`${n("Jo Field")} ok`);
+    expect(await notesTo(here, ana)).toEqual([]);
+    await say(`${n("Kim Ode")} ok\n9 ok`);
+    expect((await note()).text).toContain("no number 9");
+  });
+
+  test("and what a command beside it came to are one mail", async () => {
+    await say(`${n("Jo Field")} ok\nnote Fairholm: they bake at night`);
+    expect(await notesTo(here, ana)).toHaveLength(1);
+    expect((await note()).text).toMatch(/Noted for Fairholm Bakery[\s\S]*the thank-you to Jo Field goes out/);
+  });
+});
+
+describe("a confirmation is answered like the digest that it is about", () => {
+  test("`undo 1` stops what it confirmed, and the other lines stand for what the digest showed", async () => {
+    await say(`${n("Jo Field")} ok`);
+    const first = await note();
+    await tell(first, `undo ${n("Jo Field")}\n${n("Kim Ode")} ok`);
+    expect(await approved()).toEqual([
+      "jo.field@fairholm-bakery.example cancelled",
+      "kim@larkspur-books.example queued",
+    ]);
+    const row = (await here.journal(ana)).findLast(({ type }) => type === "approved");
+    expect(row?.data?.proof).toMatchObject({
+      by: "reply",
+      noteId: expect.any(String),
+      digestId: expect.any(String),
+      sender: "sent_folder",
+    });
+  });
+
+  const tokens = ["ok", "old", "none", "another person's"] as const;
+  const senders = [
+    "in Sent",
+    "signed by the person's domain",
+    "signed by another domain",
+    "unsigned",
+  ] as const;
+  const cells = tokens.flatMap((token) => senders.map((sender) => ({ token, sender })));
+
+  test.each(cells)("token $token, sender $sender (R29)", async ({ token, sender }) => {
+    await say(`${n("Jo Field")} ok`);
+    const { answers, ...mail } = answering(ana, await note(), `${n("Kim Ode")} ok`);
+    if (token === "old") here.at("2026-05-29T07:46");
+    if (token === "another person's") {
+      const bo = await here.connect({ name: "Bo Lund", address: "bo@lund.example" });
+      await here.query("update note set person_id = $1", [bo.personId]);
+      await here.query("update digest set person_id = $1", [bo.personId]);
+    }
+    await here.deliver(
+      ana,
+      {
+        ...mail,
+        ...(token !== "none" && answers && { answers }),
+        ...(sender === "signed by the person's domain" && { signed: here.signer("reyes.example") }),
+        ...(sender === "signed by another domain" && {
+          signed: here.signer("elsewhere.example"),
+          proven: "elsewhere.example",
+        }),
+      },
+      sender === "in Sent" ? "sent" : "inbox",
+    );
+    const acts = token === "ok" && (sender === "in Sent" || sender === "signed by the person's domain");
+    expect((await approved()).filter((one) => one.startsWith("kim"))).toHaveLength(acts ? 1 : 0);
+  });
+
+  test("seven days count from the mail that is answered", async () => {
+    await say(`${n("Jo Field")} ok`);
+    here.at("2026-05-29T07:44");
+    await tell(await note(), `${n("Jo Field")} undo`);
+    expect(await approved()).toEqual(["jo.field@fairholm-bakery.example cancelled"]);
+  });
+
+  test("an outsider with its token is refused, and the next digest says so", async () => {
+    await say(`${n("Jo Field")} ok`);
+    await here.deliver(
+      ana,
+      answering(ana, await note(), `${n("Kim Ode")} ok`, {
+        from: "Max <max@elsewhere.example>",
+        proven: "elsewhere.example",
+        to: "ana@reyes.example",
+      }),
+    );
+    expect(await approved()).toHaveLength(1);
+    here.at("2026-05-23T07:30");
+    expect((await digestOf(here, ana)).text).toContain("max@elsewhere.example answered a mail of mine");
+  });
+
+  test.each([
+    ["an automatic reply", { headers: ["Auto-Submitted: auto-replied"] }],
+    ["an answer that others got as well", { headers: ["Cc: Max <max@elsewhere.example>"] }],
+    ["a forwarded one", { to: "Max <max@elsewhere.example>" }],
+  ])("%s does nothing (R36, R40)", async (_, parts) => {
+    await say(`${n("Jo Field")} ok`);
+    await tell(await note(), `${n("Kim Ode")} ok`, parts);
+    expect(await approved()).toHaveLength(1);
+    expect(await notesTo(here, ana)).toHaveLength(1);
+  });
+
+  test("the same answer three times acts once", async () => {
+    await say(`${n("Jo Field")} ok`);
+    const mail = answering(ana, await note(), `undo ${n("Jo Field")}`, { id: "again@reyes.example" });
+    for (const folder of ["sent", "sent", "inbox"] as const) await here.deliver(ana, mail, folder);
+    expect((await here.journal(ana)).filter(({ type }) => type === "undone")).toHaveLength(1);
+    expect(await doubts()).toEqual([]);
+  });
+
+  test("commands in it keep working (docs/decisions/0008)", async () => {
+    await say(`${n("Jo Field")} ok`);
+    await tell(await note(), "pause 2w");
+    expect((await here.query("select paused_until from person"))[0].paused_until).not.toBeNull();
+  });
+
+  test.each(["ok", "Thanks!", "yes", "👍", "Great, thank you"])(
+    "`%s` is thanks for it: nothing is approved, and nothing is asked back",
+    async (words) => {
+      await say(`${n("Jo Field")} later`);
+      await here.query("delete from digest_item where n > 1");
+      await tell(await note(), words);
+      expect(await approved()).toEqual([]);
+      expect(await doubts()).toEqual([]);
+    },
+  );
+
+  test("`ok` to a doubt is asked back, and so is `all ok`: it may mean what the digest showed", async () => {
+    await say(`${n("Jo Field")} ok or not`);
+    await tell(await note(), "ok");
+    await tell(await note(), "all ok", { id: "all@reyes.example" });
+    expect(await approved()).toEqual([]);
+    expect(await doubts()).toEqual([
+      expect.stringContaining("ok or not"),
+      '"ok": Which numbers are meant? I did nothing about that.',
+      '"all ok": Which numbers are meant? I did nothing about that.',
+    ]);
+  });
+
+  test("after they wrote, an approval by it is refused as one of the digest's would be (R14)", async () => {
+    await say(`${n("Jo Field")} ok`);
+    const first = await note();
+    await here.deliver(ana, {
+      from: "Kim Ode <kim@larkspur-books.example>",
+      subject: "Re: Interview for Bookseller",
+      answers: "invite-2@larkspur-books.example",
+      text: "Dear Ana,\n\nIt was lovely to meet you. We will decide by Friday 29 May 2026.\n\nKim Ode",
+    });
+    await tell(first, `${n("Kim Ode")} ok`);
+    expect(await approved()).toEqual(["jo.field@fairholm-bakery.example queued"]);
+    expect(await doubts()).toEqual([expect.stringMatching(/has changed since/)]);
+  });
+});
+
+describe("`why`", () => {
+  test("tells in a few lines what is awaited and what proves it, and changes nothing", async () => {
+    await say(`why ${n("Jo Field")}`);
+    const { subject, text } = await note();
+    expect(subject).toBe("Afterword: why");
+    expect(text).toMatch(new RegExp(`${n("Jo Field")}, Fairholm Bakery: A thank-you to Jo Field is due`));
+    expect(text).toContain("The interview on Thursday 21 May has ended.");
+    expect(text).toMatch(/- Monday 18 May: .+ “.+”/);
+    expect(text).not.toContain("Larkspur");
+    expect(await approved()).toEqual([]);
+    await tell(await note(), `${n("Jo Field")} ok`);
+    expect(await approved()).toHaveLength(1);
+  });
+
+  test("where no short mail may go out any more is put off to the next digest in words", async () => {
+    await say("8 ok");
+    await say("9 ok");
+    await say(`why ${n("Jo Field")}`);
+    expect(await notesTo(here, ana)).toHaveLength(2);
+    here.at("2026-05-23T07:30");
+    expect((await digestOf(here, ana)).text).toContain(`You asked why about ${n("Jo Field")}.`);
+  });
+});
+
+describe("a draft that a confirmation shows in full is approved by its number there, and only as it was shown (R12)", () => {
+  test.each(["its number and ok", "ok alone, where it is the only line"])("by %s", async (how) => {
+    await say("", { quote: edited(digest.text) });
+    const shown = await note();
+    expect(shown.text).toMatch(/Jo, very\n>\n/);
+    const alone = how.startsWith("ok");
+    if (alone) await here.query("delete from digest_item where n <> $1", [n("Jo Field")]);
+    await tell(shown, alone ? "ok" : `${n("Jo Field")} ok`);
+    expect(await approved()).toEqual(["jo.field@fairholm-bakery.example queued"]);
+    const [row] = await here.query("select rfc822 from outbox where purpose = 'draft'");
+    expect(row.rfc822.toString()).toContain("Jo, very");
+  });
+
+  test("an approval of older words brings the newest ones back in full, to be approved as they are now (POLICY 7.6)", async () => {
+    await say("", { quote: edited(digest.text) });
+    await say(`${n("Jo Field")} ok`, { quote: "" });
+    expect(await approved()).toEqual([]);
+    const again = await note();
+    expect(again.text).toMatch(/has changed since it was shown[\s\S]*Jo, very\n>\n/);
+    await tell(again, `${n("Jo Field")} ok`);
+    expect(await approved()).toHaveLength(1);
+  });
+
+  test("not when it has changed again since, and not by an answer to the digest", async () => {
+    await say("", { quote: edited(digest.text) });
+    const first = await note();
+    await tell(first, "", { quote: first.text.replace("Jo, very\n", "Jo, very much\n") });
+    const second = await note();
+    expect(second.messageId).not.toBe(first.messageId);
+    await tell(first, `${n("Jo Field")} ok`, { id: "late-1@reyes.example" });
+    await say(`${n("Jo Field")} ok`, { id: "late-2@reyes.example" });
+    expect(await approved()).toEqual([]);
+    await tell(second, `${n("Jo Field")} ok`, { id: "late-3@reyes.example" });
+    expect(await approved()).toHaveLength(1);
+  });
+
+  test("an answer that decides about another line keeps it so in the next confirmation", async () => {
+    await say("", { quote: edited(digest.text) });
+    await tell(await note(), `${n("Kim Ode")} ok\n9 ok`);
+    await tell(await note(), `${n("Jo Field")} ok`);
+    const [row] = await here.query(
+      "select rfc822 from outbox where purpose = 'draft' and envelope_to like 'jo%'",
+    );
+    expect(row.rfc822.toString()).toContain("Jo, very");
+  });
+});

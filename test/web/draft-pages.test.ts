@@ -1,0 +1,493 @@
+import type { Hono } from "hono";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { changeSetting } from "../../src/flows/change-setting.ts";
+import { receiveMessage } from "../../src/flows/receive-message.ts";
+import { reviseDraft } from "../../src/flows/revise-draft.ts";
+import type { Views } from "../../src/store/views.ts";
+import { api } from "../../src/web/api.ts";
+import { rateLimit } from "../../src/web/rate-limit.ts";
+import { answer } from "../support/answering.ts";
+import { invitation, type Letter } from "../support/letter.ts";
+import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+
+const home = "https://jobs.example";
+let here: ReceivingApp;
+let web: Hono;
+let ana: Connected;
+let digest: Made;
+/** The path of the link in the digest. */
+let link: string;
+
+beforeAll(async () => {
+  here = await openReceivingApp(() => null, home);
+  web = serving(here.app);
+});
+afterAll(() => here.close());
+
+/** Invited on Monday, interviewed on Thursday 14:00; the digest of Friday 07:30 offers a thank-you, and it is 07:45. */
+beforeEach(async () => {
+  await here.reset();
+  here.at("2026-05-18T09:00");
+  ana = await here.connect();
+  await here.deliver(ana, invitation());
+  await here.deliver(ana, directions);
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+  digest = await made();
+  link = pathIn(digest.text);
+  here.at("2026-05-22T07:45");
+});
+
+const directions: Letter = {
+  from: "Jo Field <jo.field@fairholm-bakery.example>",
+  subject: "Re: Interview for Office Manager",
+  answers: "invite-1@fairholm-bakery.example",
+  text: "Dear Ana,\n\nHow to find us: https://fairholm-bakery.example/find?key=canary-7\n\nJo Field\n\nOn Monday Ana Reyes wrote:\n> canary-quote",
+};
+const serving = (app: ReceivingApp["app"]): Hono =>
+  api({ app, views: {} as Views, token: "of the API", timeMachine: null });
+const made = async (): Promise<Made> => {
+  const one = await here.digest(ana);
+  if (!one) throw new Error("no digest was due");
+  return one;
+};
+const pathIn = (text: string): string => {
+  const [address = ""] = /https:\/\/jobs\.example\/d\/\S+/.exec(text) ?? [];
+  if (address === "") throw new Error(`no link in:\n${text}`);
+  return address.slice(home.length);
+};
+const get = (path = link): Promise<Response> => Promise.resolve(web.request(path));
+const post = (fields: Record<string, string>, path = link, headers: Record<string, string> = {}) =>
+  Promise.resolve(
+    web.request(path, {
+      method: "POST",
+      body: new URLSearchParams(fields).toString(),
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        origin: "null",
+        "sec-fetch-site": "same-origin",
+        ...headers,
+      },
+    }),
+  );
+const status = async (): Promise<string> =>
+  (await here.query("select status from follow_up where kind = 'thank_you'"))[0].status;
+const approved = () =>
+  here.query("select draft_hash, not_before, state from outbox where purpose = 'draft' order by approved_at");
+/** What we told the person by mail besides digests, newest first. */
+const notes = async (): Promise<string[]> => {
+  const rows = await here.query(
+    "select rfc822 from outbox where purpose = 'self' and message_id like 'note.%' order by approved_at desc",
+  );
+  const context = { internalDate: here.app.clock.now(), authservId: null };
+  return Promise.all(
+    rows.map(async ({ rfc822 }) => (await here.app.mime.read(rfc822, context)).message.text),
+  );
+};
+const undoPathIn = (page: string): string => `/d/${/action="([\w-]+)"/.exec(page)?.[1]}`;
+
+describe("the page", () => {
+  test("shows to whom exactly, what, why, when, and the conversation without quotes and links (R47)", async () => {
+    const answered = await get();
+    expect(answered.status).toBe(200);
+    const page = await answered.text();
+    for (const words of [
+      "Thank you to Jo Field, Fairholm Bakery",
+      "The interview on Thursday 21 May has ended.",
+      "jo.field@fairholm-bakery.example",
+      "Re: Interview for Office Manager",
+      "Thank you for taking the time to talk with me on Thursday 21 May",
+      "on Friday 22 May at 09:00",
+      "We would like to invite you to an interview for the position of Office Manager at Fairholm",
+      "How to find us: [link]",
+    ])
+      expect(page).toContain(words);
+    expect(page).not.toMatch(/canary|<script|<img|<link|onclick/i);
+    expect(page.indexOf("How to find us")).toBeLessThan(page.indexOf("We would like to invite you"));
+  });
+
+  test("shows the newest six mails of the conversation, says how many are older, and cuts what is long", async () => {
+    for (let n = 1; n <= 6; n += 1)
+      await here.deliver(ana, {
+        ...directions,
+        text: `Dear Ana,\n\nHow to find us: Door number ${n}. ${n === 6 ? "Please ring the bell. ".repeat(120) : ""}\n\nJo Field`,
+      });
+    here.at("2026-05-23T07:30");
+    const page = await (await get(pathIn((await made()).text))).text();
+    expect(page.match(/Door number \d/g)).toEqual([6, 5, 4, 3, 2, 1].map((n) => `Door number ${n}`));
+    expect(page).toContain("2 older mails are left out.");
+    expect(page.match(/The rest of this mail is left out/g)).toHaveLength(1);
+  });
+
+  test("says why a mail cannot be approved now, and has no button that would", async () => {
+    await here.query("update person set paused_until = '2026-06-01T07:00:00Z'");
+    const page = await (await get()).text();
+    expect(page).toContain("You paused, so nothing is approved now");
+    expect(page).not.toContain('value="approve"');
+    expect((await post({ act: "approve" })).status).toBe(409);
+    expect(await approved()).toEqual([]);
+  });
+
+  test("bears the same headers whatever comes of a request (R35, R54)", async () => {
+    const shown = Object.fromEntries((await get()).headers);
+    const policy = shown["content-security-policy"]?.replace(/sha256-[\w+/]{43}=/, "sha256-OF-THE-STYLES");
+    expect({ ...shown, "content-security-policy": policy }).toMatchInlineSnapshot(`
+      {
+        "cache-control": "no-store",
+        "content-security-policy": "default-src 'none'; style-src 'sha256-OF-THE-STYLES'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "content-type": "text/html; charset=UTF-8",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+        "x-robots-tag": "noindex",
+      }
+    `);
+    for (const other of [await get("/d/none"), await post({ act: "none" }), await post({ act: "skip" })]) {
+      const headers = Object.fromEntries(other.headers);
+      expect(headers).toEqual(shown);
+    }
+  });
+
+  test("and every link are absent without PUBLIC_URL, and where the person switches links off", async () => {
+    const without = serving({ ...here.app, links: null });
+    expect((await without.request(link)).headers.get("content-type")).toContain("application/json");
+    await changeSetting(
+      here.app,
+      ana.personId,
+      { name: "links", candidacy: null, words: "off" },
+      { by: "cli" },
+    );
+    const off = await get();
+    expect(off.status).toBe(403);
+    expect(await off.text()).not.toContain("Jo Field");
+    expect((await post({ act: "approve" })).status).toBe(403);
+    here.at("2026-05-23T07:30");
+    expect((await made()).source.toString()).not.toContain("/d/");
+    expect(await approved()).toEqual([]);
+  });
+});
+
+describe("a link that is not right changes nothing and shows nothing of the draft (R35)", () => {
+  const claimsOf = (path: string) => {
+    const read = here.app.links?.read(path.slice("/d/".length));
+    if (!read?.ok) throw new Error("no claims");
+    return read.value;
+  };
+  const signed = (change: object): string => `/d/${here.app.links?.sign({ ...claimsOf(link), ...change })}`;
+
+  test.each([
+    ["cut", 404, async () => link.slice(0, -1)],
+    [
+      "changed in one bit",
+      403,
+      async () => `${link.slice(0, 20)}${link[20] === "A" ? "B" : "A"}${link.slice(21)}`,
+    ],
+    ["of a draft that is gone", 404, async () => signed({ draftId: crypto.randomUUID() })],
+    ["of another version's hash", 404, async () => signed({ hash: "0".repeat(32) })],
+    [
+      "of another person",
+      404,
+      async () =>
+        signed({ personId: (await here.connect({ name: "Bo Lund", address: "bo@lund.example" })).personId }),
+    ],
+  ])("%s: %i", async (_what, code, path) => {
+    const wrong = await path();
+    for (const answered of [await get(wrong), await post({ act: "approve" }, wrong)]) {
+      expect(answered.status).toBe(code);
+      expect(await answered.text()).not.toMatch(/Jo Field|fairholm/i);
+    }
+    expect(await status()).toBe("offered");
+    expect(await approved()).toEqual([]);
+  });
+
+  test("seven days after its digest it has expired, and a second before it has not", async () => {
+    here.at("2026-05-29T07:29:59");
+    expect((await get()).status).toBe(200);
+    here.at("2026-05-29T07:30");
+    for (const answered of [await get(), await post({ act: "approve" })]) {
+      expect(answered.status).toBe(410);
+      expect(await answered.text()).not.toMatch(/Jo Field|fairholm/i);
+    }
+    expect(await approved()).toEqual([]);
+  });
+
+  test("one for taking back cannot approve, and one for deciding cannot take back", async () => {
+    expect((await post({ act: "undo" })).status).toBe(409);
+    const undo = undoPathIn(await (await post({ act: "later friday" })).text());
+    for (const act of ["approve", "skip", "later", "wish", "edit"])
+      expect((await post({ act, wish: "shorter", text: "Send me." }, undo)).status, act).toBe(409);
+    expect(await approved()).toEqual([]);
+    expect(await status()).toBe("planned");
+  });
+});
+
+describe("a form counts only from a page of ours (R35)", () => {
+  test.each([
+    ["another site", { "sec-fetch-site": "cross-site" }],
+    ["a neighbour below the same domain", { "sec-fetch-site": "same-site" }],
+    ["nowhere", { "sec-fetch-site": "none" }],
+    ["another origin", { origin: "https://evil.example" }],
+  ])("from %s: 403", async (_from, headers) => {
+    expect((await post({ act: "approve" }, link, headers)).status).toBe(403);
+    expect(await approved()).toEqual([]);
+  });
+
+  test("that says nothing of where it comes from: 403; that names our origin alone: done", async () => {
+    const bare = (headers: Record<string, string>) =>
+      web.request(link, {
+        method: "POST",
+        body: "act=approve",
+        headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+      });
+    expect((await bare({})).status).toBe(403);
+    expect((await bare({ origin: "null" })).status).toBe(403);
+    expect((await bare({ origin: home })).status).toBe(200);
+  });
+
+  test("of another type, too long, or without a choice of ours: refused", async () => {
+    expect((await post({ act: "approve" }, link, { "content-type": "text/plain" })).status).toBe(415);
+    expect((await post({ act: "edit", text: "x".repeat(100_000) })).status).toBe(413);
+    expect((await post({ act: "send again" })).status).toBe(400);
+    expect(await status()).toBe("offered");
+  });
+});
+
+describe("a decision", () => {
+  test("to send: once, half an hour later at the earliest, told at once with the way to stop it, and by the next digest (R36)", async () => {
+    here.at("2026-05-22T10:00");
+    const first = await post({ act: "approve" });
+    expect(first.status).toBe(200);
+    expect(await first.text()).toContain("on Friday 22 May at 10:30");
+    const [row] = await approved();
+    expect(row.not_before.toISOString()).toBe("2026-05-22T09:30:00.000Z");
+    expect(here.reminders.some(({ reminder }) => reminder.queue === "outbox")).toBe(true);
+    const [entry] = (await here.journal(ana)).filter(({ type }) => type === "approved");
+    expect(entry?.data?.proof).toEqual({
+      by: "link",
+      mailId: (await here.query("select id from digest"))[0].id,
+    });
+    const again = await post({ act: "approve" });
+    expect(again.status).toBe(410);
+    expect((await get()).status).toBe(410);
+    expect(await approved()).toHaveLength(1);
+    const [note = ""] = await notes();
+    expect(note).toContain("approved the mail to Jo Field <jo.field@fairholm-bakery.example>");
+    expect(note).toContain("on Friday 22 May at 10:30");
+    const undone = await post({ act: "undo" }, pathIn(note));
+    expect(undone.status).toBe(200);
+    expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
+    expect((await post({ act: "undo" }, pathIn(note))).status).toBe(410);
+    here.at("2026-05-23T07:30");
+    expect((await made()).text).toContain("DECIDED BY A LINK\n- You approved the mail to jo.field@");
+  });
+
+  test("to send is taken back by the page that says so, until the mail leaves", async () => {
+    const undo = undoPathIn(await (await post({ act: "approve" })).text());
+    expect(await (await get(undo)).text()).toContain("Take it back?");
+    here.at("2026-05-22T09:00");
+    expect((await post({ act: "undo" }, undo)).status).toBe(410);
+    expect((await approved()).map(({ state }) => state)).toEqual(["queued"]);
+    here.at("2026-05-22T08:59");
+    expect((await post({ act: "undo" }, undo)).status).toBe(200);
+    expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
+  test("to leave it out, and to decide later, are done once and can be taken back", async () => {
+    const skipped = await (await post({ act: "skip" })).text();
+    expect(await status()).toBe("skipped");
+    expect((await post({ act: "approve" })).status).toBe(410);
+    expect((await post({ act: "undo" }, undoPathIn(skipped))).status).toBe(200);
+    expect(await status()).toBe("offered");
+    for (const act of ["approve", "skip", "later"]) expect((await post({ act })).status).toBe(410);
+    expect((await post({ act: "undo" }, undoPathIn(skipped))).status).toBe(410);
+    expect(await status()).toBe("offered");
+    here.at("2026-05-23T07:30");
+    const next = pathIn((await made()).text);
+    expect(await (await post({ act: "later friday" }, next)).text()).toContain("until Friday 29 May");
+    expect(
+      (await here.query("select not_before::text from follow_up where kind = 'thank_you'"))[0].not_before,
+    ).toBe("2026-05-29");
+  });
+
+  test("to change the text makes a version that this link cannot send; a new link comes by mail", async () => {
+    expect((await post({ act: "edit", text: "Dear Jo,\r\n\r\nThank you!\r\n\r\nAna" })).status).toBe(200);
+    expect(await status()).toBe("offered");
+    for (const answered of [await get(), await post({ act: "approve" })]) expect(answered.status).toBe(410);
+    await answer(here, ana, digest, "1 ok");
+    expect(await approved()).toEqual([]);
+    const note =
+      (await notes()).find((one) => one.includes("changed the text of the mail to Jo Field")) ?? "";
+    const page = await (await get(pathIn(note))).text();
+    expect(page).toContain("Dear Jo,\n\nThank you!\n\nAna");
+    expect((await post({ act: "approve" }, pathIn(note))).status).toBe(200);
+    const versions = await here.query("select hash, text, by from draft order by version");
+    expect(versions.at(-1)).toMatchObject({ text: "Dear Jo,\n\nThank you!\n\nAna", by: "person" });
+    expect((await approved()).map(({ draft_hash }) => draft_hash)).toEqual([versions.at(-1).hash]);
+    expect(await here.query("select * from lesson")).toEqual([]);
+  });
+
+  test("to change the text is told by the next digest, with the whole new text however often the old one was shown", async () => {
+    await here.query("update follow_up set times_offered = 5 where kind = 'thank_you'");
+    await post({ act: "edit", text: "Dear Jo,\n\nNever seen before.\n\nAna" });
+    here.at("2026-05-23T07:30");
+    const { text } = await made();
+    expect(text).toContain("> Never seen before.");
+    expect(text).toContain("Its text was changed on its page.");
+    expect((await get(pathIn(text))).status).toBe(200);
+  });
+
+  test("to have other words leaves the draft without an approval until the new version is seen", async () => {
+    const answered = await post({ act: "wish", wish: "shorter, please" });
+    expect(answered.status).toBe(200);
+    const [wish] = here.reminders.filter(({ reminder }) => reminder.queue === "draft");
+    if (wish?.reminder.queue !== "draft") throw new Error("nobody was asked for other words");
+    await reviseDraft(here.app, wish.reminder.id);
+    expect((await post({ act: "approve" })).status).toBe(410);
+    expect(await approved()).toEqual([]);
+  });
+
+  test("that is refused leaves the link as it was", async () => {
+    expect((await post({ act: "edit", text: " " })).status).toBe(409);
+    expect((await post({ act: "wish", wish: " " })).status).toBe(409);
+    expect((await post({ act: "approve" })).status).toBe(200);
+  });
+});
+
+describe("the draft behind a link", () => {
+  test("about which they have written since explains that it has changed, and is not sent", async () => {
+    await here.deliver(ana, {
+      ...directions,
+      text: "Dear Ana,\n\nOne more thing: bring your papers.\n\nJo Field",
+    });
+    for (const answered of [await get(), await post({ act: "approve" })]) {
+      expect(answered.status).toBe(410);
+      expect(await answered.text()).toContain("It has changed");
+    }
+    expect(await approved()).toEqual([]);
+  });
+
+  test("whose text was changed by a later link explains that it has changed, and the old text is not sent", async () => {
+    here.at("2026-05-23T07:30");
+    const later = pathIn((await made()).text);
+    expect((await get()).status).toBe(200);
+    await post({ act: "edit", text: "Dear Jo,\n\nAnother text.\n\nAna" }, later);
+    for (const answered of [await get(), await post({ act: "approve" }), await post({ act: "skip" })]) {
+      expect(answered.status).toBe(410);
+      expect(await answered.text()).toContain("It has changed");
+    }
+    expect(await status()).toBe("offered");
+  });
+
+  test("that was decided by mail says how, and can be stopped there", async () => {
+    await answer(here, ana, digest, "1 ok");
+    const answered = await get();
+    expect(answered.status).toBe(410);
+    const page = await answered.text();
+    expect(page).toContain("goes out on Friday 22 May at 09:00");
+    await post({ act: "undo" }, undoPathIn(page));
+    expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
+  test("approved 50 times at once, half by link and half by reply, is one row in the outbox (R12)", async () => {
+    const letters = Array.from({ length: 25 }, (_, at) => ({
+      from: "Ana Reyes <ana@reyes.example>",
+      to: "ana@reyes.example",
+      answers: digest.messageId,
+      id: `reply-${at}@reyes.example`,
+      proven: null,
+      text: "1 ok",
+    }));
+    // A mailbox is read mail by mail, in whatever process.
+    const reading = async (): Promise<void> => {
+      for (const letter of letters)
+        await receiveMessage(here.app, ana.account, await here.fetched(ana, letter, "sent"));
+    };
+    const [answers] = await Promise.all([
+      Promise.all(letters.map(() => post({ act: "approve" }))),
+      reading(),
+    ]);
+    expect(await approved()).toHaveLength(1);
+    expect((await here.journal(ana)).filter(({ type }) => type === "approved")).toHaveLength(1);
+    expect(answers.filter(({ status: code }) => code === 200).length).toBeLessThanOrEqual(1);
+    expect(answers.filter(({ status: code }) => code !== 200 && code !== 410)).toEqual([]);
+  });
+});
+
+describe("a flood", () => {
+  const sent = (fresh: Hono, path: string, peer: string, forwarded: string): Promise<Response> =>
+    Promise.resolve(
+      fresh.request(
+        path,
+        {
+          method: "POST",
+          body: "act=approve",
+          headers: {
+            "content-type": "application/x-www-form-urlencoded",
+            "sec-fetch-site": "same-origin",
+            "x-forwarded-for": forwarded,
+          },
+        },
+        { incoming: { socket: { remoteAddress: peer } } },
+      ),
+    );
+  /** What the last of so many forms is answered, each with another header of a proxy. */
+  const lastOf = async (times: number, peer: string, path: (n: number) => string): Promise<number> => {
+    const fresh = serving(here.app);
+    let code = 0;
+    for (let n = 0; n < times; n += 1) code = (await sent(fresh, path(n), peer, `198.51.100.${n}`)).status;
+    return code;
+  };
+
+  test("of forms on one link is held back whoever sends them; what is held back does nothing, and later it acts", async () => {
+    const fresh = serving(here.app);
+    for (let n = 0; n < 60; n += 1) await fresh.request(link, { method: "POST" });
+    const held = await sent(fresh, link, "127.0.0.1", "198.51.100.1");
+    expect([held.status, held.headers.get("retry-after")]).toEqual([429, "600"]);
+    expect(await approved()).toEqual([]);
+    here.at("2026-05-22T07:55");
+    expect((await sent(fresh, link, "127.0.0.1", "198.51.100.1")).status).toBe(200);
+  });
+
+  test("from one address is held back; a near proxy names it, and from afar no header does", async () => {
+    const elsewhere = (n: number) => `/d/none-${n}`;
+    expect(await lastOf(120, "203.0.113.9", elsewhere)).toBe(404);
+    expect(await lastOf(121, "203.0.113.9", elsewhere)).toBe(429);
+    for (const near of ["127.0.0.1", "::ffff:172.18.0.2", "fd00::1"])
+      expect(await lastOf(121, near, elsewhere), near).toBe(404);
+  });
+
+  test("of keys takes a bounded memory: the oldest gives way", () => {
+    const now = here.app.clock.now();
+    const allows = rateLimit({ most: 1, within: { minutes: 1 } }, 2);
+    expect([allows("a", now), allows("a", now), allows("b", now), allows("c", now)]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect([allows("a", now), allows("c", now), allows("c", now.add({ minutes: 1 }))]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+test("something broken inside is told without the token in any line that is printed", async () => {
+  const broken = serving({
+    ...here.app,
+    store: {
+      transaction: async () => {
+        throw new Error("the store is away");
+      },
+    },
+  });
+  const printed: unknown[] = [];
+  const spy = vi.spyOn(console, "error").mockImplementation((...words) => void printed.push(...words));
+  const answered = await broken.request(link);
+  spy.mockRestore();
+  expect(answered.status).toBe(500);
+  expect(answered.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(printed).toHaveLength(1);
+  expect(String((printed[0] as Error).stack)).not.toContain(link.slice(3));
+});
