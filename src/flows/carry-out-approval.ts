@@ -1,4 +1,4 @@
-import { approvedLine, changedDraftBlock, mailInWords } from "../domain/confirmation-words.ts";
+import { approvedLine, changedDraftBlock, changedLater, mailInWords } from "../domain/confirmation-words.ts";
 import type { Draft } from "../domain/draft.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Done } from "./carry-out.ts";
@@ -36,9 +36,7 @@ async function shownAnew({ tx }: Deciding, n: number, was: Draft): Promise<Resul
     candidacies: [],
     told: {
       blocks: [changedDraftBlock(n, draft)],
-      late: [
-        `${n}: That draft has changed since it was shown, so nothing was sent; the new one stands above.`,
-      ],
+      late: [changedLater(draft)],
       shown: [{ n, draftId: draft.id, asks: true }],
     },
   });

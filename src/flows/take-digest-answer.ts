@@ -3,6 +3,7 @@ import { answersDigest, holdsBack, readCommands } from "../domain/command-mail.t
 import { withoutLooseAnswers } from "../domain/loose-answers.ts";
 import { readReply } from "../domain/reply-grammar.ts";
 import { rewordingsIn } from "../domain/reply-rewording.ts";
+import { withNumbersAbove } from "../understanding/text/inline-answers.ts";
 import { answerCommand } from "./answer-command.ts";
 import type { Shown } from "./carry-out.ts";
 import { carryOutAll } from "./carry-out-all.ts";
@@ -15,7 +16,8 @@ import type { Afterwards, Received } from "./receive-message.ts";
  * short mail tells what came of all of it. Beside a line that is neither, no command acts: it may be part of a letter.
  */
 export async function takeDigestAnswer(received: Received, shown: Shown, proof: Proof): Promise<Afterwards> {
-  const { tx, app, mailbox, newText, message } = received;
+  const { tx, app, mailbox, message } = received;
+  const newText = withNumbersAbove(received.newText, message.text);
   const items = shown.items.map(({ n, type, asks }) => ({ n, type, asks }));
   // The text of a mail may hold any line.
   const reworded = rewordingsIn(newText, items, closingOfLetter(message, received.person));

@@ -53,10 +53,11 @@ export async function takeReply(
   return null;
 }
 
-/** Auto-replies and list mail do nothing, even with both proofs (POLICY 7.7, SAFETY R40). */
+/** Auto-replies, read receipts and list mail do nothing, even with both proofs (POLICY 7.7, SAFETY R40). */
 export const isAutomatic = ({ message: { headers } }: Received): boolean =>
   (headers["auto-submitted"] ?? "no").toLowerCase().split(";")[0]?.trim() !== "no" ||
   headers["list-id"] !== undefined ||
+  /^multipart\/report\b/i.test(headers["content-type"]?.trim() ?? "") ||
   /^(bulk|list|junk)$/i.test(headers.precedence?.trim() ?? "");
 
 /** A digest that others have read is a forwarded one: what stands above it may be meant for them (SAFETY R36). */

@@ -122,6 +122,7 @@ describe("a draft that was edited in the quote is a version of the person's (POL
     here.at("2026-05-23T07:30");
     digest = await digestOf(here, ana);
     expect(digest.text).toContain("> I liked your ovens very much.");
+    expect(digest.text).toContain("You changed the quoted text of the mail to Jo Field: your version waits");
     await say(`${jo()} ok`, digest.text);
     expect(await mails()).toEqual([{ to: "jo", state: "queued", isEdited: true }]);
   });
