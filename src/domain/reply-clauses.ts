@@ -12,7 +12,8 @@ export type Clause = {
 };
 
 /** Gives what the tokens of a line say where each of them has its place; null where a single one has none. */
-export function clausesIn(tokens: readonly ReplyToken[]): readonly Clause[] | null {
+export function clausesIn(all: readonly ReplyToken[]): readonly Clause[] | null {
+  const tokens = all.filter((token, at) => !repeats(token, all[at - 1]));
   const read = numbersFirst(tokens) ?? verbsFirst(tokens);
   const maybeAnd = (token: ReplyToken, at: number): boolean =>
     token.type === "verb" && token.and && tokens[at + 1]?.type === "number";
@@ -23,6 +24,10 @@ export function clausesIn(tokens: readonly ReplyToken[]): readonly Clause[] | nu
   if (read === null || other === null) return read ?? other;
   return sameAs(read) === sameAs(other) ? read : null;
 }
+
+/** "1 ok 👍" says one thing twice. */
+const repeats = (token: ReplyToken, before: ReplyToken | undefined): boolean =>
+  token.type === "verb" && !token.and && before?.type === "verb" && before.verb === token.verb;
 
 /** Every number with what is said of it, in their order. */
 const sameAs = (clauses: readonly Clause[]): string =>
@@ -62,7 +67,7 @@ function numbersFirst(tokens: readonly ReplyToken[]): Clause[] | null {
   return clauses;
 }
 
-/** "ok 1, 3", "ok for 1", "skip 2", "later 3 friday", "approve all", "why 3?". */
+/** "ok 1, 3", "ok for 1", "skip 2", "later 3 friday", "approve all", "yes to all", "why 3?". */
 function verbsFirst(tokens: readonly ReplyToken[]): Clause[] | null {
   const reader = new TokenReader(tokens);
   const clauses: Clause[] = [];
@@ -72,7 +77,7 @@ function verbsFirst(tokens: readonly ReplyToken[]): Clause[] | null {
     if (said === null || (said.verb === "yes" && said.brakes)) return null;
     const { verb } = said;
     reader.signs();
-    const all = reader.take("all");
+    const all = reader.all();
     const items = all ? reader.exception() : reader.numbers();
     if (items === null || (all && (verb === "good" || (all.both && items.length > 0)))) return null;
     const until = verb === "later" ? (reader.take("time")?.words ?? "") : "";

@@ -76,6 +76,9 @@ export function readReply(
     doubt(brake.words, "This sounds as if something should wait or change, so I did nothing.");
     return { decisions: whys, doubts };
   }
+  const unanswered = lines.find(({ reading }) => reading.type === "prose" && reading.answers);
+  if (unanswered !== undefined && said.length + doubts.length === 0)
+    doubt(unanswered.words, "I am not sure what this means, so I did nothing. Say it with the number first.");
   return { decisions: [...agreed(others, hold, doubt), ...whys], doubts };
 }
 

@@ -20,8 +20,8 @@ export type LineReading =
       readonly all: boolean;
       readonly hint?: string;
     }
-  /** `brake`: it speaks of waiting, changing or stopping. */
-  | { readonly type: "prose"; readonly brake: boolean }
+  /** `brake`: it speaks of waiting, changing or stopping. `answers`: it is short and sounds like an answer, though nobody can say which. */
+  | { readonly type: "prose"; readonly brake: boolean; readonly answers: boolean }
   | { readonly type: "nothing" };
 
 const longestCommand = 160;
@@ -30,7 +30,7 @@ const longestLine = 6_000;
 
 /** Reads one line as a whole: a single word that does not fit makes all of it a doubt, or prose where it does not look like an answer (SAFETY R33). */
 export function readLine(line: string): LineReading {
-  if (line.length > longestLine) return { type: "prose", brake: true };
+  if (line.length > longestLine) return { type: "prose", brake: true, answers: false };
   const repairs = line.length > longestCommand ? null : readRepairs(line);
   if (repairs?.type === "doubt") {
     // "1 is ok" approves, though "1 is good news" is not known.
@@ -55,7 +55,7 @@ function readVerbs(line: string): LineReading {
   if (letter !== null) return letter;
   const clauses = line.length > longestCommand ? null : clausesIn(tokens);
   if (clauses !== null) return { type: "clauses", clauses, repairs: [] };
-  if (!looksMeant(said)) return { type: "prose", brake: holdsBack(tokens) };
+  if (!looksMeant(said)) return { type: "prose", brake: holdsBack(tokens), answers: soundsLikeAnswer(said) };
   // "Not before 3": such a number is no line's, so it may be about any.
   const isAboutAny = said[0]?.type !== "number" && said.some((token) => token.type === "brake");
   return {
@@ -63,6 +63,21 @@ function readVerbs(line: string): LineReading {
     items: isAboutAny ? [] : numbersIn(said),
     all: said.some((token) => token.type === "all"),
   };
+}
+
+const longestAnswer = 12;
+
+/** "Yes but make it shorter", "perfect, send it", "please do 1 and 2". */
+function soundsLikeAnswer(said: readonly ReplyToken[]): boolean {
+  if (said.length > longestAnswer) return false;
+  const [first] = said;
+  const numbers = said.filter(({ type }) => type === "number").length;
+  const agrees = (token: ReplyToken | undefined): boolean => token?.type === "verb" && token.verb === "yes";
+  return (
+    (agrees(first) && said.some(({ type }) => type === "brake" || type === "except")) ||
+    said.some((token) => token.type === "verb" && (token.sends || token.verb === "skip")) ||
+    numbers * 2 > said.length
+  );
 }
 
 /** A "no" begins what holds back ("No, wait"); in the middle of a sentence it may be about anything. */

@@ -30,6 +30,15 @@ export class TokenReader {
     return fits === true;
   }
 
+  /** "all", "to all", "for both". */
+  all(): Extract<ReplyToken, { type: "all" }> | null {
+    const start = this.#at;
+    if (!this.link("to")) this.link("before");
+    const found = this.take("all");
+    if (found === null) this.#at = start;
+    return found;
+  }
+
   signs(): void {
     while (this.take("sign") !== null || this.take("dash") !== null);
   }

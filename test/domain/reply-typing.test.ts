@@ -35,6 +35,8 @@ describe("as thumbs and keyboards write it", () => {
     "1 ok\nVon meinem iPhone gesendet",
     "1 ok\n\nKind regards,\nSam",
     "1 ok, best regards",
+    "1 ok 👍",
+    "1 ok 👍🏽!",
   ])("%j approves 1", (text) => {
     expect(saidIn(text)).toEqual(["approve 1"]);
     expect(doubtsIn(text)).toEqual([]);
@@ -87,6 +89,31 @@ describe("as thumbs and keyboards write it", () => {
     expect(saidIn("Looks good", one)).toEqual([]);
     expect(doubtsIn("Looks good", one)).toHaveLength(1);
     expect(saidIn("1 ok\nLooks good", one)).toEqual(["approve 1"]);
+  });
+
+  test.each([
+    "Yes but make it shorter",
+    "ok, but shorter please",
+    "Please do 1 and 2, thanks",
+    "Perfect, send it",
+    "Ja, aber kürzer",
+  ])("%j is no clear answer and no chat either, so it is asked back", (text) => {
+    expect(saidIn(text)).toEqual([]);
+    expect(doubtsIn(text)).toHaveLength(1);
+  });
+
+  test.each([
+    "Yes great",
+    "Thanks, see you on Monday",
+    "I said yes to the dinner",
+    "ok then, off to bed now",
+  ])("%j is chat, and gets no answer", (text) => {
+    expect(saidIn(text)).toEqual([]);
+    expect(doubtsIn(text)).toEqual([]);
+  });
+
+  test("`yes to all` means every draft", () => {
+    expect(saidIn("yes to all")).toEqual(saidIn("all ok"));
   });
 
   test("a sentence that begins with a number is prose", () => {

@@ -5,7 +5,9 @@ export const english: ReplyWords = {
     yes: list(
       "ok, okay, yes, y, yep, yeah, approve, approved, go ahead, send it, send as is, send as shown, 👍, 👌, ✅, ✔, ☑, 🆗",
     ),
-    good: list("looks good, looks fine, looks ok, is good, is fine, good to go, fine by me"),
+    good: list(
+      "looks good, looks great, looks fine, looks ok, sounds good, sounds great, is good, is great, is perfect, is fine, good to go, fine by me",
+    ),
     no: list("no, n, nope, 👎, ❌"),
     skip: list(
       "skip, do not send, do not send it, don't send, don't send it, dont send, dont send it, leave out, leave it out",

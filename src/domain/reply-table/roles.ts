@@ -45,12 +45,19 @@ const spoken: readonly Spoken[] = languages.flatMap((language) => {
   ];
 });
 
+function firstOf(words: string): string {
+  return words.split(" ")[0] ?? "";
+}
+
 function signsAndRest(
   words: ReplyWords,
   as: (role: Role, list: readonly string[]) => Spoken[],
 ): readonly Spoken[] {
   return [
-    ...as("sends", words.sends),
+    ...as("sends", [
+      ...words.sends,
+      ...words.verbs.yes.filter((word) => words.sends.includes(firstOf(word))),
+    ]),
     ...as("all", words.all),
     ...as("both", words.both),
     ...as("except", words.except),
