@@ -27,6 +27,8 @@ export async function main(): Promise<void> {
   console.log(
     `Afterword is running. Its address is ${web.url}, its data lies in ${config.dataFolder}. Ctrl-C stops it.`,
   );
+  if ((await composed.views.mailboxes()).length === 0)
+    console.log('No mailbox is connected yet: "npx afterword connect you@example.org" connects one.');
   onStopSignal(async () => {
     await web.close();
     await running.drain();

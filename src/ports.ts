@@ -78,8 +78,8 @@ export type Mime = {
   }) => Promise<Buffer>;
   readonly digest: (digest: Digest) => Promise<OwnWords>;
   readonly debrief: (words: { subject: string; text: string }) => Promise<OwnWords>;
-  /** A short mail in answer to a command. */
-  readonly note: (words: { subject: string; text: string }) => Promise<OwnWords>;
+  /** A short mail that tells what came of what the person said. */
+  readonly confirmation: (words: { subject: string; text: string }) => Promise<OwnWords>;
 };
 
 /** The words of a mail of ours to the person. */

@@ -41,6 +41,7 @@ export const repliesPage = (): string =>
       "**A bare `ok`**, yes or thumb counts where the digest had one thing to answer and you wrote nothing else.",
       "**Two different words about one number** are asked back; the last one does not win.",
       "**Words that hold back**, such as wait, but, actually, if, first, stop, anywhere in your answer hold back everything in it. `1 ok, but wait` and `1 ok` with `Actually, let me think` below send nothing.",
+      "**Other words beside an `ok`**, such as `Please remove the last sentence.` on a line of their own, leave its approval in doubt. Thanks, praise, a greeting and your name do not.",
       "**Numbers inside a sentence** are never an answer, and a word too many makes a line a question: `1 ok?`, `1 ok if they agree`, `1 or 2 ok`.",
       "**`I ok` and `l ok`** may be a 1 that a keyboard changed: asked back. So is `1 ik`, and anything short behind a number that is not known.",
       "**“Is fine”, “passt”, “c'est bon”** with its number send a draft; as the answer to a question they are asked back, because it may be a no that is fine.",

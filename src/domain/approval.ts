@@ -1,6 +1,6 @@
 import type { Kind } from "./assessment.ts";
 import type { EmployerSize } from "./candidacy.ts";
-import type { DigestId, NoteId } from "./ids.ts";
+import type { ConfirmationId, DigestId } from "./ids.ts";
 
 /** What a person said about one numbered item, or about a candidacy. */
 export type Decision =
@@ -57,6 +57,8 @@ export type Target = { readonly line: number } | { readonly employer: string };
 export type Reading = {
   readonly decisions: readonly Decision[];
   readonly doubts: readonly { readonly words: string; readonly question: string }[];
+  /** Words that hold back, and the lines that they may be about: a mail that was approved before is stopped while it can be. */
+  readonly stops: readonly { readonly words: string; readonly items: readonly number[] }[];
 };
 
 /**
@@ -81,13 +83,16 @@ export type AnswerableItem = {
   readonly asks?: QuestionKind | null;
 };
 
+/** An answer acts for so long, by mail (POLICY 7.6) or by a link (SAFETY R35), if what it answers is unchanged and undecided. */
+export const answersFor = { hours: 7 * 24 };
+
 /** How a decision was proven to be the person's (SAFETY R29): both halves in words, for the journal. */
 export type Proof =
   | {
       readonly by: "reply";
       readonly digestId: DigestId;
       /** The answered mail is a short one about that digest. */
-      readonly noteId?: NoteId;
+      readonly confirmationId?: ConfirmationId;
       readonly token: "references" | "subject" | "plus_address";
       readonly sender: "sent_folder" | "dkim";
     }

@@ -72,6 +72,10 @@ export const ownTextBlock = (n: number, draft: Draft, when: string): string =>
     `Reply "${n} undo" to stop it; to put it right, "${n} send:" and the text once more.`,
   ].join("\n\n");
 
+/** The same in the next digest, where no short mail could show it any more; it stands there in full. */
+export const ownTextWaits = ({ to }: Pick<Draft, "to">): string =>
+  `Your own text for the mail to ${cleanLine(to.name) || to.address} waits for your yes: two short mails had reached you that day, so none could show you what would leave.`;
+
 /** A draft as a digest shows it: every line of it behind a quote mark, whatever it looks like (R47). */
 function letter({ to, subject, text }: Draft): string {
   const name = cleanLine(to.name).replace(/[<>]/g, "");

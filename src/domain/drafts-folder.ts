@@ -26,8 +26,11 @@ export type CopySeen =
   | { readonly type: "lost" }
   | { readonly type: "unsure" };
 
-/** How the draft of a copy stands: still offered as it is, approved as it is by mail, or no longer to be sent from there. */
-export type CopyStanding = "offered" | "approved" | "over";
+/**
+ * How the draft of a copy stands: still offered as it is; approved by mail, in any version; `outdated`: its mail is due, and this version is not to be
+ * sent from there now; `over`: its mail was sent, was left out or is not due any more.
+ */
+export type CopyStanding = "offered" | "approved" | "outdated" | "over";
 
 export type CopyOrder = "put" | "look" | "take_out";
 
@@ -38,6 +41,13 @@ export function orderFor(state: CopyState, standing: CopyStanding): CopyOrder {
   return state === "putting" ? "put" : "look";
 }
 
+/** So often, in minutes, the folder is looked at while nothing in it is to change. */
+export const lookMinutes = 5;
+
+/** True where a visit of the folder should not wait: something is to be put there or taken out, what is gone may have been sent, or is to be let go. */
+export const isPressing = (state: CopyState, standing: CopyStanding): boolean =>
+  orderFor(state, standing) !== "look" || state === "missing" || standing === "over";
+
 /** So long after a copy was missed for the first time its mail may still appear in Sent, or its edited self in Drafts. In minutes. */
 export const settlingMinutes = 10;
 
@@ -46,23 +56,23 @@ export type CopyRecord = { readonly state: CopyState; readonly goneSince: Tempor
 export type After = CopyRecord & { readonly place?: CopyPlace };
 
 /** When inbox and Sent were last read to their ends, and the present. */
-export type Reading = { readonly readUntil: Temporal.Instant | null; readonly now: Temporal.Instant };
+export type ReadUntil = { readonly readUntil: Temporal.Instant | null; readonly now: Temporal.Instant };
 
 /** True where a copy has been missing for the whole settling time, and Sent was read after it. */
-export const isSettled = (goneSince: Temporal.Instant, { readUntil, now }: Reading): boolean => {
+export const isSettled = (goneSince: Temporal.Instant, { readUntil, now }: ReadUntil): boolean => {
   const settled = goneSince.add({ minutes: settlingMinutes });
   return [now, readUntil].every((at) => at !== null && Temporal.Instant.compare(at, settled) >= 0);
 };
 
 /**
- * Gives how a copy stands after a look at the folder. One that stays away counts as deleted while its draft is merely offered; once that was approved
- * by mail the two contradict each other, and nothing is concluded here.
+ * Gives how a copy stands after a look at the folder. One that stays away counts as deleted while its draft is merely offered, and as out of the way
+ * where that is outdated; once it was approved by mail the two contradict each other, and nothing is concluded here.
  */
 export function afterLook(
   { state, goneSince }: CopyRecord,
   seen: CopySeen,
   standing: CopyStanding,
-  reading: Reading,
+  reading: ReadUntil,
 ): After {
   switch (seen.type) {
     case "unsure":
@@ -81,8 +91,9 @@ export function afterLook(
       if (state === "putting") return { state: "removed", goneSince: null };
       if (standing === "over") return { state: "removed", goneSince: reading.now };
       const since = goneSince ?? reading.now;
-      const isDeleted = standing === "offered" && isSettled(since, reading);
-      return { state: isDeleted ? "deleted" : "missing", goneSince: since };
+      if (standing === "approved" || !isSettled(since, reading))
+        return { state: "missing", goneSince: since };
+      return { state: standing === "offered" ? "deleted" : "removed", goneSince: since };
     }
   }
 }

@@ -9,6 +9,6 @@ export type InterviewId = Id<"interview">;
 export type FollowUpId = Id<"follow-up">;
 export type DraftId = Id<"draft">;
 export type DigestId = Id<"digest">;
-export type NoteId = Id<"note">;
+export type ConfirmationId = Id<"confirmation">;
 export type DebriefId = Id<"debrief">;
 export type OutboxId = Id<"outbox">;

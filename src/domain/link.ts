@@ -19,9 +19,6 @@ export type LinkClaims = {
   readonly expiresAt: Temporal.Instant;
 };
 
-/** The longest life of a link (SAFETY R35), the same as that of an answer by mail (POLICY 7.6). */
-export const linkLasts = { hours: 7 * 24 };
-
 /** What a form on the page asks for. `until` is in the words of a reply, "" the next working day (POLICY 7.5). */
 export type LinkAct =
   | { readonly type: "approve" }

@@ -1,5 +1,6 @@
 import type { AnswerableItem, Decision, Reading } from "./approval.ts";
 import { agreed, linesOf, type Said, whysOf } from "./reply-agreement.ts";
+import { unclearBeside } from "./reply-beside.ts";
 import { choices, decisions } from "./reply-choices.ts";
 import type { Clause } from "./reply-clauses.ts";
 import { type LineReading, readLine } from "./reply-line.ts";
@@ -11,12 +12,13 @@ import { isWish, takesWishes } from "./reply-setting.ts";
 /**
  * Reads a reply to a digest by a fixed grammar (SAFETY R33, POLICY 7.1 and 7.2). `newestText` is what the person wrote now, quotes and
  * signature removed; `items` are the numbered lines of that very digest. What is clear becomes a decision, what is meant but unclear a
- * doubt to ask back, the rest is prose. Words that hold back ("wait", "actually", "but …") anywhere in the reply turn every decision into a doubt.
+ * doubt to ask back, the rest is prose. `writer` is the person's name, below which a signature stands. Words that hold back ("wait", "actually", "but …") anywhere in the reply turn every decision into a doubt.
  */
 export function readReply(
   newestText: string,
   items: readonly AnswerableItem[],
   { rewordings, doubts: unsure, rest } = rewordingsIn(newestText, items),
+  writer = "",
 ): Reading {
   const own = ownLines(rest);
   const told = own.map((words) => occasionIn(words, items));
@@ -35,6 +37,13 @@ export function readReply(
     doubt(words, question);
     hold.add(item);
   }
+  const beside = unclearBeside(
+    lines.map(({ words, reading }) => ({
+      words,
+      prose: reading.type === "prose" && !reading.brake && briefLine(words, items) === undefined,
+    })),
+    writer,
+  );
   for (const { words, reading } of lines) {
     if (reading.type === "doubt") {
       doubt(words, `I am not sure what this means, so I did nothing. ${reading.hint ?? ""}`.trim());
@@ -54,7 +63,7 @@ export function readReply(
         doubt(words, `Line ${item.n} is no candidacy. ${choices[item.type](item)}`);
       else said.push({ words, decision: repair });
     }
-    for (const clause of clausesOf(reading, items, lines)) {
+    for (const clause of clausesOf(reading, items, lines, beside === null)) {
       const problem = clause === "unclear" ? "Which number is meant?" : problemOf(clause, items);
       if (problem !== null) doubt(words, problem);
       if (clause === "unclear") {
@@ -69,18 +78,29 @@ export function readReply(
         }
     }
   }
+  for (const { words, decision } of beside === null ? [] : said.splice(0))
+    if (decision.type !== "approve" && decision.type !== "send_again") said.push({ words, decision });
+    else doubt(words, besideOther(decision.item, beside ?? ""));
   const whys = whysOf(said);
   const others = said.filter(({ decision }) => decision.type !== "why");
   const brake = lines.find(({ reading }) => reading.type === "prose" && reading.brake);
   if (brake !== undefined && others.length > 0) {
     doubt(brake.words, "This sounds as if something should wait or change, so I did nothing.");
-    return { decisions: whys, doubts };
+    return { decisions: whys, doubts, stops: stopsIn(lines, items) };
   }
   const unanswered = lines.find(({ reading }) => reading.type === "prose" && reading.answers);
   if (unanswered !== undefined && said.length + doubts.length === 0)
     doubt(unanswered.words, "I am not sure what this means, so I did nothing. Say it with the number first.");
-  return { decisions: [...agreed(others, hold, doubt), ...whys], doubts };
+  return { decisions: [...agreed(others, hold, doubt), ...whys], doubts, stops: stopsIn(lines, items) };
 }
+
+/** "Cancel 1" names its line; "wait" may be about any. */
+const stopsIn = (lines: readonly Line[], items: readonly AnswerableItem[]): Reading["stops"] =>
+  lines.flatMap(({ words, reading }) => {
+    if ((reading.type !== "doubt" && reading.type !== "prose") || reading.stops !== true) return [];
+    const named = reading.type === "doubt" ? reading.items : [];
+    return [{ words: words.slice(0, 160), items: named.length > 0 ? named : items.map(({ n }) => n) }];
+  });
 
 /** A bare one of these leaves what is said of a number as it is. */
 const harmless: ReadonlySet<string> = new Set(["yes", "good", "why"]);
@@ -98,6 +118,7 @@ function clausesOf(
   reading: LineReading,
   items: readonly AnswerableItem[],
   lines: readonly Line[],
+  isClear: boolean,
 ): readonly (Clause | "unclear")[] {
   if (reading.type === "clauses") return reading.clauses;
   if (reading.type !== "bare") return [];
@@ -105,14 +126,15 @@ function clausesOf(
   const [only, ...more] = items.filter((item) => item.type !== "standing");
   if (only === undefined) return [];
   const alone = lines.every(
-    (line) => line.reading === reading || line.reading.type === "nothing" || isName(line.words),
+    (line) =>
+      line.reading === reading ||
+      line.reading.type === "nothing" ||
+      (line.reading.type === "prose" && !line.reading.brake),
   );
-  return more.length === 0 && alone && reading.verb !== "good"
+  return more.length === 0 && isClear && alone && reading.verb !== "good"
     ? [{ all: false, both: false, items: [only.n], verb: reading.verb, until: reading.until }]
     : ["unclear"];
 }
-
-const isName = (line: string): boolean => /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}$/u.test(line);
 
 /** Why words about all drafts cannot be carried out, as a sentence; null where they can. */
 function problemOf({ all, both, items: excepted }: Clause, items: readonly AnswerableItem[]): string | null {
@@ -136,5 +158,9 @@ function decide({ verb, until }: Clause, item: AnswerableItem): Decision | null 
     return { type: verb, item: item.n };
   return decisions[item.type](verb, item, until);
 }
+
+/** What leaves cannot be taken back, so it needs words that leave no doubt. */
+const besideOther = (n: number, other: string): string =>
+  `I did nothing, because I am not sure what "${other.slice(0, 80)}" beside it means. Reply "${n} ok" alone to send it as it stands.`;
 
 const noNumber = (n: number): string => `That digest had no number ${n}.`;

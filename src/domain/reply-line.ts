@@ -18,10 +18,18 @@ export type LineReading =
       readonly type: "doubt";
       readonly items: readonly number[];
       readonly all: boolean;
+      /** It speaks of stopping: "cancel 1". */
+      readonly stops?: boolean;
       readonly hint?: string;
     }
   /** `brake`: it speaks of waiting, changing or stopping. `answers`: it is short and sounds like an answer, though nobody can say which. */
-  | { readonly type: "prose"; readonly brake: boolean; readonly answers: boolean }
+  | {
+      readonly type: "prose";
+      readonly brake: boolean;
+      readonly answers: boolean;
+      /** It is nearly nothing but such a word: "hold it", "please wait". */
+      readonly stops: boolean;
+    }
   | { readonly type: "nothing" };
 
 const longestCommand = 160;
@@ -30,7 +38,7 @@ const longestLine = 6_000;
 
 /** Reads one line as a whole: a single word that does not fit makes all of it a doubt, or prose where it does not look like an answer (SAFETY R33). */
 export function readLine(line: string): LineReading {
-  if (line.length > longestLine) return { type: "prose", brake: true, answers: false };
+  if (line.length > longestLine) return { type: "prose", brake: true, answers: false, stops: false };
   const repairs = line.length > longestCommand ? null : readRepairs(line);
   if (repairs?.type === "doubt") {
     // "1 is ok" approves, though "1 is good news" is not known.
@@ -55,16 +63,24 @@ function readVerbs(line: string): LineReading {
   if (letter !== null) return letter;
   const clauses = line.length > longestCommand ? null : clausesIn(tokens);
   if (clauses !== null) return { type: "clauses", clauses, repairs: [] };
-  if (!looksMeant(said)) return { type: "prose", brake: holdsBack(tokens), answers: soundsLikeAnswer(said) };
+  const brakes = said.some((token) => token.type === "brake");
+  if (!looksMeant(said)) {
+    const stops =
+      brakes && (said.length <= longestStop || said.some((one) => one.type === "verb" && one.sends));
+    return { type: "prose", brake: holdsBack(tokens), answers: soundsLikeAnswer(said), stops };
+  }
   // "Not before 3": such a number is no line's, so it may be about any.
-  const isAboutAny = said[0]?.type !== "number" && said.some((token) => token.type === "brake");
+  const isAboutAny = said[0]?.type !== "number" && brakes;
   return {
     type: "doubt",
+    stops: brakes,
     items: isAboutAny ? [] : numbersIn(said),
     all: said.some((token) => token.type === "all"),
   };
 }
 
+/** Words of a sentence that says little more than "hold it". */
+const longestStop = 3;
 const longestAnswer = 12;
 
 /** "Yes but make it shorter", "perfect, send it", "please do 1 and 2". */

@@ -23,5 +23,17 @@ export function spokenDate(
   });
 }
 
+/** Gives an instant by the clock of a zone, "today at 09:00" or "on Friday 22 May at 09:00"; for what is read at once. */
+export const momentInWords = (at: Temporal.Instant, zone: string, today: Temporal.PlainDate): string =>
+  at.toZonedDateTimeISO(zone).toPlainDate().equals(today)
+    ? `today at ${spokenTime(at.toZonedDateTimeISO(zone).toPlainTime())}`
+    : `on ${lastingMoment(at, zone, today)}`;
+
+/** The same where it is kept and may be read on another day: "Friday 22 May at 09:00". */
+export function lastingMoment(at: Temporal.Instant, zone: string, today: Temporal.PlainDate): string {
+  const local = at.toZonedDateTimeISO(zone);
+  return `${spokenDate(local.toPlainDate(), today)} at ${spokenTime(local.toPlainTime())}`;
+}
+
 /** Gives the wall-clock time as digits, "14:00". */
 export const spokenTime = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: "minute" });

@@ -19,8 +19,7 @@ import { contextIn } from "./attacks/context.ts";
 import { openModelRelay } from "./attacks/model-relay.ts";
 import { attacksTable } from "./attacks/table.ts";
 import { evaluateJobmail, type Reader } from "./jobmail.ts";
-import { corpusIn, evaluateReplies, type Played } from "./replies/replies.ts";
-import { repliesTable } from "./replies/table.ts";
+import { repliesCommand } from "./replies/command.ts";
 import { rowsIn } from "./row.ts";
 import { jobmailTable } from "./table.ts";
 
@@ -116,33 +115,7 @@ program
     }
   });
 
-program
-  .command("replies")
-  .description(
-    "Answer digests as mail programs write it, one reply each to a fresh copy, and compare what comes of it.",
-  )
-  .argument("<folder>", "holds digests.json and replies.jsonl")
-  .option("--json", "print one object on the last line instead of a table")
-  .option("--model", "have the configured model write the drafts, not the templates")
-  .option("--full", "print every miss, with what was wanted and what was seen")
-  .action(async (folder: string, options: { json?: true; full?: true; model?: true }) => {
-    const corpus = corpusIn(folder);
-    const misses: Played[] = [];
-    const model = options.model ? await openModelRelay(configuredModel()) : null;
-    try {
-      const report = await evaluateReplies(corpus, model, {
-        onEach: (played, done) => {
-          if (played.verdict !== "right") misses.push(played);
-          progress(done, corpus.replies.length);
-        },
-        onFailed: ({ id, why }) => console.error(`${id} could not be played: ${why}`),
-      });
-      progress();
-      console.log(options.json ? JSON.stringify(report) : repliesTable(report, options.full ? misses : []));
-    } finally {
-      await model?.close();
-    }
-  });
+program.addCommand(repliesCommand(configuredModel, progress));
 
 try {
   await program.parseAsync();

@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { commandHelp } from "../domain/command-help.ts";
-import type { NoteId, OutboxId } from "../domain/ids.ts";
+import type { ConfirmationId, OutboxId } from "../domain/ids.ts";
 import { newMessageId } from "../domain/message-id.ts";
-import type { MailboxRow, NoteItem, Person, Tx } from "../ports/store.ts";
+import type { ConfirmationItem, MailboxRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import type { Shown } from "./carry-out.ts";
 import { mailToPerson } from "./mail-to-person.ts";
@@ -12,7 +12,7 @@ import { statusOf } from "./status-mail.ts";
 import { enough, type Told, toldTogether } from "./told.ts";
 
 /** What came of an answer to a digest, and what was answered. */
-type Answered = { readonly told: Told; readonly shown: Pick<Shown, "digestId" | "note"> };
+type Answered = { readonly told: Told; readonly shown: Pick<Shown, "digestId" | "confirmation"> };
 
 /**
  * Answers what the person wrote by one short mail: what was done, what was not and why, and what was asked for. Where no such mail may go out any
@@ -41,16 +41,16 @@ export async function answerCommand(
   const status = obeyed.wants.has("status") ? await statusOf(tx, person, now) : null;
   const token = app.ids.token();
   const messageId = newMessageId(`note.${token}`, person.address);
-  const words = await app.mime.note({
+  const words = await app.mime.confirmation({
     subject: subjectOf(obeyed, told, status !== null),
     text: textOf(obeyed, told, status),
   });
   const mail = { messageId, token, words, candidacyId: null };
   const id = await mailToPerson(tx, app, { person, mailbox }, mail, now);
   if (answered)
-    await tx.digests.insertNote(
+    await tx.digests.insertConfirmation(
       {
-        id: app.ids.uuid() as NoteId,
+        id: app.ids.uuid() as ConfirmationId,
         personId: person.id,
         digestId: answered.shown.digestId,
         token,
@@ -76,8 +76,8 @@ export async function answerCommand(
 }
 
 /** A line that was shown in another version, by this mail or by the one that was answered, stands for it from now on. */
-function linesOf({ told, shown }: Answered): readonly NoteItem[] {
-  const before = (shown.note?.items ?? []).map((item) => ({ ...item, asks: false }));
+function linesOf({ told, shown }: Answered): readonly ConfirmationItem[] {
+  const before = (shown.confirmation?.items ?? []).map((item) => ({ ...item, asks: false }));
   return [...new Map([...before, ...told.shown].map((item) => [item.n, item])).values()];
 }
 

@@ -1,6 +1,7 @@
 import { approvedLine, changedDraftBlock, changedLater, mailInWords } from "../domain/confirmation-words.ts";
 import type { Draft } from "../domain/draft.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { approvable } from "./approvable.ts";
 import type { Done } from "./carry-out.ts";
 import { approve, type Deciding } from "./decide.ts";
 import { leavingInWords } from "./told.ts";
@@ -25,13 +26,14 @@ export async function carryOutApproval(
 }
 
 /** A draft that was approved in other words than it has now is shown again as it is, where it could be approved so (POLICY 7.6); else null. */
-async function shownAnew({ tx }: Deciding, n: number, was: Draft): Promise<Result<Done, string> | null> {
+async function shownAnew(
+  { app, tx, person }: Deciding,
+  n: number,
+  was: Draft,
+): Promise<Result<Done, string> | null> {
   const draft = await tx.drafts.newest(was.followUpId);
-  const { status } = await tx.followUps.get(was.followUpId);
-  const { wordCount } = await tx.candidacies.lock(was.candidacyId);
-  const isOpen = status === "planned" || status === "offered";
-  if (!draft || !isOpen || draft.hash === was.hash || draft.wish !== null || draft.wordCount !== wordCount)
-    return null;
+  if (!draft || draft.hash === was.hash) return null;
+  if (!(await approvable(tx, person, draft, app.clock.now())).ok) return null;
   return ok({
     candidacies: [],
     told: {

@@ -1,13 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Decision } from "../domain/approval.ts";
-import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.ts";
+import type { CandidacyId, DraftId, OutboxId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Answerable, DigestItemRow } from "../ports/store.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { carryOutApproval } from "./carry-out-approval.ts";
 import { candidacyOf, carryOutRepair } from "./carry-out-repair.ts";
 import { carryOutRewording } from "./carry-out-rewording.ts";
-import { type Deciding, postpone, skip, undo } from "./decide.ts";
+import { type Deciding, postpone, skip } from "./decide.ts";
 import { close, reopen } from "./decide-candidacy.ts";
 import { explain } from "./explain.ts";
 import type { Afterwards } from "./receive-message.ts";
@@ -16,8 +16,7 @@ import { confirmSending } from "./send-again.ts";
 import { carryOutWish } from "./set-wishes.ts";
 import { noOccasion, tellOccasion } from "./tell-occasion.ts";
 import { enough, type Told } from "./told.ts";
-import { undoLatest } from "./undo-repair.ts";
-import { isWishNewest } from "./undo-wishes.ts";
+import { undoLine } from "./undo-line.ts";
 
 export type Done = {
   readonly candidacies: Repaired;
@@ -27,8 +26,8 @@ export type Done = {
   readonly told?: Partial<Told>;
 };
 
-/** The digest that is answered, or the note about it: its lines, when the person could see them, and the whole answer, with what it quotes. */
-export type Shown = Pick<Answerable, "items" | "note"> & {
+/** The digest that is answered, or the confirmation about it: its lines, when the person could see them, and the whole answer, with what it quotes. */
+export type Shown = Pick<Answerable, "items" | "confirmation"> & {
   readonly digestId: Answerable["digest"]["id"];
   readonly madeAt: Temporal.Instant;
   readonly answer: string;
@@ -57,13 +56,7 @@ export async function carryOut(
       return day.ok ? ok({ candidacies: [draft.candidacyId] }) : day;
     }
     case "undo":
-      if (
-        draft &&
-        (await isDecided(deciding, draft.followUpId)) &&
-        !(await isWishNewest(tx, draft.candidacyId))
-      )
-        return named(await undo(deciding, draft.followUpId));
-      return repaired(await undoLatest(deciding, item.messageId, item.candidacyId));
+      return repaired(await undoLine(deciding, item, draft));
     case "reopen":
     case "close": {
       const id = item.candidacyId ?? draft?.candidacyId;
@@ -126,9 +119,3 @@ const named = (result: Result<CandidacyId, string>): Result<Done, string> =>
   result.ok ? ok({ candidacies: [result.value] }) : result;
 const repaired = (result: Result<Repaired, string>): Result<Done, string> =>
   result.ok ? ok({ candidacies: result.value }) : result;
-
-/** What was never decided has nothing to undo by itself: then the candidacy is meant. */
-async function isDecided({ tx }: Deciding, id: FollowUpId): Promise<boolean> {
-  const { status, notBefore } = await tx.followUps.get(id);
-  return status === "sent" || status === "approved" || status === "skipped" || notBefore !== null;
-}

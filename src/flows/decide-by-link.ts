@@ -9,15 +9,13 @@ import type { Reminder } from "../ports.ts";
 import type { App } from "./app.ts";
 import { approve, type Deciding, postpone, skip, undo } from "./decide.ts";
 import { editDraft } from "./edit-draft.ts";
+import { approvalByLink } from "./link-approval.ts";
 import { type Outcome, whatBecame } from "./link-outcome.ts";
-import { type OpenLink, openLink, type ShutLink } from "./link-standing.ts";
+import { type OpenLink, openLink, readLink, type ShutLink } from "./link-standing.ts";
 import { replan } from "./plan-follow-ups.ts";
 import { remindPlans } from "./remind-plans.ts";
 import { askForChange } from "./reword-draft.ts";
 import { tellOfLink } from "./tell-of-link.ts";
-
-/** Whoever holds a link may have approved: the mail waits so long that its owner can be told and stop it (SAFETY R13, R36). */
-export const cancelWindow = { minutes: 30 };
 
 type Reminding = { readonly reminder: Reminder; readonly at: Temporal.Instant };
 /** What was done, and to which mail. */
@@ -36,13 +34,15 @@ export async function decideByLink(
   token: string,
   act: LinkAct,
 ): Promise<Result<Decided, ShutLink>> {
+  const read = readLink(app, token);
+  if (!read.ok) return read;
   const done = await app.store.transaction(async (tx) => {
-    const link = await openLink(tx, app, token, "held");
+    const link = await openLink(tx, app, read.value, "held");
     if (!link.ok) return link;
     const { claims, person, draft } = link.value;
     if (!mayDo(claims, act)) return refused("This link cannot do that.");
     const proof: Proof = { by: "link", mailId: claims.mailId };
-    const acted = await carryOut({ app, tx, person, proof }, link.value, act);
+    const acted = await actOn({ app, tx, person, proof }, link.value, act);
     if (!acted.ok) return refused(acted.error);
     const now = app.clock.now();
     const { id } = link.value;
@@ -69,15 +69,17 @@ const refused = (says: string): Result<never, ShutLink> => refuse({ why: "refuse
 type Acted = { readonly reminders: readonly Reminding[]; readonly version: DraftId | null };
 const nothingMore: Acted = { reminders: [], version: null };
 
-async function carryOut(
+async function actOn(
   deciding: Deciding,
-  { draft }: OpenLink,
+  { draft, person }: OpenLink,
   act: LinkAct,
 ): Promise<Result<Acted, string>> {
-  const now = deciding.app.clock.now();
+  const { app, tx } = deciding;
+  const now = app.clock.now();
   switch (act.type) {
     case "approve": {
-      const approved = await approve(deciding, draft.id, draft.hash, now.add(cancelWindow));
+      const { notBefore } = await approvalByLink(tx, person, now);
+      const approved = await approve(deciding, draft.id, draft.hash, notBefore);
       if (!approved.ok) return approved;
       const { outboxId, leavesAt } = approved.value;
       return ok({

@@ -4,12 +4,12 @@ import type { CandidacyId, DraftId, FollowUpId, OutboxId } from "../domain/ids.t
 import { laterDate } from "../domain/later.ts";
 import { leavesAt as leavesAtFor } from "../domain/leaving.ts";
 import { newMessageId } from "../domain/message-id.ts";
-import { isPaused } from "../domain/pause.ts";
-import { recipient } from "../domain/plain-address.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
-import { spokenDate } from "../domain/spoken.ts";
+import { lastingMoment, spokenDate } from "../domain/spoken.ts";
+import { dateIn } from "../domain/working-time.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { approvable, hasChanged, notDue } from "./approvable.ts";
 import { learnFromEdit } from "./learn-from-edit.ts";
 import { calendarOf } from "./planning-of.ts";
 import { quotedMail } from "./quoted-mail.ts";
@@ -38,28 +38,15 @@ export async function approve(
   const now = app.clock.now();
   const shown = await tx.drafts.get(draftId);
   if (!shown) return refuse("That draft does not exist.");
-  const candidacy = await tx.candidacies.lock(shown.candidacyId);
+  await tx.candidacies.lock(shown.candidacyId);
   const draft = await tx.drafts.newest(shown.followUpId);
-  if (!draft || draft.hash !== hash || shown.hash !== hash)
-    return refuse("That draft has changed since it was shown; the new one stands in the next digest.");
-  if (draft.wish !== null)
-    return refuse("You want that draft changed; the new version stands in the next digest.");
-  if (draft.wordCount !== candidacy.wordCount)
-    return refuse("The thread has changed since that draft was written: they wrote since, or you did.");
-  if (candidacy.noMore) return refuse(`You want no more mails to ${candidacy.employer}.`);
-  const done = await tx.outbox.ofDraft(draft.id);
-  if (done)
-    return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
-  const mailbox = (await tx.mailboxes.ofPerson(person.id))[0];
-  if (!mailbox) return refuse("No mailbox is connected, so nothing can be sent.");
-  if (isPaused(person.pausedUntil, now))
-    return refuse('You paused, so nothing is approved now; it is shown again afterwards, or say "resume".');
-  const leavesTo = recipient(draft.to);
-  if (!leavesTo.ok) return refuse(`That mail cannot leave: ${leavesTo.error}.`);
+  if (!draft || draft.hash !== hash || shown.hash !== hash) return refuse(hasChanged);
+  const could = await approvable(tx, person, draft, now);
+  if (!could.ok) return could;
+  const { candidacy, followUp, mailbox } = could.value;
   if (!(await tx.followUps.setStatus(draft.followUpId, ["planned", "offered"], "approved")))
-    return refuse("That mail is no longer due.");
+    return refuse(notDue);
 
-  const followUp = await tx.followUps.get(draft.followUpId);
   const leavesAt = leavesAtFor(followUp, calendarOf(app, { candidacy }, person), notBefore);
   const outboxId = app.ids.uuid() as OutboxId;
   const messageId = newMessageId(app.ids.token(), mailbox.address);
@@ -94,7 +81,7 @@ export async function approve(
     at: now,
     type: "approved",
     by: "person",
-    says: `You approved the mail to ${draft.to.address}; it goes out ${inWords(leavesAt, person.zone)}.`,
+    says: `You approved the mail to ${draft.to.address}; it goes out ${lastingMoment(leavesAt, person.zone, dateIn(person.zone, now))}.`,
     evidence: [draft.text],
     data: { draft: draft.id, hash, outbox: outboxId, version: draft.version, proof },
   });
@@ -186,11 +173,3 @@ export async function undo(
 const undecided = ["planned", "offered", "approved"] as const;
 
 const words = (kind: string): string => kind.replaceAll("_", "-");
-const inWords = (at: Temporal.Instant, zone: string): string =>
-  at.toZonedDateTimeISO(zone).toLocaleString("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-  });

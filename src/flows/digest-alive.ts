@@ -3,7 +3,7 @@ import { dueInWords, offerInWords } from "../domain/agenda-words.ts";
 import { candidacyInWords } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { isSignOfLifeDue, openInWords, type SignOfLife } from "../domain/sign-of-life.ts";
-import { spokenDate, spokenTime } from "../domain/spoken.ts";
+import { momentInWords, spokenDate } from "../domain/spoken.ts";
 import { dateIn } from "../domain/working-time.ts";
 import type { CandidacyRow, Person, Tx } from "../ports/store.ts";
 
@@ -24,21 +24,11 @@ export async function signOfLife(
   return {
     mailboxes: mailboxes.map(({ address, healthyAt }) => ({
       address,
-      lastRead: healthyAt && momentInWords(healthyAt, person, day.today),
+      lastRead: healthyAt && momentInWords(healthyAt, person.zone, day.today),
     })),
     candidacies: openInWords(own.map(({ state }) => state)),
     next: await nextIn(tx, person, own, day),
   };
-}
-
-/** Gives "today at 07:28" or "on Thursday 21 May at 18:40". */
-export function momentInWords(
-  at: Temporal.Instant,
-  { zone }: Pick<Person, "zone">,
-  today: Temporal.PlainDate,
-): string {
-  const there = at.toZonedDateTimeISO(zone);
-  return `${dayInWords(there.toPlainDate(), today)} at ${spokenTime(there.toPlainTime())}`;
 }
 
 const dayInWords = (date: Temporal.PlainDate, today: Temporal.PlainDate): string =>
@@ -58,7 +48,7 @@ async function nextIn(
     for (const { start, cancelled } of await tx.candidacies.interviews(candidacy.id))
       if (!cancelled) {
         const at = start.toInstant();
-        const says = `${momentInWords(at, person, today)}: Interview with ${candidacyInWords(candidacy)}`;
+        const says = `${momentInWords(at, person.zone, today)}: Interview with ${candidacyInWords(candidacy)}`;
         ahead.push({ at, says });
       }
     for (const followUp of await tx.followUps.ofCandidacy(candidacy.id)) {

@@ -1,23 +1,40 @@
 import type { Draft } from "../domain/draft.ts";
 import type { CandidacyId, DraftId } from "../domain/ids.ts";
-import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
+import type { CandidacyRow, JournalRow, Person, Tx } from "../ports/store.ts";
 import type { Change } from "./digest-news.ts";
+import type { Offer } from "./offers-today.ts";
 
-/** Gives why a draft is shown, and, where a copy of it lies in Drafts or is put there after this digest, what that means. */
+/**
+ * Gives why a draft is shown, and what the person has to know of it in Drafts before they approve it: that it was held because of a copy there, in
+ * whichever version; that a text of their own lies there; or that a copy of it lies there, or is put there after this digest, and what that means.
+ */
 export async function reasonWithCopy(
   tx: Tx,
-  { preferences }: Pick<Person, "preferences">,
-  { id, reason, timesOffered }: FollowUpRow,
+  person: Pick<Person, "preferences">,
+  { id, reason, candidacy }: Offer,
   draft: Draft,
+  isFull: boolean,
 ): Promise<string> {
-  if (!preferences.draftsFolder || timesOffered >= preferences.shownInFull) return reason;
-  const copy = (await tx.draftCopies.ofFollowUp(id)).find((one) => one.draft.id === draft.id);
-  const state = copy?.state ?? "putting";
-  if (state === "edited")
-    return `${reason} You changed its copy in your Drafts folder: send that one from there.`;
-  return state === "putting" || state === "lies" || state === "removed"
+  const copies = await tx.draftCopies.ofFollowUp(id);
+  if (copies.some(({ state }) => state === "edited"))
+    return `${reason} You changed its copy in your Drafts folder, or began one of your own there: send that one from there, or delete it there and approve this one.`;
+  const held = await lastHeld(tx, candidacy.id, [draft, ...copies.map((copy) => copy.draft)]);
+  if (held !== null) return `${reason} ${held}`;
+  const isCopied = person.preferences.draftsFolder && isFull;
+  const state = copies.find((copy) => copy.draft.id === draft.id)?.state ?? "putting";
+  return isCopied && (state === "putting" || state === "lies" || state === "removed")
     ? `${reason} It lies in your Drafts folder as well: sending it from there approves it, deleting it there skips it.`
     : reason;
+}
+
+/** What was said when one of those versions was approved and held for a reason of its own; null where none was. */
+async function lastHeld(tx: Tx, id: CandidacyId, versions: readonly Draft[]): Promise<string | null> {
+  const story = await tx.journal.ofCandidacy(id);
+  const held = story.findLast(
+    ({ type, data }) =>
+      type === "held" && data?.tells === true && versions.some((version) => version.id === data.draft),
+  );
+  return held?.says ?? null;
 }
 
 /** Drafts that count as skipped because the person deleted them from Drafts, each with a line in which that can be taken back. */
@@ -43,7 +60,3 @@ export async function leftOutInDrafts(
   }
   return lines;
 }
-
-/** What the person has to know of copies in Drafts, one sentence each. */
-export const toldOfDrafts = (news: readonly JournalRow[]): readonly string[] =>
-  news.filter(({ type, data }) => type === "drafts_folder" && data?.tells === true).map(({ says }) => says);

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DigestParts } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
-import { spokenDate } from "../domain/spoken.ts";
+import { momentInWords, spokenDate } from "../domain/spoken.ts";
 import type {
   CandidacyRow,
   FollowUpRow,
@@ -11,8 +11,6 @@ import type {
   Person,
   Tx,
 } from "../ports/store.ts";
-import { momentInWords } from "./digest-alive.ts";
-import { toldOfDrafts } from "./digest-drafts-folder.ts";
 
 /** What needs a look, one sentence each: mailboxes, mails without a recipient, and journal lines that are told as they stand. */
 export const troublesIn = async (
@@ -29,9 +27,7 @@ export const troublesIn = async (
   ...offers
     .filter(({ to, needsOccasion }) => to === null && !needsOccasion)
     .map((followUp) => noOne(followUp, candidacies)),
-  // What is asked about stands among the questions; what a short mail told is not told again.
-  ...news.filter(({ type, data }) => told.has(type) && !data?.asks && !data?.toldBy).map(({ says }) => says),
-  ...toldOfDrafts(news),
+  ...news.filter(isTold).map(({ says }) => says),
   ...(await unproven(tx, person)),
 ];
 
@@ -44,7 +40,7 @@ function cannotBeRead(
   const since =
     healthyAt === null
       ? "It was never read."
-      : `It was last read ${momentInWords(healthyAt, person, today)}; what came since then I do not know.`;
+      : `It was last read ${momentInWords(healthyAt, person.zone, today)}; what came since then I do not know.`;
   const next =
     refusals > 0
       ? `"npx afterword connect ${address}" takes a new password.`
@@ -78,6 +74,10 @@ async function unproven(tx: Tx, person: Person): Promise<string[]> {
     count === 1 ? "An answer that looks like yours lies" : `${count} answers that look like yours lie`;
   return [`${what} in the inbox but not in Sent, so nothing was done; if you wrote it, answer again.`];
 }
+
+/** `tells`: that one line has to be told. What is asked about stands among the questions; what a short mail told is not told again. */
+const isTold = ({ type, data }: JournalRow): boolean =>
+  data?.tells === true || (told.has(type) && !data?.asks && !data?.toldBy);
 
 /** Journal lines that are told as they stand in the next digest. */
 const told: ReadonlySet<JournalRow["type"]> = new Set<JournalRow["type"]>([

@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { afterLook, type CopySeen, type CopyState } from "../domain/drafts-folder.ts";
+import type { MailboxId } from "../domain/ids.ts";
 import { kindNames } from "../domain/kind-names.ts";
-import type { DraftCopyRow, FollowUpRow, Tx } from "../ports/store.ts";
+import type { DraftCopyRow, FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { standingOf } from "./draft-copy-standing.ts";
 import { replan } from "./plan-follow-ups.ts";
@@ -36,7 +37,11 @@ export async function noteSeen(
     });
     return replan(tx, app, person, draft.candidacyId);
   }
-  const says = sayings[after.state]?.(nameOf(copy, followUp), copy, seen);
+  if (seen.type === "lost" && copy.place === null) {
+    await tellNoFolder(tx, person, copy.mailboxId, now);
+    return null;
+  }
+  const says = sayings[after.state]?.(nameOf(copy, followUp), copy, seen, followUp);
   if (says)
     await tx.journal.append({
       ...of,
@@ -48,6 +53,28 @@ export async function noteSeen(
   return null;
 }
 
+/** Once a mailbox, not once for each draft that is not put there. */
+async function tellNoFolder(
+  tx: Tx,
+  { id: personId }: Pick<Person, "id">,
+  mailboxId: MailboxId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { address, connectedAt } = await tx.mailboxes.get(mailboxId);
+  const says = `No folder of ${address} looks like Drafts, so no draft is put there; make one, or set "drafts-folder" off.`;
+  const story = await tx.journal.since(personId, connectedAt);
+  if (story.some((entry) => entry.type === "drafts_folder" && entry.says === says)) return;
+  await tx.journal.append({
+    personId,
+    candidacyId: null,
+    at: now,
+    type: "drafts_folder",
+    by: "program",
+    says,
+    data: { tells: true },
+  });
+}
+
 const nameOf = ({ draft: { to } }: DraftCopyRow, { kind }: FollowUpRow): string =>
   `${kindNames[kind].noun} ${kindNames[kind].whom} ${to.name || to.address}`;
 
@@ -55,26 +82,31 @@ type Saying = { readonly says: string; readonly tells: boolean };
 
 /** `tells`: the next digest says it. */
 const sayings: Readonly<
-  Partial<Record<CopyState, (name: string, copy: DraftCopyRow, seen: CopySeen) => Saying | undefined>>
+  Partial<
+    Record<
+      CopyState,
+      (name: string, copy: DraftCopyRow, seen: CopySeen, followUp: FollowUpRow) => Saying | undefined
+    >
+  >
 > = {
   lies: (name, { state }) =>
     state === "putting" ? { says: `A copy of the ${name} lies in Drafts.`, tells: false } : undefined,
-  edited: (name) => ({ says: `The ${name} was changed in Drafts and is left alone there.`, tells: false }),
+  edited: (name) => ({
+    says: `The ${name} was changed in Drafts, or you began one of your own there; it is left alone.`,
+    tells: false,
+  }),
   missing: (name) => ({ says: `The copy of the ${name} is not in Drafts any more.`, tells: false }),
   removed: (name, { place }) =>
     place === null
       ? undefined
       : { says: `The copy of the ${name} does not lie in Drafts any more.`, tells: false },
-  let_go: (name, { place }, seen) =>
+  let_go: (name, _copy, seen, { status }) =>
     seen.type === "edited"
-      ? {
-          says: `The ${name} that you changed still lies in Drafts, but the draft is not offered like that any more: delete it there, or send it if you still want to.`,
-          tells: true,
-        }
-      : place === null
-        ? {
-            says: `No folder looks like Drafts, so the ${name} was not put there; make one, or set "drafts-folder" off.`,
-            tells: true,
-          }
-        : { says: `Drafts is another folder now, so the copy of the ${name} is not followed.`, tells: false },
+      ? { says: `The ${name} that you changed or began still lies in Drafts, ${ends(status)}`, tells: true }
+      : { says: `Drafts is another folder now, so the copy of the ${name} is not followed.`, tells: false },
 };
+
+const ends = (status: FollowUpRow["status"]): string =>
+  status === "sent"
+    ? "but that mail has been sent: delete it there."
+    : `but that mail ${status === "skipped" ? "was left out" : "is not due any more"}: delete it there, or send it if you still want to.`;

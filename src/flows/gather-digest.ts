@@ -3,13 +3,13 @@ import { type DigestParts, type DraftPart, hasNews } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { DigestId, FollowUpId } from "../domain/ids.ts";
 import { isPaused } from "../domain/pause.ts";
-import { withOwn } from "../domain/preferences.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import { dateIn } from "../domain/working-time.ts";
 import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { signOfLife } from "./digest-alive.ts";
 import { leftOutInDrafts, reasonWithCopy } from "./digest-drafts-folder.ts";
+import { goingOut, toldOfLinks } from "./digest-going-out.ts";
 import type { BehindLists } from "./digest-items.ts";
 import { type Change, changesIn, interviewsSoon, waitingForYou } from "./digest-news.ts";
 import { occasionsWanted } from "./digest-occasions.ts";
@@ -17,6 +17,7 @@ import { questionsFor } from "./digest-questions.ts";
 import { troublesIn, unconfirmedPart } from "./digest-trouble.ts";
 import { linkToDraft } from "./link-to-draft.ts";
 import { candidaciesById, offersToday } from "./offers-today.ts";
+import { isShownInFull, shownUntilNow } from "./shown-in-full.ts";
 import { isByLink } from "./tell-of-link.ts";
 import { type Writing, writeDraft } from "./write-draft.ts";
 
@@ -48,16 +49,25 @@ export async function gather(
     const { candidacy } = followUp;
     if (followUp.to === null || followUp.needsOccasion) continue;
     const draft = await writeDraft(tx, app, person, followUp);
-    const reason = await reasonWithCopy(tx, person, followUp, draft);
+    const isFull = isShownInFull(
+      person,
+      candidacy,
+      await shownUntilNow(tx.digests, draft, followUp.timesOffered),
+    );
+    const reason = await reasonWithCopy(tx, person, followUp, draft, isFull);
     const link = linkToDraft(app, person, draft, day.id, day.now);
-    offered.push({ draft, part: { ...draftPart(draft, followUp, candidacy, person, news), reason, link } });
+    offered.push({
+      draft,
+      part: { ...draftPart(draft, followUp, candidacy, news), brief: !isFull, reason, link },
+    });
   }
   const questions = await questionsFor(tx, person, candidacies, news, day.now);
   const occasions = occasionsWanted(offers, candidacies);
   const interviews = await interviewsSoon(tx, candidacies, person, day.today);
   const asking = await waitingForYou(tx, candidacies);
   const leftOut = await leftOutInDrafts(tx, candidacies, news);
-  const changes: Change[] = [...changesIn(news, candidacies), ...leftOut];
+  const going = await goingOut(tx, person, day, candidacies, news);
+  const changes: Change[] = [...changesIn(news, candidacies), ...leftOut, ...going];
   // Of each it would say the same: paused.
   const waiting = paused ? [] : [...candidacies.values()].filter(isAwaited);
   const unconfirmed = await tx.outbox.asked(person.id);
@@ -79,7 +89,7 @@ export async function gather(
     })),
     unconfirmed: await Promise.all(unconfirmed.map((row) => unconfirmedPart(tx, row, person, day))),
     troubles: await troublesIn(tx, person, day, candidacies, offers, news),
-    byLink: news.filter(isByLink).map(({ says }) => says),
+    byLink: toldOfLinks(news, going),
   };
   return {
     seen,
@@ -118,9 +128,8 @@ function draftPart(
   draft: Draft,
   followUp: FollowUpRow,
   candidacy: CandidacyRow,
-  person: Person,
   news: readonly JournalRow[],
-): DraftPart {
+): Omit<DraftPart, "brief"> {
   const held = news.some(
     ({ type, candidacyId, data }) => type === "held" && candidacyId === candidacy.id && data?.wrote !== false,
   );
@@ -138,8 +147,5 @@ function draftPart(
       : reworded && isByLink(reworded)
         ? "its text was changed on its page"
         : null,
-    // Other words have not been seen yet, however often the old ones were.
-    brief:
-      !reworded && followUp.timesOffered >= withOwn(person.preferences, candidacy.preferences).shownInFull,
   };
 }

@@ -21,7 +21,8 @@ export async function stillAsApproved(tx: Tx, row: OutboxRow, now: Temporal.Inst
 
 /**
  * The approval is spent: the mail is held, and what is due now is planned and shown anew as "they wrote since" (POLICY 3.8, 6.13).
- * `reason`: why, at the end of a sentence, where it is neither the thread nor the person's pause.
+ * `reason`: why, at the end of a sentence, where more is to be said than that they wrote, or a pause; the next digest tells it. Gives false where the mail
+ * was not waiting any more.
  */
 export async function hold(
   tx: Tx,
@@ -29,20 +30,21 @@ export async function hold(
   row: OutboxRow,
   attempt: string | undefined,
   reason?: string,
-): Promise<void> {
+): Promise<boolean> {
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
-  if (!draft) return;
+  if (!draft) return false;
   const { wordCount } = await tx.candidacies.lock(draft.candidacyId);
-  if (!(await tx.outbox.move(row.id, "hold", attempt === undefined ? {} : { attempt }))) return;
+  if (!(await tx.outbox.move(row.id, "hold", attempt === undefined ? {} : { attempt }))) return false;
   await tx.followUps.setStatus(draft.followUpId, ["approved"], "planned");
   const person = await tx.people.get(row.personId);
+  const wrote = wordCount !== draft.wordCount;
   const why =
-    wordCount !== draft.wordCount
+    reason ??
+    (wrote
       ? "they wrote since you approved it, or you did."
-      : (reason ??
-        (isPaused(person.pausedUntil, app.clock.now())
-          ? "you paused; it is shown again afterwards."
-          : "the candidacy was closed since you approved it."));
+      : isPaused(person.pausedUntil, app.clock.now())
+        ? "you paused; it is shown again afterwards."
+        : "the candidacy was closed since you approved it.");
   await tx.journal.append({
     personId: row.personId,
     candidacyId: draft.candidacyId,
@@ -50,10 +52,16 @@ export async function hold(
     type: "held",
     by: "program",
     says: `Not sent to ${row.envelopeTo}: ${why}`,
-    data: { outbox: row.id, draft: draft.id, wrote: wordCount !== draft.wordCount },
+    data: {
+      outbox: row.id,
+      draft: draft.id,
+      wrote,
+      tells: reason !== undefined,
+    },
   });
-  if (wordCount === draft.wordCount) await offerAgain(tx, app, draft);
+  if (!wrote) await offerAgain(tx, app, draft);
   await replan(tx, app, person, draft.candidacyId);
+  return true;
 }
 
 /** An outbox row belongs to one draft for ever, so the same text comes back as a new version. */

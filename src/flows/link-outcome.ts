@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { LinkAct } from "../domain/link.ts";
-import { spokenDate, spokenTime } from "../domain/spoken.ts";
-import type { Person, Tx } from "../ports/store.ts";
+import { momentInWords, spokenDate } from "../domain/spoken.ts";
+import { dateIn } from "../domain/working-time.ts";
+import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import type { OpenLink } from "./link-standing.ts";
 
@@ -12,46 +13,48 @@ export type Outcome = { readonly says: string; readonly undo: string | null };
 export async function whatBecame(
   tx: Tx,
   app: Pick<App, "clock" | "links">,
-  { claims, person, draft, followUp }: OpenLink,
+  link: OpenLink,
   act: LinkAct["type"] | null,
 ): Promise<Outcome> {
-  if (act === "wish") return { says: sentences.wish, undo: null };
-  if (act === "edit") return { says: sentences.edit, undo: null };
-  if (followUp.status === "sent") return { says: sentences.sent, undo: null };
-  if (followUp.status === "dropped") return { says: sentences.dropped, undo: null };
-  const undoUntil = (at: Temporal.Instant): string | null =>
-    app.links?.sign({ ...claims, purpose: "undo", expiresAt: at }) ?? null;
+  const { claims, person, draft, followUp } = link;
+  const now = app.clock.now();
+  const today = dateIn(person.zone, now);
   const isNewest = (await tx.drafts.newest(followUp.id))?.id === draft.id;
+  const row = await tx.outbox.ofDraft(draft.id);
+  // How it stands is looked up again when it is used, so the link need not end with what it can still do.
+  const undo = isNewest
+    ? (app.links?.sign({ ...claims, purpose: "undo", expiresAt: expiryOf(link, row) }) ?? null)
+    : null;
+  if (followUp.status === "sent") return settled("sent");
+  if (followUp.status === "dropped") return settled("dropped");
   if (followUp.status === "approved") {
-    const row = isNewest ? await tx.outbox.ofDraft(draft.id) : null;
-    if (!row) return { says: sentences.otherVersion, undo: null };
-    if (row.state !== "queued") return { says: sentences.onItsWay, undo: null };
-    return {
-      says: `It is approved and goes out ${spokenMoment(row.notBefore, person, app.clock.now())}; until then it can be stopped.`,
-      undo: undoUntil(row.notBefore),
-    };
+    if (!isNewest || !row) return settled("otherVersion");
+    if (row.state === "failed") return settled("failed");
+    if (row.state !== "queued") return settled("onItsWay");
+    const at =
+      Temporal.Instant.compare(row.notBefore, now) > 0
+        ? momentInWords(row.notBefore, person.zone, today)
+        : "as soon as it can";
+    return { says: `It is approved and goes out ${at}; until then it can be stopped.`, undo };
   }
-  if (!isNewest) return { says: sentences.takenBack, undo: null };
-  if (followUp.status === "skipped") return { says: sentences.skipped, undo: undoUntil(claims.expiresAt) };
-  const today = app.clock.now().toZonedDateTimeISO(person.zone).toPlainDate();
+  if (followUp.status === "skipped") return { says: sentences.skipped, undo };
+  if (act === "wish" || act === "edit") return settled(act);
+  if (row?.state === "held") return settled("held");
   if (followUp.notBefore && Temporal.PlainDate.compare(followUp.notBefore, today) > 0)
     return {
       says: `It is put off until ${spokenDate(followUp.notBefore, today)}. The digest of that day shows it again.`,
-      undo: undoUntil(claims.expiresAt),
+      undo,
     };
-  return { says: sentences.takenBack, undo: null };
+  return settled("takenBack");
 }
 
-/** "on Friday 22 May at 09:04", by the person's clock. */
-export function spokenMoment(
-  at: Temporal.Instant,
-  { zone }: Pick<Person, "zone">,
-  now: Temporal.Instant,
-): string {
-  const local = at.toZonedDateTimeISO(zone);
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  return `on ${spokenDate(local.toPlainDate(), today)} at ${spokenTime(local.toPlainTime())}`;
+/** What can be taken back is, as long as the link lasts that decided it; one of its last day not before its mail leaves. */
+function expiryOf({ claims }: OpenLink, row: OutboxRow | null): Temporal.Instant {
+  const dayAfter = row?.notBefore.add({ hours: 24 });
+  return dayAfter && Temporal.Instant.compare(dayAfter, claims.expiresAt) > 0 ? dayAfter : claims.expiresAt;
 }
+
+const settled = (what: keyof typeof sentences): Outcome => ({ says: sentences[what], undo: null });
 
 const sentences = {
   wish: "Other words were asked for. The new version needs your approval: it stands in the next digest, with a link of its own. Nothing is sent before.",
@@ -59,6 +62,8 @@ const sentences = {
   sent: "It was sent.",
   dropped: "It is no longer due, so nothing is sent.",
   onItsWay: "It is on its way, and can no longer be stopped here.",
+  failed: "The mail server refused it, so it was not sent. The next digest says more.",
+  held: "It was approved, and then held back: somebody wrote since, or something else spoke against it. Nothing is sent; what is due now stands in the next digest.",
   otherVersion: "Another version of it is approved. The next digest says more.",
   takenBack: "The decision was taken back. Nothing is sent; it stands in the next digest again.",
   skipped: "It is left out. It does not come back while nothing changes.",

@@ -39,6 +39,18 @@ export type ShutLink = {
 
 export type Linked = Pick<App, "clock" | "ids" | "holidays" | "links">;
 
+/** A token of ours that has not expired. */
+export type ReadLink = Pick<OpenLink, "id" | "claims">;
+
+/** Gives what a token says by itself. Whoever makes tokens up costs the store nothing. */
+export function readLink(app: Pick<App, "clock" | "links">, token: string): Result<ReadLink, ShutLink> {
+  const read = app.links?.read(token) ?? refuse("no link" as const);
+  if (!read.ok) return shut(read.error, sentences[read.error]);
+  const claims = read.value;
+  if (hasExpired(claims, app.clock.now())) return shut("expired", sentences[claims.purpose]);
+  return ok({ id: linkId(token), claims });
+}
+
 /**
  * Gives what a token opens now. Whatever the token is, this changes nothing (SAFETY R34); `held` keeps the candidacy from changing until the
  * transaction ends, for whoever goes on to decide.
@@ -46,25 +58,21 @@ export type Linked = Pick<App, "clock" | "ids" | "holidays" | "links">;
 export async function openLink(
   tx: Tx,
   app: Linked,
-  token: string,
+  { id, claims }: ReadLink,
   held: "held" | "",
 ): Promise<Result<OpenLink, ShutLink>> {
-  const read = app.links?.read(token) ?? refuse("no link" as const);
-  if (!read.ok) return shut(read.error, sentences[read.error]);
-  const claims = read.value;
-  if (hasExpired(claims, app.clock.now())) return shut("expired", sentences[claims.purpose]);
   const shown = await tx.drafts.get(claims.draftId);
   if (!shown || !isForHash(claims, shown.hash)) return shut("gone", sentences.gone);
   if (held === "held") await tx.candidacies.lock(shown.candidacyId);
   // A candidacy may have been merged into another one since.
   const draft = (await tx.drafts.get(shown.id)) ?? shown;
   const person = await tx.people.ofCandidacy(draft.candidacyId);
-  const candidacy = (await tx.candidacies.all(person.id)).find(({ id }) => id === draft.candidacyId);
+  const candidacy = (await tx.candidacies.all(person.id)).find((one) => one.id === draft.candidacyId);
   if (person.id !== claims.personId || !candidacy) return shut("gone", sentences.gone);
   if (!person.preferences.links) return shut("off", sentences.off);
   const followUp = await tx.followUps.get(draft.followUpId);
-  const link = { id: linkId(token), claims, person, candidacy, draft, followUp };
-  const used = await tx.links.find(link.id);
+  const link = { id, claims, person, candidacy, draft, followUp };
+  const used = await tx.links.find(id);
   return claims.purpose === "undo" ? undoing(tx, app, link, used) : deciding(tx, app, link, used);
 }
 

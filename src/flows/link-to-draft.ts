@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
+import { answersFor } from "../domain/approval.ts";
 import type { Draft } from "../domain/draft.ts";
-import { linkLasts } from "../domain/link.ts";
 import type { Person } from "../ports/store.ts";
 import type { App } from "./app.ts";
 
@@ -19,7 +19,7 @@ export function linkToDraft(
     draftId,
     hash,
     mailId,
-    expiresAt: now.add(linkLasts),
+    expiresAt: now.add(answersFor),
   } as const;
   return links.address(links.sign(claims));
 }

@@ -32,15 +32,14 @@ export async function lookAtDrafts(
       });
     return {
       account: await tx.mailboxes.account(mailboxId),
-      folder: await tx.draftCopies.folder(mailboxId),
+      folder: (await tx.draftCopies.lastLook(mailboxId)).folder,
       orders,
     };
   });
   const kept = await app.mailboxes.keepDrafts(account, folder, orders);
   if (!kept.ok) return kept;
   const { folder: used, seen } = kept.value;
-  if (used !== null && used !== folder)
-    await app.store.transaction((tx) => tx.draftCopies.nameFolder(mailboxId, used));
+  await app.store.transaction((tx) => tx.draftCopies.looked(mailboxId, used, app.clock.now()));
   for (const [n, copy] of copies.entries()) {
     const one = seen[n];
     const at = one ? await app.store.transaction((tx) => noteSeen(tx, app, copy, one)) : null;

@@ -3,17 +3,18 @@ import type { FollowUpKind } from "../domain/follow-up.ts";
 import { laterDate } from "../domain/later.ts";
 import { leavesAt } from "../domain/leaving.ts";
 import type { Address } from "../domain/message.ts";
-import { isPaused } from "../domain/pause.ts";
 import { recipient } from "../domain/plain-address.ts";
 import { cleanLine, cleanText } from "../domain/plain-text.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { momentInWords } from "../domain/spoken.ts";
 import type { StoredMessage, Tx } from "../ports/store.ts";
 import { newestText } from "../understanding/text/reply-text.ts";
 import { threadOf } from "./answered-thread.ts";
 import type { App } from "./app.ts";
-import { cancelWindow } from "./decide-by-link.ts";
-import { type Outcome, spokenMoment, whatBecame } from "./link-outcome.ts";
-import { type Linked, type OpenLink, openLink, type ShutLink } from "./link-standing.ts";
+import { approvable } from "./approvable.ts";
+import { approvalByLink } from "./link-approval.ts";
+import { type Outcome, whatBecame } from "./link-outcome.ts";
+import { type Linked, type OpenLink, openLink, readLink, type ShutLink } from "./link-standing.ts";
 import { calendarOf } from "./planning-of.ts";
 
 /** A draft as its page shows it: to whom exactly, what exactly, why and when (SAFETY R47). Moments are in words of the person's zone. */
@@ -27,8 +28,10 @@ export type DraftOnPage = {
   readonly subject: string;
   readonly text: string;
   readonly reason: string;
-  /** "on Friday 22 May at 09:04". */
+  /** "today at 09:04". */
   readonly leaves: string;
+  /** What is done on this page can be told by a short mail; else the next digest tells it. */
+  readonly isToldAtOnce: boolean;
   /** Why it cannot be approved now, in a sentence; null where it can. */
   readonly trouble: string | null;
   /** What `later` may be, in words of a reply, with the day that each means. */
@@ -53,12 +56,14 @@ export type MailOnPage = {
 export type UndoOnPage = { readonly type: "undo"; readonly to: Address; readonly subject: string } & Outcome;
 
 /** Shows what a link opens. It changes nothing, however often it is asked (SAFETY R34). */
-export const lookByLink = (
+export async function lookByLink(
   app: Linked & Pick<App, "store">,
   token: string,
-): Promise<Result<DraftOnPage | UndoOnPage, ShutLink>> =>
-  app.store.transaction(async (tx) => {
-    const link = await openLink(tx, app, token, "");
+): Promise<Result<DraftOnPage | UndoOnPage, ShutLink>> {
+  const read = readLink(app, token);
+  if (!read.ok) return read;
+  return app.store.transaction(async (tx) => {
+    const link = await openLink(tx, app, read.value, "");
     if (!link.ok) return link;
     const { draft, claims } = link.value;
     return claims.purpose === "draft"
@@ -70,6 +75,7 @@ export const lookByLink = (
           ...(await whatBecame(tx, app, link.value, null)),
         });
   });
+}
 
 async function draftOnPage(
   tx: Tx,
@@ -80,6 +86,8 @@ async function draftOnPage(
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const calendar = calendarOf(app, { candidacy }, person);
   const leavesTo = recipient(draft.to);
+  const approval = await approvalByLink(tx, person, now);
+  const could = await approvable(tx, person, draft, now);
   const days = ["", "friday", "next week"].flatMap((until) => {
     const day = laterDate(until, today, calendar);
     return day ? [{ until, day }] : [];
@@ -93,12 +101,9 @@ async function draftOnPage(
     subject: cleanLine(draft.subject),
     text: cleanText(draft.text),
     reason: cleanLine(followUp.reason),
-    leaves: spokenMoment(leavesAt(followUp, calendar, now.add(cancelWindow)), person, now),
-    trouble: leavesTo.ok
-      ? isPaused(person.pausedUntil, now)
-        ? "You paused, so nothing is approved now; answer the digest with “resume” to go on."
-        : null
-      : `${leavesTo.error}, so this mail cannot leave.`,
+    leaves: momentInWords(leavesAt(followUp, calendar, approval.notBefore), person.zone, today),
+    isToldAtOnce: approval.isToldAtOnce,
+    trouble: could.ok ? null : could.error,
     later: days.filter(({ day }, at) => days.findIndex((one) => one.day.equals(day)) === at),
     today,
     ...threadOnPage(await tx.messages.ofCandidacy(candidacy.id), draft.inReplyTo, person.zone),

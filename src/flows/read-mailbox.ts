@@ -31,7 +31,7 @@ export const sinkOf = (app: Reading, account: Account): MailSink => ({
       if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
       return tx.draftCopies.concern(id);
     });
-    // Drafts is looked at in the rhythm in which Sent is read: together they tell whether a draft was sent or deleted there.
+    // Whether Drafts is to be visited is asked whenever Sent was read: together they tell whether a draft was sent or deleted there.
     if (concernsDrafts) await app.queue.remind({ queue: "drafts-folder", id }, app.clock.now());
   },
   troubled: async (id, trouble) => {

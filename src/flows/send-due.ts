@@ -61,14 +61,7 @@ async function mayLeaveNow(app: Sending, row: OutboxRow, account: Account): Prom
 /** Not while its copy may be sent from Drafts as well. */
 async function leavesAlone(app: Sending, row: OutboxRow): Promise<boolean> {
   const drafts = await clearDrafts(app, row);
-  if (drafts.type === "wait")
-    await putOff(
-      app,
-      row,
-      drafts.until,
-      drafts.says === null ? null : { type: "deferred", says: drafts.says },
-    );
-  if (drafts.type === "hold") await app.store.transaction((tx) => hold(tx, app, row, undefined, drafts.why));
+  if (drafts.type === "wait") await putOff(app, row, drafts.until, drafts.told);
   return drafts.type === "clear";
 }
 
@@ -98,7 +91,7 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
     return { claimed: await tx.outbox.move(row.id, "claim", { newAttempt: attempt, leaseSeconds }), braked };
   });
   if (braked)
-    await putOff(app, row, now.add({ minutes: braked.minutes }), { type: "waits", says: braked.why });
+    await putOff(app, row, now.add({ minutes: braked.minutes }), { type: braked.type, says: braked.why });
   return claimed !== null;
 }
 

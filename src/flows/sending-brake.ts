@@ -1,25 +1,34 @@
 import type { Temporal } from "temporal-polyfill";
 import type { OutboxRow, Tx } from "../ports/store.ts";
+import { isUntold } from "./told-by-digest.ts";
 
 /** SAFETY R13: whatever the person sets. */
 const neverOver = 20;
 const doubtsInARow = 3;
 
-/** Why a mail must wait, in a sentence, and for how long until it is looked at again. */
-export type Brake = { readonly why: string; readonly minutes: number };
+/** Why a mail must wait, in a sentence and told how, and for how long until it is looked at again. */
+export type Brake = { readonly type: Waits["type"]; readonly why: string; readonly minutes: number };
 
 /**
- * What holds this mail back, or null: a refused login (SAFETY R15), three sendings in a row that nobody could confirm, or the daily cap (R13).
- * It holds the mailbox's sending until the transaction ends, so that two senders count one after the other. What goes to the
- * person is held by a refused login only: it is how they learn of the rest.
+ * What holds this mail back, or null: a refused login (SAFETY R15), an approval by a link that the person was not told of yet (R36), three sendings
+ * in a row that nobody could confirm, or the daily cap (R13). It holds the mailbox's sending until the transaction ends, so that two senders count
+ * one after the other. What goes to the person is held by a refused login only: it is how they learn of the rest.
  */
 export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<Brake | null> {
   const { sendingPaused, address } = await tx.mailboxes.get(row.mailboxId);
-  if (sendingPaused) return { why: loginRefused(address), minutes: 10 };
+  if (sendingPaused) return { type: "waits", why: loginRefused(address), minutes: 10 };
   if (row.purpose === "self") return null;
+  if (await isUntold(tx, row, now))
+    return {
+      // The digest has a line for it.
+      type: "deferred",
+      why: `The mail to ${row.envelopeTo} was approved where no short mail could tell you: it leaves an hour after the digest that does.`,
+      minutes: 5,
+    };
   const today = await tx.outbox.sentSince(row.mailboxId, now.subtract({ hours: 24 }));
   if (await tx.outbox.inDoubt(row.mailboxId, doubtsInARow))
     return {
+      type: "waits",
       why: `It could not be confirmed whether the last ${doubtsInARow} mails from ${address} were sent. No other mail leaves until you have answered for one of them.`,
       minutes: 30,
     };
@@ -27,6 +36,7 @@ export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Prom
   const mailsADay = Math.min(preferences.mailsADay, neverOver);
   return today >= mailsADay
     ? {
+        type: "waits",
         why: `${mailsADay} ${mailsADay === 1 ? "mail has" : "mails have"} left ${address} within a day. The next ones wait until tomorrow.`,
         minutes: 30,
       }
@@ -36,13 +46,11 @@ export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Prom
 export const loginRefused = (address: string): string =>
   `The outgoing server of ${address} refused the login. No mail leaves until you connect the mailbox again with a new password.`;
 
+/** Why a mail waits, in a sentence: `waits` is told in the next digest, `deferred` stands in its story only. */
+export type Waits = { readonly type: "waits" | "deferred"; readonly says: string };
+
 /** Writes why mails wait: once a day, however many wait for the same reason and however often they are tried. */
-export async function tellOnce(
-  tx: Tx,
-  row: OutboxRow,
-  now: Temporal.Instant,
-  waits: { type: "waits" | "deferred"; says: string },
-): Promise<void> {
+export async function tellOnce(tx: Tx, row: OutboxRow, now: Temporal.Instant, waits: Waits): Promise<void> {
   const candidacyId = waits.type === "waits" ? null : row.candidacyId;
   const recent = await tx.journal.since(row.personId, now.subtract({ hours: 24 }));
   const known = recent.some(

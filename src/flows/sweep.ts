@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { answersFor } from "../domain/approval.ts";
 import type { PersonId } from "../domain/ids.ts";
 import type { MailboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
@@ -15,6 +16,7 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
   await replanEverything(app);
   const now = app.clock.now();
   const found = await app.store.transaction(async (tx) => {
+    await tx.links.forget(now.subtract(answersFor));
     const mailboxes = await tx.mailboxes.all();
     return {
       live: await tx.outbox.live(),

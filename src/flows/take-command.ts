@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Proof } from "../domain/approval.ts";
+import { answersFor, type Proof } from "../domain/approval.ts";
 import { behindWord, readCommands, withoutAnswerMark } from "../domain/command-mail.ts";
 import { readCommandLine } from "../domain/command-words.ts";
 import { forwardMark, isAdd } from "../domain/forward-words.ts";
@@ -7,7 +7,7 @@ import { addForwarded } from "./add-forwarded.ts";
 import { answerCommand } from "./answer-command.ts";
 import { type Obeyed, obeyCommands } from "./obey-commands.ts";
 import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
-import { answersFor, isAutomatic, reachedOthers, senderProof } from "./take-reply.ts";
+import { isAutomatic, reachedOthers, senderProof } from "./take-reply.ts";
 
 /**
  * Takes a mail in which the person tells us something of their own accord (docs/decisions/0008). It acts with two proofs (SAFETY R29): it answers a
@@ -19,19 +19,19 @@ export async function takeCommand(received: Received): Promise<Afterwards | null
   if (isHistory || isAutomatic(received) || reachedOthers(received)) return null;
   const sender = senderProof(received);
   if (sender === "stranger") return null;
-  const answersNote = await isAnswerToNote(received);
-  const said = saidIn(received, answersNote);
+  const answersOurs = await isAnswerToOurs(received);
+  const said = saidIn(received, answersOurs);
   if (said === null) return null;
   const replyId = message.messageId ?? message.contentHash;
   // The copy in the inbox proves nothing by itself; the one in Sent may follow.
-  if (sender === "unproven" || (sender === "dkim" && !answersNote)) {
+  if (sender === "unproven" || (sender === "dkim" && !answersOurs)) {
     await tx.digests.sawUnproven(person.id, replyId);
     return nothingMore;
   }
   if (!(await tx.digests.takeReplyOnce(person.id, replyId, now))) return nothingMore;
   const obeyed = isLate(received)
     ? tooLate
-    : answersNote
+    : answersOurs
       ? await carryOutSaid(received, said, { by: "command", token: "references", sender })
       : await askBack(received, said);
   const outbox = await answerCommand(tx, app, { person: obeyed.person ?? person, mailbox }, obeyed);
@@ -42,16 +42,16 @@ export async function takeCommand(received: Received): Promise<Afterwards | null
 type Said = { readonly type: "add" } | { readonly type: "lines"; readonly text: string };
 
 /** Null: no word of ours at the head of the subject, or a note to oneself that happens to begin with it. */
-function saidIn({ message, newText }: Received, answersNote: boolean): Said | null {
+function saidIn({ message, newText }: Received, answersOurs: boolean): Said | null {
   const first = newText.split("\n").find((line) => line.trim() !== "") ?? "";
   if (forwardMark.test(message.subject)) return isAdd(first) ? { type: "add" } : null;
   // Behind "Re:" the word is only ours again, and any automatic answer bears it.
-  const behind = behindWord(answersNote ? withoutAnswerMark(message.subject) : message.subject);
+  const behind = behindWord(answersOurs ? withoutAnswerMark(message.subject) : message.subject);
   if (behind === null) return null;
   if (isAdd(`afterword ${behind}`)) return { type: "add" };
   const reading = readCommands(newText);
   const isMeant = reading.commands.length + reading.doubts.length > 0;
-  if (answersNote) return isMeant ? { type: "lines", text: newText } : null;
+  if (answersOurs) return isMeant ? { type: "lines", text: newText } : null;
   const inSubject = readCommandLine(behind).type !== "none" ? behind : "";
   if (inSubject === "" && behind !== "" && !isMeant) return null;
   return { type: "lines", text: `${inSubject}\n${newText}` };
@@ -100,7 +100,7 @@ const isLate = ({ message, now }: Received): boolean =>
 const tooLate = nothingDone(["You wrote it more than seven days ago."]);
 
 /** A short mail of ours, not older than an answer may be: its Message-ID cannot be guessed. */
-async function isAnswerToNote({ tx, person, message, now }: Received): Promise<boolean> {
+async function isAnswerToOurs({ tx, person, message, now }: Received): Promise<boolean> {
   for (const id of [...message.inReplyTo, ...message.references].filter((one) => one.startsWith("note."))) {
     const row = await tx.outbox.byMessageId(person.id, id);
     if (row?.purpose === "self" && Temporal.Instant.compare(now, row.notBefore.add(answersFor)) <= 0)

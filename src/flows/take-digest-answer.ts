@@ -12,7 +12,7 @@ import { closingOfLetter } from "./own-text.ts";
 import type { Afterwards, Received } from "./receive-message.ts";
 
 /**
- * Takes a proven answer to a digest, or to a note about one. Commands in it are obeyed first, then its other lines decide about those of the digest; one
+ * Takes a proven answer to a digest, or to a confirmation about one. Commands in it are obeyed first, then its other lines decide about those of the digest; one
  * short mail tells what came of all of it. Beside a line that is neither, no command acts: it may be part of a letter.
  */
 export async function takeDigestAnswer(received: Received, shown: Shown, proof: Proof): Promise<Afterwards> {
@@ -44,7 +44,7 @@ export async function takeDigestAnswer(received: Received, shown: Shown, proof: 
   );
   const isPlain = commands.length + doubts.length === 0;
   const others = isPlain ? text : [...rest, ...doubts.map(({ words }) => words), ...notes].join("\n");
-  const reading = readReply(others, items, { ...reworded, rest: others });
+  const reading = readReply(others, items, { ...reworded, rest: others }, received.person.name);
   const { person } = obeyed;
   const { told, ...decided } = await carryOutAll(
     { app, tx, person },
@@ -60,10 +60,10 @@ export async function takeDigestAnswer(received: Received, shown: Shown, proof: 
   };
 }
 
-const numbered = (text: string, { note }: Shown): ReturnType<typeof withoutLooseAnswers> =>
-  note === null
+const numbered = (text: string, { confirmation }: Shown): ReturnType<typeof withoutLooseAnswers> =>
+  confirmation === null
     ? { text, doubts: [] }
     : withoutLooseAnswers(text, {
-        asked: note.items.filter(({ asks }) => asks).length,
-        asks: note.asks,
+        asked: confirmation.items.filter(({ asks }) => asks).length,
+        asks: confirmation.asks,
       });

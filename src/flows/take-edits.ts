@@ -5,8 +5,9 @@ import { editedQuote } from "../domain/edited-quote.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
+import { approvable } from "./approvable.ts";
 import type { Shown } from "./carry-out.ts";
-import type { Deciding } from "./decide.ts";
+import { type Deciding, undo } from "./decide.ts";
 import { editDraft } from "./edit-draft.ts";
 import { openForChange } from "./reword-draft.ts";
 import type { Told } from "./told.ts";
@@ -41,14 +42,27 @@ export async function takeEdits(
     if (!kept.ok) told.push({ doubts: [`${item.n}: ${kept.error}`] });
     else {
       touched.push(draft.candidacyId);
-      told.push({
-        blocks: [editedBlock(item.n, kept.value, about.includes("approve"))],
-        late: [editedLater(kept.value)],
-        shown: [{ n: item.n, draftId: kept.value.id, asks: true }],
-      });
+      told.push(await toldOf(deciding, item.n, kept.value, about.includes("approve")));
     }
   }
   return { decisions: left, touched, told };
+}
+
+/** The new version in full, to be approved; where it could not be approved now, that it is kept, and why it must wait. */
+async function toldOf(
+  { app, tx, person }: Deciding,
+  n: number,
+  draft: Draft,
+  approved: boolean,
+): Promise<Partial<Told>> {
+  const could = await approvable(tx, person, draft, app.clock.now());
+  return could.ok
+    ? {
+        blocks: [editedBlock(n, draft, approved)],
+        late: [editedLater(draft)],
+        shown: [{ n, draftId: draft.id, asks: true }],
+      }
+    : { doubts: [`${n}: ${editedLater(draft)} ${could.error}`] };
 }
 
 type Types = readonly Decision["type"][];
@@ -72,6 +86,11 @@ async function takeEdit(
     const { status } = await tx.followUps.get(draft.followUpId);
     const isOpen = status === "planned" || status === "offered" || status === "approved";
     if (!isOpen && about.length === 0) return null;
+    // What they approved before may not be what they want now.
+    if (status === "approved") {
+      const undone = await undo(deciding, draft.followUpId);
+      if (!undone.ok) return undone;
+    }
     return refuse(
       `You changed the quoted text, and I am not sure where yours begins and ends, so nothing was done. Answer "${item.n} send:" with the whole text behind it.`,
     );

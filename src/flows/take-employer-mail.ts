@@ -39,7 +39,7 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
       const id = await keepAs(received, assessment, null);
       if (!id) return nothingMore;
       if (received.isHistory) return nothingMore;
-      if (isHuman(assessment)) await askAgain(received, candidates);
+      if (isWord(assessment)) await askAgain(received, candidates, linked.id);
       await askWhose(received, assessment, candidates, linked, id);
       return noticed ? noticeOccasion(received, noticed, id) : nothingMore;
     }
@@ -67,11 +67,19 @@ const isContact = ({ message }: Received, candidates: readonly LinkCandidate[]):
 
 /**
  * A stranger's answer to a mail of ours or the person's changes no state, but it may be the answer, from another address: what was shown or
- * approved before is asked again (SAFETY R14). Only those who got that mail know its Message-ID.
+ * approved before is asked again (SAFETY R14). Only those who got that mail know its Message-ID. The same goes for a proven contact of the one candidacy
+ * that it may be about.
  */
-async function askAgain({ tx, message }: Received, candidates: readonly LinkCandidate[]): Promise<void> {
+async function askAgain(
+  received: Received,
+  candidates: readonly LinkCandidate[],
+  related: CandidacyId | null,
+): Promise<void> {
+  const { tx, message } = received;
   const answered = new Set([...message.inReplyTo, ...message.references]);
-  const ids = candidates.filter((each) => answersOurs(each, answered)).map(({ id }) => id);
+  const isTheirs = ({ id }: LinkCandidate): boolean =>
+    id === related && message.proof.aligned && isContact(received, candidates);
+  const ids = candidates.filter((each) => answersOurs(each, answered) || isTheirs(each)).map(({ id }) => id);
   for (const id of ids.sort()) await tx.candidacies.countWord(id);
 }
 
@@ -83,10 +91,9 @@ async function takeInto(
   noticed: Noticed | null = null,
 ): Promise<Afterwards> {
   const { app, tx, person } = received;
-  const human = isHuman(assessment);
   const id = await keepAs(received, assessment, candidacy.id);
   if (!id) return nothingMore;
-  if (human) await tx.candidacies.countWord(candidacy.id);
+  if (isWord(assessment)) await tx.candidacies.countWord(candidacy.id);
   await applyAssessment(received, assessment, candidacy, id);
   if (received.isHistory) return nothingMore;
   if (noticed?.id === candidacy.id) await noticeOccasion(received, noticed, id);
@@ -99,6 +106,10 @@ async function takeInto(
 
 const keepAs = (received: Received, assessment: Assessment, candidacyId: CandidacyId | null) =>
   keep(received, { direction: "in", candidacyId, ...meaningOf(assessment) });
+
+/** "Bring your papers.", in the thread: whatever it means, they wrote, and what was approved before is asked again (SAFETY R14). */
+const isWord = (assessment: Assessment): boolean =>
+  isHuman(assessment) || assessment.kind === "unrelated" || assessment.kind === "recruiter_outreach";
 
 /** Acknowledgements, newsletters and auto-replies are nobody's word (POLICY 3.1). */
 const isHuman = (assessment: Assessment): boolean => !notHuman.has(assessment.kind);

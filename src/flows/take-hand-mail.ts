@@ -11,7 +11,7 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
   if (!received.isHistory) await followAnswered(received);
   const candidates = await tx.candidacies.linkCandidates(person.id);
   const recipients = [...message.to, ...message.cc].map((recipient) => recipient.address);
-  const fromDrafts = await copyThatWasSent(received);
+  const fromDrafts = await lockedCopyThatWasSent(received);
   const candidacyId =
     fromDrafts?.draft.candidacyId ??
     belongsTo(candidates, [...message.inReplyTo, ...message.references], recipients);
@@ -20,20 +20,20 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
   if (!id || !candidacyId) return nothingMore;
   const candidacy = await tx.candidacies.lock(candidacyId);
   await tx.candidacies.countWord(candidacyId);
+  const sent = fromDrafts && (await countAsSent(received, fromDrafts));
   await tx.journal.append({
     personId: person.id,
     candidacyId,
     at: now,
     type: "by_hand",
     by: "person",
-    says: fromDrafts
-      ? await countAsSent(received, fromDrafts)
-      : `You wrote to ${recipients.join(", ")} yourself.`,
+    says: sent ? sent.says : `You wrote to ${recipients.join(", ")} yourself.`,
     evidence: [fromDrafts ? received.newText : message.subject],
     data: {
       messageId: message.messageId,
       number: candidacy.number,
       ...(fromDrafts && { draft: fromDrafts.draft.id, hash: fromDrafts.draft.hash, proof: { by: "hand" } }),
+      ...(sent?.tells && { tells: true }),
     },
   });
   if (received.isHistory) return nothingMore;
@@ -42,6 +42,15 @@ export async function takeHandMail(received: Received): Promise<Afterwards> {
     outbox: [],
     drafts: [],
   };
+}
+
+/** Which copy it was is asked again once nobody else can move it: a visit of Drafts may just have missed it. */
+async function lockedCopyThatWasSent(received: Received): ReturnType<typeof copyThatWasSent> {
+  const found = await copyThatWasSent(received);
+  if (found === null) return null;
+  await received.tx.candidacies.lock(found.draft.candidacyId);
+  const now = await copyThatWasSent(received);
+  return now?.draft.candidacyId === found.draft.candidacyId ? now : null;
 }
 
 /** The person's own answer to a recruiter's approach opens the candidacy (POLICY 6.15). */

@@ -1,13 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import type { Proof } from "../domain/approval.ts";
+import { answersFor, type Proof } from "../domain/approval.ts";
 import type { FoundToken } from "../domain/reply-token.ts";
 import type { DigestRow } from "../ports/store.ts";
 import { type Afterwards, isOwn, nothingMore, type Received } from "./receive-message.ts";
 import { takeDebriefAnswer } from "./take-debrief-answer.ts";
 import { takeDigestAnswer } from "./take-digest-answer.ts";
-
-/** An answer acts for so long, if what it answers is unchanged and undecided (POLICY 7.6). */
-export const answersFor = { hours: 7 * 24 };
 
 /**
  * Takes an answer to a mail of ours. It acts only with both proofs of SAFETY R29: a token that belongs to this person, and the sender proven by the
@@ -37,17 +34,17 @@ export async function takeReply(
     if (reachedOthers(received)) return notAlone(received);
     if (debrief) return takeDebriefAnswer(received, debrief, { by: "command", token: "references", sender });
     if (!found) return nothingMore;
-    const { digest, items, note } = found;
-    if (Temporal.Instant.compare(now, (note ?? digest).madeAt.add(answersFor)) > 0)
+    const { digest, items, confirmation } = found;
+    if (Temporal.Instant.compare(now, (confirmation ?? digest).madeAt.add(answersFor)) > 0)
       return tooOld(received, digest);
     const proof: Proof = {
       by: "reply",
       digestId: digest.id,
-      ...(note && { noteId: note.id }),
+      ...(confirmation && { confirmationId: confirmation.id }),
       token: token.where,
       sender,
     };
-    const shown = { items, note, digestId: digest.id, madeAt: digest.madeAt, answer: message.text };
+    const shown = { items, confirmation, digestId: digest.id, madeAt: digest.madeAt, answer: message.text };
     return takeDigestAnswer(received, shown, proof);
   }
   return null;

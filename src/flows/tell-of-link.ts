@@ -9,10 +9,12 @@ import type { App } from "./app.ts";
 import type { Outcome } from "./link-outcome.ts";
 import type { OpenLink } from "./link-standing.ts";
 import { linkToDraft } from "./link-to-draft.ts";
+import { tellByDigest } from "./told-by-digest.ts";
 
 /**
  * Tells the owner at once, by a short mail, what somebody decided by a link that they must be able to stop or go on with: an approval with its cancel
- * window, another text with a link to it (SAFETY R36). Where the short mails of that day are used up, and of everything else, the next digest tells.
+ * window, another text with a link to it (SAFETY R36). Where the short mails of that day are used up, and of everything else, the next digest tells;
+ * what was approved does not leave before.
  */
 export async function tellOfLink(
   tx: Tx,
@@ -37,6 +39,8 @@ export async function tellOfLink(
     { person, mailbox },
     { done: [says], doubts: [], wants: new Set() },
   );
+  const approved = act.type === "approve" ? await tx.outbox.ofDraft(draft.id) : null;
+  if (approved && sent.length === 0) await tellByDigest(tx, approved, app.clock.now());
   return sent.map(({ id, at }) => ({ reminder: { queue: "outbox", id }, at }));
 
   async function newLink(): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { spokenDate, spokenTime } from "../domain/spoken.ts";
+import { momentInWords } from "../domain/spoken.ts";
 import { dateIn } from "../domain/working-time.ts";
-import type { NoteItem, Person } from "../ports/store.ts";
+import type { ConfirmationItem, Person } from "../ports/store.ts";
 
 /** What the person is told of an answer to a digest. */
 export type Told = {
@@ -14,7 +14,7 @@ export type Told = {
   /** What the next digest says in place of the paragraphs, where no mail may go out any more. */
   readonly late: readonly string[];
   /** The drafts that stand in the blocks in full. */
-  readonly shown: readonly NoteItem[];
+  readonly shown: readonly ConfirmationItem[];
 };
 
 export const enough =
@@ -30,14 +30,11 @@ export const toldTogether = (parts: readonly Partial<Told>[]): Told => ({
 });
 
 /** "today at 09:00", "on Monday 25 May at 09:00", in the person's zone; null: at once. */
-export function leavingInWords(
+export const leavingInWords = (
   at: Temporal.Instant,
   { zone }: Pick<Person, "zone">,
   now: Temporal.Instant,
-): string | null {
-  if (Temporal.Instant.compare(at, now.add({ minutes: 1 })) < 0) return null;
-  const today = dateIn(zone, now);
-  const { day, time } = { day: dateIn(zone, at), time: at.toZonedDateTimeISO(zone).toPlainTime() };
-  const when = day.equals(today) ? "today" : `on ${spokenDate(day, today)}`;
-  return `${when} at ${spokenTime(time)}`;
-}
+): string | null =>
+  Temporal.Instant.compare(at, now.add({ minutes: 1 })) < 0
+    ? null
+    : momentInWords(at, zone, dateIn(zone, now));

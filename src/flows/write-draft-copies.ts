@@ -1,3 +1,4 @@
+import type { Draft } from "../domain/draft.ts";
 import { draftMark } from "../domain/drafts-folder.ts";
 import type { MailboxId } from "../domain/ids.ts";
 import { newMessageId } from "../domain/message-id.ts";
@@ -6,23 +7,24 @@ import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { standingOf } from "./draft-copy-standing.ts";
 import { quotedMail } from "./quoted-mail.ts";
+import { isShownInFull } from "./shown-in-full.ts";
 
 /**
  * Writes down a copy of every draft that is offered and has none in Drafts, with its final bytes and a Message-ID of its own, before anything is put
- * there. Gives how many. Copies lie in the mailbox from which an approved mail would leave.
+ * there; one that the last digest showed as one line only gets none. Copies lie in the mailbox from which an approved mail would leave.
  */
 export async function writeDraftCopies(
   tx: Tx,
   app: Pick<App, "clock" | "ids" | "mime">,
   person: Person,
   mailboxId: MailboxId,
-): Promise<number> {
+): Promise<void> {
   const now = app.clock.now();
   const [mailbox] = await tx.mailboxes.ofPerson(person.id);
-  if (mailbox?.id !== mailboxId) return 0;
-  let written = 0;
-  for (const draft of await tx.draftCopies.uncopied(person.id, person.preferences.shownInFull)) {
+  if (mailbox?.id !== mailboxId) return;
+  for (const draft of await tx.draftCopies.uncopied(person.id)) {
     if (!recipient(draft.to).ok || (await standingOf(tx, person, draft, now)) !== "offered") continue;
+    if (!(await wasShownInFull(tx, person, draft))) continue;
     const messageId = newMessageId(app.ids.token(), mailbox.address);
     const rfc822 = await app.mime.draftCopy({
       mark: draftMark(draft),
@@ -32,7 +34,14 @@ export async function writeDraftCopies(
       date: now.toZonedDateTimeISO(person.zone),
       quoted: await quotedMail(tx, person, draft),
     });
-    if (await tx.draftCopies.insert({ draftId: draft.id, mailboxId, messageId, rfc822 }, now)) written += 1;
+    await tx.draftCopies.insert({ draftId: draft.id, mailboxId, messageId, rfc822 }, now);
   }
-  return written;
+}
+
+async function wasShownInFull(tx: Tx, person: Person, draft: Draft): Promise<boolean> {
+  const candidacy = await tx.candidacies.lock(draft.candidacyId);
+  const { timesOffered } = await tx.followUps.get(draft.followUpId);
+  const shown = await tx.digests.showing(draft.id);
+  // The digest that offers it now is written down already.
+  return isShownInFull(person, candidacy, { offered: timesOffered - 1, shown: Math.max(0, shown - 1) });
 }

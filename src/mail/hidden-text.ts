@@ -27,7 +27,8 @@ const smallestLetters = 4;
 const offScreen = -400;
 
 /**
- * Says what of an HTML mail the eye does not see: hidden by style, class, size, place or a colour that is its background's (POLICY 8.9).
+ * Says what of an HTML mail is no part of what it says: what the eye does not see, hidden by style, class, size, place or a colour that is its
+ * background's (POLICY 8.9), and what is struck through.
  * Where the background is an image, colours say nothing. Ask for parents before their children or after: the answer is the same.
  */
 export function hiddenText(html: string): (element: HtmlElement) => Appearance {
@@ -79,6 +80,7 @@ function isGone({ name }: HtmlElement, style: Declarations, size: number): boole
   const length = (property: string): number => pixels(value(property), size) ?? Number.NaN;
   if (value("display") === "none" || value("visibility") === "hidden" || value("visibility") === "collapse")
     return true;
+  if (isStruck(name, style)) return true;
   if (value("mso-hide") === "all" || Number.parseFloat(value("opacity")) < 0.1) return true;
   if (length("max-height") === 0 || length("max-width") === 0) return true;
   const cut = /hidden|clip/.test(value("overflow"));
@@ -90,6 +92,14 @@ function isGone({ name }: HtmlElement, style: Declarations, size: number): boole
   }
   if (length("margin-left") <= offScreen || length("margin-top") <= offScreen) return true;
   return /inset\(\s*(?:50|100)%/.test(value("clip-path")) || /scale\(\s*0/.test(value("transform"));
+}
+
+/** Words struck through are taken out by who wrote the mail, or by who quotes it (POLICY 7.3); what stands inside cannot undo it (CSS Text Decoration 3, section 2). */
+function isStruck(name: string, style: Declarations): boolean {
+  const lines = [style.get("text-decoration"), style.get("text-decoration-line")].filter(
+    (one) => one !== undefined,
+  );
+  return lines.length === 0 ? /^(?:s|strike|del)$/.test(name) : lines.join(" ").includes("line-through");
 }
 
 function sizeOf(style: Declarations, inherited: number): number {

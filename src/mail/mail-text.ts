@@ -41,7 +41,7 @@ const seen: Formatter<Appearance> = (element, walk, builder, options) => {
 };
 
 /**
- * Gives the readable text of an HTML part, hidden text left out (POLICY 8.9), paragraphs as they stand.
+ * Gives the readable text of an HTML part, hidden text (POLICY 8.9) and words struck through (7.3) left out, paragraphs as they stand.
  * HTML that no converter likes becomes an empty text: the mail is kept, its words are not known.
  */
 export function textOfHtml(html: string): string {

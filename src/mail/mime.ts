@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Mime } from "../ports.ts";
 import { composeDraftCopy, composeFollowUp, composeOwn } from "./compose.ts";
-import { renderDebrief, renderDigest, renderNote } from "./digest-mail.ts";
+import { renderConfirmation, renderDebrief, renderDigest } from "./digest-mail.ts";
 import { createParser } from "./parser.ts";
 import type { TxtRecords } from "./parser-thread.ts";
 
@@ -19,7 +19,7 @@ export function createMime(
     own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
     digest: renderDigest,
     debrief: renderDebrief,
-    note: renderNote,
+    confirmation: renderConfirmation,
     close: parser.close,
   };
 }

@@ -2,12 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import type { ItemType, QuestionKind } from "../domain/approval.ts";
 import type {
   CandidacyId,
+  ConfirmationId,
   DebriefId,
   DigestId,
   DraftId,
   InterviewId,
   MessageRowId,
-  NoteId,
   OutboxId,
   PersonId,
 } from "../domain/ids.ts";
@@ -36,8 +36,8 @@ export type DigestItemRow = {
 };
 
 /** A short mail that tells what an answer to a digest did, and is answered with the numbers of that digest. */
-export type NoteRow = {
-  readonly id: NoteId;
+export type ConfirmationRow = {
+  readonly id: ConfirmationId;
   readonly personId: PersonId;
   readonly digestId: DigestId;
   readonly token: string;
@@ -48,29 +48,34 @@ export type NoteRow = {
 };
 
 /** A line that stands for another version of its draft than the digest showed. */
-export type NoteItem = {
+export type ConfirmationItem = {
   readonly n: number;
   readonly draftId: DraftId;
-  /** That very note waits for its approval; else an earlier one showed it, or it is approved. */
+  /** That very confirmation waits for its approval; else an earlier one showed it, or it is approved. */
   readonly asks: boolean;
 };
 
-/** A mail of ours whose numbered lines can be answered: a digest, or a note about an answer to it. */
+/** A mail of ours whose numbered lines can be answered: a digest, or a confirmation about an answer to it. */
 export type Answerable = {
   readonly digest: DigestRow;
   /** The lines of the digest, each as the person saw it last in the mail that is answered or before it. */
   readonly items: readonly DigestItemRow[];
-  readonly note: (NoteRow & { readonly items: readonly NoteItem[] }) | null;
+  readonly confirmation: (ConfirmationRow & { readonly items: readonly ConfirmationItem[] }) | null;
 };
 
 export type Digests = {
   /** False when that local date has its digest already (SAFETY R11). */
   readonly insert: (digest: DigestRow, items: readonly DigestItemRow[]) => Promise<boolean>;
   readonly exists: (personId: PersonId, localDate: Temporal.PlainDate) => Promise<boolean>;
+  /** How many digests have a line for that version of a draft. */
+  readonly showing: (draft: DraftId) => Promise<number>;
   /** The newest one, without those whose mail the server refused or nobody could confirm: what they told is news still. */
   readonly lastArrived: (personId: PersonId) => Promise<DigestRow | null>;
-  readonly insertNote: (note: NoteRow, items: readonly NoteItem[]) => Promise<void>;
-  /** The digest or the note with that token; one of a plus-address may be in lower case. */
+  readonly insertConfirmation: (
+    confirmation: ConfirmationRow,
+    items: readonly ConfirmationItem[],
+  ) => Promise<void>;
+  /** The digest or the confirmation with that token; one of a plus-address may be in lower case. */
   readonly byToken: (token: string) => Promise<Answerable | null>;
   /** What the store has committed by now, to be kept with a digest; opaque. */
   readonly snapshot: () => Promise<string>;

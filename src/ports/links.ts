@@ -28,4 +28,6 @@ export type UsedLinks = {
   readonly find: (id: string) => Promise<UsedLink | null>;
   /** In the transaction of what it did; a second one with that id is refused by the store. */
   readonly insert: (link: UsedLink) => Promise<void>;
+  /** Drops what acted before that instant: a link that has expired opens nothing, used or not. */
+  readonly forget: (before: Temporal.Instant) => Promise<void>;
 };

@@ -97,7 +97,8 @@ export async function launch(
 /** The surroundings of a fresh installation: nothing that was set for another one counts. */
 function environment(data: string, { redisUrl, modelUrl }: Surroundings): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(AFTERWORD_|OPENAI_|DATABASE_URL$|REDIS_URL$|PG|NODE_OPTIONS$|VITEST)/.test(name),
+    ([name]) =>
+      !/^(AFTERWORD_|OPENAI_|DATABASE_URL$|REDIS_URL$|PUBLIC_URL$|PG|NODE_OPTIONS$|VITEST)/.test(name),
   );
   return {
     ...Object.fromEntries(inherited),

@@ -1,49 +1,66 @@
 import { sql } from "kysely";
-import type { DigestId, NoteId } from "../domain/ids.ts";
-import type { Answerable, DigestItemRow, DigestRow, NoteItem, NoteRow } from "../ports/store.ts";
+import type { ConfirmationId, DigestId } from "../domain/ids.ts";
+import type {
+  Answerable,
+  ConfirmationItem,
+  ConfirmationRow,
+  DigestItemRow,
+  DigestRow,
+} from "../ports/store.ts";
 import type { Db } from "./database.ts";
 
-/** Digests and the notes about answers to them, as what their tokens lead to. */
+/** Digests and the confirmations about answers to them, as what their tokens lead to. */
 
 export async function answerableBy(db: Db, token: string): Promise<Answerable | null> {
   const digest = await digestRows(db).where(withToken(token)).executeTakeFirst();
-  if (digest) return { digest: digestOf(digest), items: await itemsOf(db, digest.id), note: null };
-  const note = await noteRows(db).where(withToken(token)).executeTakeFirst();
-  if (!note) return null;
-  const answered = await digestRows(db).where("id", "=", note.digest_id).executeTakeFirstOrThrow();
-  const own = await noteItemsOf(db, note.id);
+  if (digest) return { digest: digestOf(digest), items: await itemsOf(db, digest.id), confirmation: null };
+  const confirmation = await confirmationRows(db).where(withToken(token)).executeTakeFirst();
+  if (!confirmation) return null;
+  const answered = await digestRows(db).where("id", "=", confirmation.digest_id).executeTakeFirstOrThrow();
+  const own = await confirmationItemsOf(db, confirmation.id);
   const items = (await itemsOf(db, answered.id)).map((item) => ({
     ...item,
     draftId: own.find(({ n }) => n === item.n)?.draftId ?? item.draftId,
   }));
-  return { digest: digestOf(answered), items, note: { ...noteOf(note), items: own } };
+  return { digest: digestOf(answered), items, confirmation: { ...confirmationOf(confirmation), items: own } };
 }
 
-/** A token of a plus-address arrives in lower case, as addresses do. */
-const withToken = (token: string) => sql<boolean>`(token = ${token} or lower(token) = ${token})`;
+/** A token of a plus-address arrives in lower case, as addresses do. Both halves have an index. */
+export const withToken = (token: string) => sql<boolean>`(token = ${token} or lower(token) = ${token})`;
 
-export async function insertNote(db: Db, note: NoteRow, items: readonly NoteItem[]): Promise<void> {
+export async function insertConfirmation(
+  db: Db,
+  confirmation: ConfirmationRow,
+  items: readonly ConfirmationItem[],
+): Promise<void> {
   await db
-    .insertInto("note")
+    .insertInto("confirmation")
     .values({
-      id: note.id,
-      person_id: note.personId,
-      digest_id: note.digestId,
-      token: note.token,
-      message_id: note.messageId,
-      asks: note.asks,
-      made_at: note.madeAt,
+      id: confirmation.id,
+      person_id: confirmation.personId,
+      digest_id: confirmation.digestId,
+      token: confirmation.token,
+      message_id: confirmation.messageId,
+      asks: confirmation.asks,
+      made_at: confirmation.madeAt,
     })
     .execute();
   if (items.length > 0)
     await db
-      .insertInto("note_item")
-      .values(items.map(({ n, draftId, asks }) => ({ note_id: note.id, n, draft_id: draftId, asks })))
+      .insertInto("confirmation_item")
+      .values(
+        items.map(({ n, draftId, asks }) => ({
+          confirmation_id: confirmation.id,
+          n,
+          draft_id: draftId,
+          asks,
+        })),
+      )
       .execute();
 }
 
 export const digestRows = (db: Db) => db.selectFrom("digest").selectAll();
-const noteRows = (db: Db) => db.selectFrom("note").selectAll();
+export const confirmationRows = (db: Db) => db.selectFrom("confirmation").selectAll();
 
 type One<Query extends (db: Db) => { executeTakeFirstOrThrow: () => Promise<unknown> }> = Awaited<
   ReturnType<ReturnType<Query>["executeTakeFirstOrThrow"]>
@@ -60,7 +77,7 @@ export const digestOf = (row: One<typeof digestRows>): DigestRow => ({
   madeAt: row.made_at,
 });
 
-const noteOf = (row: One<typeof noteRows>): NoteRow => ({
+const confirmationOf = (row: One<typeof confirmationRows>): ConfirmationRow => ({
   id: row.id,
   personId: row.person_id,
   digestId: row.digest_id,
@@ -83,7 +100,12 @@ const itemsOf = async (db: Db, id: DigestId): Promise<DigestItemRow[]> =>
     }),
   );
 
-const noteItemsOf = async (db: Db, id: NoteId): Promise<NoteItem[]> =>
-  (await db.selectFrom("note_item").selectAll().where("note_id", "=", id).orderBy("n").execute()).map(
-    ({ n, draft_id, asks }) => ({ n, draftId: draft_id, asks }),
-  );
+const confirmationItemsOf = async (db: Db, id: ConfirmationId): Promise<ConfirmationItem[]> =>
+  (
+    await db
+      .selectFrom("confirmation_item")
+      .selectAll()
+      .where("confirmation_id", "=", id)
+      .orderBy("n")
+      .execute()
+  ).map(({ n, draft_id, asks }) => ({ n, draftId: draft_id, asks }));

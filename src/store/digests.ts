@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Digests } from "../ports/store.ts";
-import { answerableBy, digestOf, digestRows, insertNote } from "./answerables.ts";
+import { answerableBy, digestOf, digestRows, insertConfirmation } from "./answerables.ts";
 import type { Db } from "./database.ts";
 
 export const digests = (db: Db): Digests => ({
@@ -45,6 +45,15 @@ export const digests = (db: Db): Digests => ({
       .where("person_id", "=", personId)
       .where("local_date", "=", localDate)
       .executeTakeFirst()) !== undefined,
+  showing: async (draft) => {
+    const { many } = await db
+      .selectFrom("digest_item")
+      .select(({ fn }) => fn.countAll<string>().as("many"))
+      .where("draft_id", "=", draft)
+      .where("type", "=", "draft")
+      .executeTakeFirstOrThrow();
+    return Number(many);
+  },
   lastArrived: async (personId) => {
     const row = await digestRows(db)
       .where("person_id", "=", personId)
@@ -63,7 +72,7 @@ export const digests = (db: Db): Digests => ({
       .executeTakeFirst();
     return row ? digestOf(row) : null;
   },
-  insertNote: (note, items) => insertNote(db, note, items),
+  insertConfirmation: (confirmation, items) => insertConfirmation(db, confirmation, items),
   byToken: (token) => answerableBy(db, token),
   snapshot: async () => {
     const { rows: read } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(

@@ -5,16 +5,15 @@ import { draftColumns, draftOfRow } from "./drafts.ts";
 import { draftsVisits } from "./drafts-visits.ts";
 
 export const draftCopies = (db: Db): DraftCopies => ({
-  uncopied: async (personId, shownInFull) =>
+  uncopied: async (personId) =>
     (
       await db
         .selectFrom("draft")
         .innerJoin("follow_up", "follow_up.id", "draft.follow_up_id")
-        .innerJoin("candidacy", "candidacy.id", "draft.candidacy_id")
+        .innerJoin("candidacy", "candidacy.id", "follow_up.candidacy_id")
         .select(draftColumns)
         .where("candidacy.person_id", "=", personId)
         .where("follow_up.status", "=", "offered")
-        .where("follow_up.times_offered", "<=", shownInFull)
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -79,7 +78,7 @@ export const draftCopies = (db: Db): DraftCopies => ({
     ),
   unsent: async (personId) =>
     (
-      await rows(db)
+      await copiesAlone(db)
         .innerJoin("follow_up", "follow_up.id", "draft.follow_up_id")
         .innerJoin("mailbox", "mailbox.id", "draft_copy.mailbox_id")
         .where("mailbox.person_id", "=", personId)
@@ -87,7 +86,7 @@ export const draftCopies = (db: Db): DraftCopies => ({
         .where("follow_up.status", "not in", ["sent", "dropped"])
         .orderBy("draft_copy.made_at", "desc")
         .execute()
-    ).map(rowOf),
+    ).map(copyOf),
   move: async (draftId, from, { state, goneSince, place }) => {
     const done = await db
       .updateTable("draft_copy")
@@ -108,7 +107,8 @@ export const draftCopies = (db: Db): DraftCopies => ({
   ...draftsVisits(db),
 });
 
-const rows = (db: Db) =>
+/** Without the bytes, which only a visit of the folder needs. */
+const copiesAlone = (db: Db) =>
   db
     .selectFrom("draft_copy")
     .innerJoin("draft", "draft.id", "draft_copy.draft_id")
@@ -116,7 +116,6 @@ const rows = (db: Db) =>
     .select([
       "draft_copy.mailbox_id",
       "draft_copy.message_id",
-      "draft_copy.rfc822",
       "draft_copy.state",
       "draft_copy.folder",
       "draft_copy.uid_validity",
@@ -124,13 +123,17 @@ const rows = (db: Db) =>
       "draft_copy.gone_since",
     ]);
 
+const rows = (db: Db) => copiesAlone(db).select("draft_copy.rfc822");
+
+type Alone = Awaited<ReturnType<ReturnType<typeof copiesAlone>["executeTakeFirstOrThrow"]>>;
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
 
-const rowOf = (row: Row): DraftCopyRow => ({
+const rowOf = (row: Row): DraftCopyRow => ({ ...copyOf(row), rfc822: row.rfc822 });
+
+const copyOf = (row: Alone): Omit<DraftCopyRow, "rfc822"> => ({
   draft: draftOfRow(row),
   mailboxId: row.mailbox_id,
   messageId: row.message_id,
-  rfc822: row.rfc822,
   state: row.state,
   goneSince: row.gone_since,
   place:

@@ -6,7 +6,7 @@ import type { Db } from "./database.ts";
 /** Whether and where a mailbox's Drafts folder is visited, and by whom: columns of its row. */
 export const draftsVisits = (
   db: Db,
-): Pick<DraftCopies, "concern" | "folder" | "nameFolder" | "lease" | "endLease"> => ({
+): Pick<DraftCopies, "concern" | "lastLook" | "looked" | "lease" | "endLease"> => ({
   concern: async (mailboxId) => {
     const { wanted, followed } = await db
       .selectFrom("mailbox")
@@ -24,27 +24,36 @@ export const draftsVisits = (
       .executeTakeFirstOrThrow();
     return wanted || followed === true;
   },
-  folder: async (mailboxId) =>
-    (
-      await db
-        .selectFrom("mailbox")
-        .select("drafts_folder")
-        .where("id", "=", mailboxId)
-        .executeTakeFirstOrThrow()
-    ).drafts_folder,
-  nameFolder: async (mailboxId, path) => {
-    await db.updateTable("mailbox").set({ drafts_folder: path }).where("id", "=", mailboxId).execute();
+  lastLook: async (mailboxId) => {
+    const { drafts_folder: folder, drafts_looked_at: at } = await db
+      .selectFrom("mailbox")
+      .select(["drafts_folder", "drafts_looked_at"])
+      .where("id", "=", mailboxId)
+      .executeTakeFirstOrThrow();
+    return { folder, at };
   },
-  lease: async (mailboxId, seconds) => {
+  looked: async (mailboxId, folder, at) => {
+    await db
+      .updateTable("mailbox")
+      .set({ drafts_looked_at: at, ...(folder !== null && { drafts_folder: folder }) })
+      .where("id", "=", mailboxId)
+      .execute();
+  },
+  lease: async (mailboxId, holder, seconds) => {
     const done = await db
       .updateTable("mailbox")
-      .set({ drafts_lease: sql`now() + make_interval(secs => ${seconds})` })
+      .set({ drafts_lease: sql`now() + make_interval(secs => ${seconds})`, drafts_lease_of: holder })
       .where("id", "=", mailboxId)
       .where((or) => or.or([or("drafts_lease", "is", null), or("drafts_lease", "<", sql<never>`now()`)]))
       .executeTakeFirst();
     return done.numUpdatedRows > 0n;
   },
-  endLease: async (mailboxId) => {
-    await db.updateTable("mailbox").set({ drafts_lease: null }).where("id", "=", mailboxId).execute();
+  endLease: async (mailboxId, holder) => {
+    await db
+      .updateTable("mailbox")
+      .set({ drafts_lease: null, drafts_lease_of: null })
+      .where("id", "=", mailboxId)
+      .where("drafts_lease_of", "=", holder)
+      .execute();
   },
 });

@@ -7,6 +7,7 @@ import type { CopyState } from "../domain/drafts-folder.ts";
 import type { FollowUpKind, FollowUpRecord } from "../domain/follow-up.ts";
 import type {
   CandidacyId,
+  ConfirmationId,
   DebriefId,
   DigestId,
   DraftId,
@@ -14,7 +15,6 @@ import type {
   InterviewId,
   MailboxId,
   MessageRowId,
-  NoteId,
   OutboxId,
   PersonId,
 } from "../domain/ids.ts";
@@ -66,6 +66,8 @@ export type Schema = {
     history_done_at: Defaulted<Instant | null>;
     drafts_folder: Defaulted<string | null>;
     drafts_lease: Defaulted<Instant | null>;
+    drafts_lease_of: Defaulted<string | null>;
+    drafts_looked_at: Defaulted<Instant | null>;
   };
   cursor: { mailbox_id: MailboxId; folder: string; uid_validity: string; last_uid: number };
   candidacy: {
@@ -245,8 +247,8 @@ export type Schema = {
     message_id: MessageRowId | null;
     outbox_id: OutboxId | null;
   };
-  note: {
-    id: NoteId;
+  confirmation: {
+    id: ConfirmationId;
     person_id: PersonId;
     digest_id: DigestId;
     token: string;
@@ -254,7 +256,7 @@ export type Schema = {
     asks: boolean;
     made_at: Instant;
   };
-  note_item: { note_id: NoteId; n: number; draft_id: DraftId; asks: boolean };
+  confirmation_item: { confirmation_id: ConfirmationId; n: number; draft_id: DraftId; asks: boolean };
   debrief: {
     id: DebriefId;
     person_id: PersonId;

@@ -14,4 +14,7 @@ export const usedLinks = (db: Db): UsedLinks => ({
       .values({ id, person_id: personId, draft_id: draftId, act, at })
       .execute();
   },
+  forget: async (before) => {
+    await db.deleteFrom("used_link").where("at", "<", before).execute();
+  },
 });

@@ -9,7 +9,7 @@ import { lookByLink } from "../flows/look-by-link.ts";
 import { actIn, formType, largestForm } from "./link-form.ts";
 import { draftPage } from "./pages/draft.ts";
 import { headers } from "./pages/layout.ts";
-import { decidedPage, noticePage, shutPage, undoPage } from "./pages/notices.ts";
+import { decidedPage, noticePage, shutPage, tooOftenPage, undoPage } from "./pages/notices.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { type Connection, visitor } from "./visitor.ts";
 
@@ -66,8 +66,10 @@ function gently(app: Pick<App, "clock">): MiddlewareHandler<Connection> {
   return async (c, next) => {
     const now = app.clock.now();
     const isForm = c.req.method === "POST";
-    const allowed = isForm ? forms(visitor(c), now) && formsOfLink(c.req.path, now) : looks(visitor(c), now);
-    return allowed ? next() : c.html(noticePage("too often"), 429, { "Retry-After": "600" });
+    const until = isForm ? (forms(visitor(c), now) ?? formsOfLink(c.req.path, now)) : looks(visitor(c), now);
+    if (until === null) return next();
+    const seconds = Math.ceil(now.until(until).total("seconds"));
+    return c.html(tooOftenPage(seconds), 429, { "Retry-After": `${seconds}` });
   };
 }
 

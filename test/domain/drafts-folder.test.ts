@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/draft.ts";
-import { afterLook, type CopySeen, orderFor } from "../../src/domain/drafts-folder.ts";
+import { afterLook, type CopySeen, isPressing, orderFor } from "../../src/domain/drafts-folder.ts";
 import type { CandidacyId, DraftId, FollowUpId } from "../../src/domain/ids.ts";
 import { carriesMark, readsLike, type SentMail } from "../../src/domain/sent-copy.ts";
 
@@ -10,13 +10,32 @@ const absent: CopySeen = { type: "absent" };
 
 describe("what is ordered for a copy", () => {
   test("one that the person has changed is only looked at, whatever became of its draft", () => {
-    for (const standing of ["offered", "approved", "over"] as const)
+    for (const standing of ["offered", "approved", "outdated", "over"] as const)
       expect(orderFor("edited", standing)).toBe("look");
   });
   test("any other is taken out once its draft is not merely offered any more", () => {
     for (const state of ["putting", "lies", "missing"] as const)
-      for (const standing of ["approved", "over"] as const)
+      for (const standing of ["approved", "outdated", "over"] as const)
         expect(orderFor(state, standing)).toBe("take_out");
+  });
+  test("waits for the next look only where it lies there as it should, or the person has a hand on it", () => {
+    expect([isPressing("lies", "offered"), isPressing("edited", "outdated")]).toEqual([false, false]);
+    expect([isPressing("putting", "offered"), isPressing("missing", "offered")]).toEqual([true, true]);
+    expect([isPressing("lies", "approved"), isPressing("edited", "over")]).toEqual([true, true]);
+  });
+});
+
+describe("a copy that the person has changed", () => {
+  const edited = { state: "edited", goneSince: null } as const;
+  const stands = (standing: Parameters<typeof afterLook>[2]) =>
+    afterLook(edited, { type: "edited" }, standing, { now: at("09:00"), readUntil: null }).state;
+  test("is let go only when its mail was sent, was left out or is not due any more", () => {
+    expect([stands("offered"), stands("approved"), stands("outdated")]).toEqual([
+      "edited",
+      "edited",
+      "edited",
+    ]);
+    expect(stands("over")).toBe("let_go");
   });
 });
 
@@ -43,6 +62,10 @@ describe("a copy that is not in Drafts", () => {
   });
   test("never counts as deleted where its mail was approved: the two contradict each other", () => {
     expect(stands("20:00", "20:00", "approved")).toBe("missing");
+  });
+  test("is out of the way ten minutes later where its version is outdated: its mail is due in another one", () => {
+    expect(stands("08:09", "08:09", "outdated")).toBe("missing");
+    expect(stands("08:10", "08:10", "outdated")).toBe("removed");
   });
   test("is nothing to wonder about where it is not wanted any more, or never was seen there", () => {
     expect(stands("08:01", "08:01", "over")).toBe("removed");

@@ -203,10 +203,45 @@ describe("it is asked back", () => {
   });
 });
 
+describe("of two drafts to one address under one subject", () => {
+  const other = text.replace("to see the ovens - all of them", "to read your paper on rye");
+  const twice = (first: string, second: string): string =>
+    digest(second)
+      .replace("Max Lund <max@abc.example>", "Greg Moss <greg@abc.example>")
+      .replace(/> Dear Max,[\s\S]*?> Ana/, first.replaceAll(/^/gm, "> "));
+  const asText = (mail: string): string => mail.replaceAll(/^> ?/gm, "");
+  const html = (mail: string): string => marked(asText(mail).replaceAll(/Reply .*/g, "Send it\nSkip Later"));
+
+  test.each([
+    ["marks every line", marked],
+    ["makes text of HTML, which says the number in the title alone", html],
+  ])("each is compared with its own block, where a program %s", (_, quoted) => {
+    const mail = quoted(twice(other, text));
+    expect(editedQuote(mail, shown)).toBeNull();
+    expect(editedQuote(mail, { ...shown, n: 1, text: other })).toBeNull();
+    const changed = text.replace("glad", "very glad");
+    expect(editedQuote(quoted(twice(other, changed)), shown)).toEqual({ text: changed });
+  });
+
+  test("it is asked back where nothing tells which is which", () => {
+    expect(editedQuote(html(twice(other, text)).replaceAll(/^> \d\. .*\n/gm, ""), shown)).toBe("doubt");
+  });
+});
+
+test("it is asked back where two blocks bear its number and read otherwise: one may stand in the text of another draft", () => {
+  const changed = text.replace("glad", "sad");
+  expect(editedQuote(`${marked(digest(text))}\n${marked(digest(changed))}`, shown)).toBe("doubt");
+  expect(editedQuote(`${marked(digest(changed))}\n${marked(digest(changed))}`, shown)).toEqual({
+    text: changed,
+  });
+});
+
 test("a hostile mail of any size is looked at in a moment", () => {
   const heads = "To: greg@abc.example\nSubject: Re: Interview for Baker at the ABC works\n".repeat(2_000);
   const started = performance.now();
   editedQuote(`${heads}${"word ".repeat(20_000)}\nReply "2 ok"`, shown);
   editedQuote(`To: greg@abc.example\n${"\n > ".repeat(20_000)}${"(mailto:".repeat(10_000)}`, shown);
+  editedQuote(`To: greg@abc.example\nSubject: ${shown.subject}\nReply${" ".repeat(150_000)}`, shown);
+  editedQuote(`${"1. To: greg\n".repeat(100_000)}${`To: x\n${"\n".repeat(5_000)}`.repeat(20)}`, shown);
   expect(performance.now() - started).toBeLessThan(2_000);
 });

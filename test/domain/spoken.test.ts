@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { spokenDate } from "../../src/domain/spoken.ts";
+import { lastingMoment, momentInWords, spokenDate } from "../../src/domain/spoken.ts";
 
 const today = Temporal.PlainDate.from("2026-05-18");
 const thursday = Temporal.PlainDate.from("2026-05-21");
@@ -25,4 +25,12 @@ describe("a date is said as one says it in that language, with the year where it
   test("English is what is said where no language is asked for", () => {
     expect(spokenDate(thursday, today)).toBe("Thursday 21 May");
   });
+});
+
+test("a moment is told by the clock of the zone, today without its date; what is kept has the date always", () => {
+  const at = Temporal.Instant.from("2026-05-18T22:30:00Z");
+  expect(momentInWords(at, "UTC", today)).toBe("today at 22:30");
+  expect(momentInWords(at, "Europe/London", today)).toBe("today at 23:30");
+  expect(momentInWords(at, "Europe/Berlin", today)).toBe("on Tuesday 19 May at 00:30");
+  expect(lastingMoment(at, "UTC", today)).toBe("Monday 18 May at 22:30");
 });

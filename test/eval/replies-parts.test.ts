@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { digestPieces, filledIn } from "../../src/eval/replies/digest-pieces.ts";
+import { isUntoldDoubt } from "../../src/eval/replies/journal-said.ts";
 import { replyMail } from "../../src/eval/replies/reply-mail.ts";
 import { type Reply, repliesIn } from "../../src/eval/replies/row.ts";
 import { person, season } from "../../src/eval/replies/season.ts";
@@ -135,4 +136,11 @@ test("a row may be short of everything but an id, words and a wish", () => {
   );
   expect(unplayable).toEqual([]);
   expect(replies).toMatchObject([{ id: "7", headers: {}, expects: [[{ item: 1, decision: "approve" }]] }]);
+});
+
+test("a doubt is counted once: in the short mail that told it, or in the journal", () => {
+  const untold = { type: "reply_doubt", data: {} };
+  expect(isUntoldDoubt(untold)).toBe(true);
+  expect(isUntoldDoubt({ ...untold, data: { toldBy: "note.x@reed.example" } })).toBe(false);
+  expect(isUntoldDoubt({ ...untold, type: "skipped" })).toBe(false);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { digestOf } from "../support/answering.ts";
+import { afterTalks, thankYouTo } from "../support/after-talks.ts";
+import { digestOf, numberOf } from "../support/answering.ts";
+import { answering, type ShortMail, shortMailsTo } from "../support/confirmations.ts";
 import { invitation, type Letter } from "../support/letter.ts";
-import { answering, type Note, notesTo } from "../support/notes.ts";
 import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
 let here: ReceivingApp;
@@ -28,30 +29,19 @@ const kim = (day: string, start: string): Letter =>
     },
   });
 
-/** Two interviews on Thursday 21 May; on Friday at 07:30 two thank-yous are offered. Nobody is asked how it went. */
 beforeEach(async () => {
-  await here.reset();
-  here.at("2026-05-18T09:00");
-  ana = await here.connect();
-  await here.query("update person set preferences = '{\"debrief\": false}'");
-  await here.deliver(ana, invitation());
-  await here.deliver(ana, kim("Thursday 21 May 2026", "20260521T100000"));
-  here.at("2026-05-21T15:20");
-  await here.pass();
-  here.at("2026-05-22T07:30");
-  digest = await digestOf(here, ana);
-  here.at("2026-05-22T07:45");
+  ({ ana, digest } = await afterTalks(here, [invitation(), kim("Thursday 21 May 2026", "20260521T100000")], {
+    debrief: false,
+  }));
 });
 
-/** The number that a thank-you has in the digest. */
-const n = (whom: "Jo Field" | "Kim Ode"): number =>
-  Number.parseInt(digest.text.split("\n").find((line) => line.includes(`Thank you to ${whom}`)) ?? "", 10);
+const n = (whom: "Jo Field" | "Kim Ode"): number => thankYouTo(digest, whom);
 const say = (text: string, parts: Partial<Letter> & { quote?: string } = {}) =>
   here.deliver(ana, answering(ana, digest, text, parts), "sent");
-const tell = (note: Note, text: string, parts: Partial<Letter> & { quote?: string } = {}) =>
-  here.deliver(ana, answering(ana, note, text, parts), "sent");
-const note = async (at = -1): Promise<Note> => {
-  const found = (await notesTo(here, ana)).at(at);
+const tell = (mail: ShortMail, text: string, parts: Partial<Letter> & { quote?: string } = {}) =>
+  here.deliver(ana, answering(ana, mail, text, parts), "sent");
+const latest = async (at = -1): Promise<ShortMail> => {
+  const found = (await shortMailsTo(here, ana)).at(at);
   if (!found) throw new Error("no short mail was made");
   return found;
 };
@@ -67,7 +57,7 @@ const edited = (text: string, word = "very") => text.replace(/(> Dear Jo,|> Hell
 describe("a confirmation", () => {
   test("says line by line what was done, until when it can be stopped, and what was not done and why", async () => {
     await say(`${n("Jo Field")} ok\n${n("Kim Ode")} skip\n9 ok`);
-    const { subject, text } = await note();
+    const { subject, text } = await latest();
     expect(subject).toBe("Afterword: done");
     expect(text).toContain(
       `${n("Jo Field")}: the thank-you to Jo Field goes out today at 09:00; until then "undo ${n("Jo Field")}" stops it.`,
@@ -83,11 +73,11 @@ describe("a confirmation", () => {
   test("that only confirms is the first short mail of the day; a doubt later on is told still, and a third thing by the next digest", async () => {
     await say(`${n("Jo Field")} ok`);
     await say(`undo ${n("Jo Field")}`);
-    expect(await notesTo(here, ana)).toHaveLength(1);
+    expect(await shortMailsTo(here, ana)).toHaveLength(1);
     await say("8 ok");
-    expect(await notesTo(here, ana)).toHaveLength(2);
+    expect(await shortMailsTo(here, ana)).toHaveLength(2);
     await say("9 ok");
-    expect(await notesTo(here, ana)).toHaveLength(2);
+    expect(await shortMailsTo(here, ana)).toHaveLength(2);
     here.at("2026-05-23T07:30");
     const next = (await digestOf(here, ana)).text;
     expect(next).toContain("no number 9");
@@ -97,7 +87,7 @@ describe("a confirmation", () => {
   test.each([
     ["one question after an interview may still come that day", 1, 1],
     ["two may, so that there would be no room", 2, 0],
-  ])("when %s", async (_, talks, notes) => {
+  ])("when %s", async (_, talks, confirmations) => {
     await here.query("update person set preferences = '{}'");
     for (const hour of ["140000", "160000"].slice(0, talks))
       await here.query(
@@ -112,28 +102,89 @@ describe("a confirmation", () => {
     );
     await say(`${n("Jo Field")} ok`);
     expect(await approved()).toHaveLength(1);
-    expect(await notesTo(here, ana)).toHaveLength(notes);
+    expect(await shortMailsTo(here, ana)).toHaveLength(confirmations);
   });
 
   test("is not sent to those who want doubts alone (the setting `confirm`)", async () => {
     await here.query(`update person set preferences = '{"debrief": false, "confirm": "doubts"}'`);
     await say(`${n("Jo Field")} ok`);
-    expect(await notesTo(here, ana)).toEqual([]);
+    expect(await shortMailsTo(here, ana)).toEqual([]);
     await say(`${n("Kim Ode")} ok\n9 ok`);
-    expect((await note()).text).toContain("no number 9");
+    expect((await latest()).text).toContain("no number 9");
   });
 
   test("and what a command beside it came to are one mail", async () => {
     await say(`${n("Jo Field")} ok\nnote Fairholm: they bake at night`);
-    expect(await notesTo(here, ana)).toHaveLength(1);
-    expect((await note()).text).toMatch(/Noted for Fairholm Bakery[\s\S]*the thank-you to Jo Field goes out/);
+    expect(await shortMailsTo(here, ana)).toHaveLength(1);
+    expect((await latest()).text).toMatch(
+      /Noted for Fairholm Bakery[\s\S]*the thank-you to Jo Field goes out/,
+    );
   });
+});
+
+describe("`undo`, as a confirmation offers it, takes back just what it says", () => {
+  test("a no to the question for an occasion, and nothing that happened to the candidacy before", async () => {
+    await here.query("update candidacy set state = 'keeping_in_touch', state_before = 'awaiting_decision'");
+    await here.query("update interview set cancelled = true");
+    here.at("2026-07-15T07:30");
+    await here.query("update candidacy set next_due_at = '2026-07-01'");
+    await here.pass();
+    digest = await digestOf(here, ana);
+    here.at("2026-07-15T08:00");
+    const asked = numberOf(digest, /Keeping in touch with Fairholm Bakery/);
+    const states = async () => (await here.query("select state from candidacy")).map(({ state }) => state);
+    await say(`${asked} no`);
+    expect((await latest()).text).toContain(`"undo ${asked}" takes that back.`);
+    const skipped = "select status from follow_up where kind = 'keep_in_touch' and status = 'skipped'";
+    expect(await here.query(skipped)).toHaveLength(1);
+    await tell(await latest(), `undo ${asked}`);
+    expect(await here.query(skipped)).toEqual([]);
+    expect(await states()).toEqual(["keeping_in_touch", "keeping_in_touch"]);
+    here.at("2026-07-16T07:30");
+    expect((await digestOf(here, ana)).text).toContain("Keeping in touch with Fairholm Bakery");
+  });
+
+  test("it stops an approved mail whatever was said there since, and is offered for nothing else", async () => {
+    await say(`${n("Jo Field")} ok`);
+    await say(`${n("Jo Field")} every 10 days\n9 ok`, { id: "rhythm@reyes.example" });
+    expect((await latest()).text).toContain("working days between two mails");
+    expect((await latest()).text).not.toContain("takes that back");
+    await say(`undo ${n("Jo Field")}`, { id: "stop@reyes.example" });
+    expect(await approved()).toEqual(["jo.field@fairholm-bakery.example cancelled"]);
+  });
+});
+
+describe("where two short mails went out already that day, a text of the person's own", () => {
+  beforeEach(async () => {
+    await say("8 ok");
+    await say("9 ok", { id: "nine@reyes.example" });
+  });
+  const own = "Hi Jo,\n\nThank you for the rye and the talk.\n\nAna";
+
+  test.each(["before it was approved", "after the draft was approved"])(
+    "%s, leaves only after the next digest has shown it in full (POLICY 7.3)",
+    async (when) => {
+      if (when.startsWith("after")) await say(`${n("Jo Field")} ok`, { id: "first@reyes.example" });
+      await say(`${n("Jo Field")} send: ${own}`, { quote: "" });
+      expect(await shortMailsTo(here, ana)).toHaveLength(2);
+      expect((await approved()).filter((one) => !one.endsWith("cancelled"))).toEqual([]);
+      here.at("2026-05-23T07:30");
+      digest = await digestOf(here, ana);
+      expect(digest.text).toContain("Your own text for the mail to Jo Field waits for your yes");
+      expect(digest.text).toContain("> Thank you for the rye and the talk.");
+      await say(`${n("Jo Field")} ok`, { id: "yes@reyes.example" });
+      const [row] = await here.query(
+        "select rfc822 from outbox where purpose = 'draft' and state = 'queued' and envelope_to like 'jo%'",
+      );
+      expect(row.rfc822.toString()).toContain("Thank you for the rye and the talk.");
+    },
+  );
 });
 
 describe("a confirmation is answered like the digest that it is about", () => {
   test("`undo 1` stops what it confirmed, and the other lines stand for what the digest showed", async () => {
     await say(`${n("Jo Field")} ok`);
-    const first = await note();
+    const first = await latest();
     await tell(first, `undo ${n("Jo Field")}\n${n("Kim Ode")} ok`);
     expect(await approved()).toEqual([
       "jo.field@fairholm-bakery.example cancelled",
@@ -142,7 +193,7 @@ describe("a confirmation is answered like the digest that it is about", () => {
     const row = (await here.journal(ana)).findLast(({ type }) => type === "approved");
     expect(row?.data?.proof).toMatchObject({
       by: "reply",
-      noteId: expect.any(String),
+      confirmationId: expect.any(String),
       digestId: expect.any(String),
       sender: "sent_folder",
     });
@@ -159,11 +210,11 @@ describe("a confirmation is answered like the digest that it is about", () => {
 
   test.each(cells)("token $token, sender $sender (R29)", async ({ token, sender }) => {
     await say(`${n("Jo Field")} ok`);
-    const { answers, ...mail } = answering(ana, await note(), `${n("Kim Ode")} ok`);
+    const { answers, ...mail } = answering(ana, await latest(), `${n("Kim Ode")} ok`);
     if (token === "old") here.at("2026-05-29T07:46");
     if (token === "another person's") {
       const bo = await here.connect({ name: "Bo Lund", address: "bo@lund.example" });
-      await here.query("update note set person_id = $1", [bo.personId]);
+      await here.query("update confirmation set person_id = $1", [bo.personId]);
       await here.query("update digest set person_id = $1", [bo.personId]);
     }
     await here.deliver(
@@ -186,7 +237,7 @@ describe("a confirmation is answered like the digest that it is about", () => {
   test("seven days count from the mail that is answered", async () => {
     await say(`${n("Jo Field")} ok`);
     here.at("2026-05-29T07:44");
-    await tell(await note(), `${n("Jo Field")} undo`);
+    await tell(await latest(), `${n("Jo Field")} undo`);
     expect(await approved()).toEqual(["jo.field@fairholm-bakery.example cancelled"]);
   });
 
@@ -194,7 +245,7 @@ describe("a confirmation is answered like the digest that it is about", () => {
     await say(`${n("Jo Field")} ok`);
     await here.deliver(
       ana,
-      answering(ana, await note(), `${n("Kim Ode")} ok`, {
+      answering(ana, await latest(), `${n("Kim Ode")} ok`, {
         from: "Max <max@elsewhere.example>",
         proven: "elsewhere.example",
         to: "ana@reyes.example",
@@ -211,14 +262,14 @@ describe("a confirmation is answered like the digest that it is about", () => {
     ["a forwarded one", { to: "Max <max@elsewhere.example>" }],
   ])("%s does nothing (R36, R40)", async (_, parts) => {
     await say(`${n("Jo Field")} ok`);
-    await tell(await note(), `${n("Kim Ode")} ok`, parts);
+    await tell(await latest(), `${n("Kim Ode")} ok`, parts);
     expect(await approved()).toHaveLength(1);
-    expect(await notesTo(here, ana)).toHaveLength(1);
+    expect(await shortMailsTo(here, ana)).toHaveLength(1);
   });
 
   test("the same answer three times acts once", async () => {
     await say(`${n("Jo Field")} ok`);
-    const mail = answering(ana, await note(), `undo ${n("Jo Field")}`, { id: "again@reyes.example" });
+    const mail = answering(ana, await latest(), `undo ${n("Jo Field")}`, { id: "again@reyes.example" });
     for (const folder of ["sent", "sent", "inbox"] as const) await here.deliver(ana, mail, folder);
     expect((await here.journal(ana)).filter(({ type }) => type === "undone")).toHaveLength(1);
     expect(await doubts()).toEqual([]);
@@ -226,7 +277,7 @@ describe("a confirmation is answered like the digest that it is about", () => {
 
   test("commands in it keep working (docs/decisions/0008)", async () => {
     await say(`${n("Jo Field")} ok`);
-    await tell(await note(), "pause 2w");
+    await tell(await latest(), "pause 2w");
     expect((await here.query("select paused_until from person"))[0].paused_until).not.toBeNull();
   });
 
@@ -235,7 +286,7 @@ describe("a confirmation is answered like the digest that it is about", () => {
     async (words) => {
       await say(`${n("Jo Field")} later`);
       await here.query("delete from digest_item where n > 1");
-      await tell(await note(), words);
+      await tell(await latest(), words);
       expect(await approved()).toEqual([]);
       expect(await doubts()).toEqual([]);
     },
@@ -243,8 +294,8 @@ describe("a confirmation is answered like the digest that it is about", () => {
 
   test("`ok` to a doubt is asked back, and so is `all ok`: it may mean what the digest showed", async () => {
     await say(`${n("Jo Field")} ok or not`);
-    await tell(await note(), "ok");
-    await tell(await note(), "all ok", { id: "all@reyes.example" });
+    await tell(await latest(), "ok");
+    await tell(await latest(), "all ok", { id: "all@reyes.example" });
     expect(await approved()).toEqual([]);
     expect(await doubts()).toEqual([
       expect.stringContaining("ok or not"),
@@ -255,7 +306,7 @@ describe("a confirmation is answered like the digest that it is about", () => {
 
   test("after they wrote, an approval by it is refused as one of the digest's would be (R14)", async () => {
     await say(`${n("Jo Field")} ok`);
-    const first = await note();
+    const first = await latest();
     await here.deliver(ana, {
       from: "Kim Ode <kim@larkspur-books.example>",
       subject: "Re: Interview for Bookseller",
@@ -271,14 +322,14 @@ describe("a confirmation is answered like the digest that it is about", () => {
 describe("`why`", () => {
   test("tells in a few lines what is awaited and what proves it, and changes nothing", async () => {
     await say(`why ${n("Jo Field")}`);
-    const { subject, text } = await note();
+    const { subject, text } = await latest();
     expect(subject).toBe("Afterword: why");
     expect(text).toMatch(new RegExp(`${n("Jo Field")}, Fairholm Bakery: A thank-you to Jo Field is due`));
     expect(text).toContain("The interview on Thursday 21 May has ended.");
     expect(text).toMatch(/- Monday 18 May: .+ “.+”/);
     expect(text).not.toContain("Larkspur");
     expect(await approved()).toEqual([]);
-    await tell(await note(), `${n("Jo Field")} ok`);
+    await tell(await latest(), `${n("Jo Field")} ok`);
     expect(await approved()).toHaveLength(1);
   });
 
@@ -286,7 +337,7 @@ describe("`why`", () => {
     await say("8 ok");
     await say("9 ok");
     await say(`why ${n("Jo Field")}`);
-    expect(await notesTo(here, ana)).toHaveLength(2);
+    expect(await shortMailsTo(here, ana)).toHaveLength(2);
     here.at("2026-05-23T07:30");
     expect((await digestOf(here, ana)).text).toContain(`You asked why about ${n("Jo Field")}.`);
   });
@@ -295,7 +346,7 @@ describe("`why`", () => {
 describe("a draft that a confirmation shows in full is approved by its number there, and only as it was shown (R12)", () => {
   test.each(["its number and ok", "ok alone, where it is the only line"])("by %s", async (how) => {
     await say("", { quote: edited(digest.text) });
-    const shown = await note();
+    const shown = await latest();
     expect(shown.text).toMatch(/Jo, very\n>\n/);
     const alone = how.startsWith("ok");
     if (alone) await here.query("delete from digest_item where n <> $1", [n("Jo Field")]);
@@ -309,17 +360,33 @@ describe("a draft that a confirmation shows in full is approved by its number th
     await say("", { quote: edited(digest.text) });
     await say(`${n("Jo Field")} ok`, { quote: "" });
     expect(await approved()).toEqual([]);
-    const again = await note();
+    const again = await latest();
     expect(again.text).toMatch(/has changed since it was shown[\s\S]*Jo, very\n>\n/);
     await tell(again, `${n("Jo Field")} ok`);
     expect(await approved()).toHaveLength(1);
   });
 
+  test.each([
+    ["during a pause", `update person set paused_until = '2026-06-20'`],
+    ["where no more mails are wanted", "update candidacy set no_more = true"],
+    ["to an address that cannot be written to", `update draft set to_name = 'boss@elsewhere.example'`],
+    ["after it went stale", "update follow_up set stale_at = '2026-05-22T06:40:00Z'"],
+  ])("no text is shown for approval %s: an approval would be refused", async (_, change) => {
+    await say("", { quote: edited(digest.text) });
+    const [before] = [await shortMailsTo(here, ana)];
+    await here.query(change);
+    await say(`${n("Jo Field")} ok`, { quote: "" });
+    expect(await approved()).toEqual([]);
+    const after = (await shortMailsTo(here, ana)).slice(before.length);
+    expect(after).toHaveLength(1);
+    expect(after[0]?.text).not.toContain("to send it");
+  });
+
   test("not when it has changed again since, and not by an answer to the digest", async () => {
     await say("", { quote: edited(digest.text) });
-    const first = await note();
+    const first = await latest();
     await tell(first, "", { quote: first.text.replace("Jo, very\n", "Jo, very much\n") });
-    const second = await note();
+    const second = await latest();
     expect(second.messageId).not.toBe(first.messageId);
     await tell(first, `${n("Jo Field")} ok`, { id: "late-1@reyes.example" });
     await say(`${n("Jo Field")} ok`, { id: "late-2@reyes.example" });
@@ -330,8 +397,8 @@ describe("a draft that a confirmation shows in full is approved by its number th
 
   test("an answer that decides about another line keeps it so in the next confirmation", async () => {
     await say("", { quote: edited(digest.text) });
-    await tell(await note(), `${n("Kim Ode")} ok\n9 ok`);
-    await tell(await note(), `${n("Jo Field")} ok`);
+    await tell(await latest(), `${n("Kim Ode")} ok\n9 ok`);
+    await tell(await latest(), `${n("Jo Field")} ok`);
     const [row] = await here.query(
       "select rfc822 from outbox where purpose = 'draft' and envelope_to like 'jo%'",
     );

@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { DraftId, MailboxId, PersonId } from "../../src/domain/ids.ts";
 import { changeSetting } from "../../src/flows/change-setting.ts";
 import { keepDraftsFolder } from "../../src/flows/keep-drafts-folder.ts";
+import { readMailbox } from "../../src/flows/read-mailbox.ts";
 import { reviseDraft } from "../../src/flows/revise-draft.ts";
 import { sendDue } from "../../src/flows/send-due.ts";
+import type { Store, Tx } from "../../src/ports/store.ts";
 import { openRealApp, type RealApp } from "../support/real-app.ts";
 import type { SmtpPeer } from "../support/smtp-peer.ts";
 
@@ -115,7 +117,8 @@ describe("a draft that the digest offers", () => {
     drafts().unsure = false;
     const visits = drafts().visits();
     const [{ id }] = await real.query("select id from mailbox");
-    const lease = () => real.app.store.transaction((tx) => tx.draftCopies.lease(id as MailboxId, 60));
+    const lease = () =>
+      real.app.store.transaction((tx) => tx.draftCopies.lease(id as MailboxId, "somebody", 60));
     expect([await lease(), await lease()]).toEqual([true, false]);
     await keep();
     const server = await approvedAt10();
@@ -127,17 +130,20 @@ describe("a draft that the digest offers", () => {
     expect(server.accepted).toHaveLength(1);
   });
 
-  test("does not lie there where no folder looks like Drafts; the next digest says so, and it can be approved", async () => {
-    await real.offerThankYous();
+  test("does not lie there where no folder looks like Drafts; the next digest says so once, and it can be approved", async () => {
+    await real.offerThankYous(2);
     await set("on");
     drafts().exists = false;
     await keep();
     await keep();
-    expect(await copies()).toEqual(["let_go"]);
-    expect(await real.digest("2026-05-23T07:30")).toContain("No folder looks like Drafts");
+    expect(await copies()).toEqual(["let_go", "let_go"]);
+    expect((await real.digest("2026-05-23T07:30")).split("looks like Drafts")).toHaveLength(2);
+    await real.query("update draft_copy set state = 'removed'");
+    await keep();
+    expect(await real.digest("2026-05-24T07:30")).not.toContain("looks like Drafts");
     real.at("2026-05-25T10:00");
     await real.replies("1 ok");
-    expect(await real.followUps()).toEqual(["approved"]);
+    expect((await real.followUps()).toSorted()).toEqual(["approved", "offered"]);
   });
 
   test("is said to lie in Drafts by the digest, only with the setting on", async () => {
@@ -154,6 +160,63 @@ test("a draft that the digest shows as one line only gets no copy", async () => 
   await set("on");
   await keep();
   expect(inDrafts()).toEqual([]);
+});
+
+test.each([
+  [
+    "its candidacy is shown in full for longer",
+    () => real.query(`update candidacy set preferences = '{"shownInFull": 9}'`),
+  ],
+  [
+    "its words were changed",
+    async () => {
+      real.at("2026-05-25T08:00");
+      await real.replies("1: shorter");
+      const [{ id }] = await real.query("select id from draft where wish is not null");
+      await reviseDraft(real.app, id as DraftId);
+    },
+  ],
+])("a draft that was shown often gets a copy where %s, and the digest says so", async (_why, act) => {
+  await real.offerThankYous();
+  for (const day of ["23", "24", "25"]) await real.digest(`2026-05-${day}T07:30`);
+  await set("on");
+  await act();
+  expect(await real.digest("2026-05-26T07:30")).toContain("in your Drafts folder");
+  await keep();
+  expect(inDrafts()).toHaveLength(1);
+});
+
+test("while nothing is to change, the folder is looked at every five minutes; at once when a copy is to go or has gone (SAFETY R21)", async () => {
+  await offered();
+  const visits = async (wallClock: string): Promise<number> => {
+    const before = drafts().visits();
+    await readAndKeep(wallClock);
+    return drafts().visits() - before;
+  };
+  expect([await visits("2026-05-22T07:31"), await visits("2026-05-22T07:34")]).toEqual([0, 0]);
+  expect([await visits("2026-05-22T07:35"), await visits("2026-05-22T07:36")]).toEqual([1, 0]);
+  drafts().deletes();
+  expect([await visits("2026-05-22T07:40"), await visits("2026-05-22T07:41")]).toEqual([1, 1]);
+  expect(await visits("2026-05-22T07:50")).toBe(1);
+  await real.query("update follow_up set status = 'offered'");
+  await real.query("update draft_copy set state = 'lies', gone_since = null");
+  await real.replies("1 ok");
+  expect(await visits("2026-05-22T07:51")).toBe(1);
+});
+
+test("whoever worked in the folder for too long does not end the turn of the next one", async () => {
+  await real.offerThankYous();
+  const [mailbox] = await real.query("select id from mailbox");
+  const id = mailbox.id as MailboxId;
+  const lease = (holder: string) => real.app.store.transaction((tx) => tx.draftCopies.lease(id, holder, 60));
+  const end = (holder: string) => real.app.store.transaction((tx) => tx.draftCopies.endLease(id, holder));
+  expect(await lease("first")).toBe(true);
+  await real.query("update mailbox set drafts_lease = now() - interval '1 second'");
+  expect(await lease("second")).toBe(true);
+  await end("first");
+  expect(await lease("third")).toBe(false);
+  await end("second");
+  expect(await lease("third")).toBe(true);
 });
 
 describe("a version that no digest has shown", () => {
@@ -273,6 +336,55 @@ describe("sent from Drafts by the person", () => {
     expect(server.accepted).toHaveLength(0);
     expect((await real.mail()).state).toBe("cancelled");
     expect(await real.followUps()).toEqual(["sent"]);
+    expect((await says("held"))[0]).toContain("you sent it from Drafts before");
+    expect(await real.digest("2026-05-26T07:30")).not.toContain("reached them twice");
+  });
+
+  test("while our own mail may have left already, is told: it may have reached them twice", async () => {
+    await offered();
+    const [copy = ""] = inDrafts();
+    real.at("2026-05-22T07:45");
+    await real.replies("1 ok");
+    await keep();
+    await real.server({ fault: { at: "dot", does: "drop" } });
+    real.at("2026-05-22T10:00");
+    await send();
+    expect((await real.mail()).state).toBe("unknown");
+    real
+      .mailbox()
+      .folders.sent.push(
+        Buffer.from(copy.replace(folded("Message-ID"), "Message-ID: <own@reyes.example>\r\n")),
+      );
+    await real.read();
+    expect(await real.followUps()).toEqual(["sent"]);
+    expect(await real.digest("2026-05-23T07:30")).toContain("it may have reached them twice: look in Sent");
+  });
+
+  test("is the end of its copy, also where a visit misses that copy at the same moment", async () => {
+    await offered();
+    sendsFromDrafts();
+    const { store } = real.app;
+    let missed = false;
+    const between: Store = {
+      transaction: (work) =>
+        store.transaction((tx) => {
+          const lock: Tx["candidacies"]["lock"] = async (id) => {
+            if (!missed)
+              await real.query("update draft_copy set state = 'missing', gone_since = $1", [
+                "2026-05-22T07:50Z",
+              ]);
+            missed = true;
+            return tx.candidacies.lock(id);
+          };
+          return work({ ...tx, candidacies: { ...tx.candidacies, lock } });
+        }),
+    };
+    real.at("2026-05-22T07:52");
+    const [mailbox] = await real.query("select id from mailbox");
+    const account = await store.transaction((tx) => tx.mailboxes.account(mailbox.id as MailboxId));
+    expect(await readMailbox({ ...real.app, store: between }, account)).toMatchObject({ ok: true });
+    expect(await copies()).toEqual(["sent"]);
+    expect(await real.followUps()).toEqual(["sent"]);
   });
 });
 
@@ -346,7 +458,10 @@ describe("approved by mail", () => {
     expect((await real.mail()).state).toBe("held");
     expect((await says("held"))[0]).toContain("cannot tell whether you sent or deleted it");
     expect(await real.journal("skipped")).toEqual([]);
-    expect(await real.digest("2026-05-23T07:30")).toContain("1 to approve");
+    for (const day of ["23", "24"]) {
+      const digest = await real.digest(`2026-05-${day}T07:30`);
+      expect(digest.slice(0, digest.indexOf("To:"))).toContain("Look in Sent before you approve it again");
+    }
     real.at("2026-05-25T10:00");
     await real.replies("1 ok");
     real.at("2026-05-26T10:00");
@@ -357,16 +472,60 @@ describe("approved by mail", () => {
     expect(server.accepted).toHaveLength(1);
   });
 
-  test("a copy that the person has changed stops the mail and stays where it is", async () => {
+  test("a copy that has gone stops the mail also where the program dies right after writing that down", async () => {
+    await offered();
+    const server = await approvedAt10();
+    drafts().deletes();
+    await send();
+    real.at("2026-05-22T10:10");
+    const { store } = real.app;
+    const dying: Store = {
+      transaction: async (work) => {
+        const done = await store.transaction(work);
+        if ((await copies()).includes("let_go")) throw new Error("killed");
+        return done;
+      },
+    };
+    const { id } = await real.mail();
+    await expect(sendDue({ ...real.app, store: dying }, id)).rejects.toThrow("killed");
+    await send();
+    expect(server.accepted).toHaveLength(0);
+    expect((await real.mail()).state).toBe("held");
+  });
+
+  test("a copy that the person has changed stops every approval for as long as it lies there, and no second one is put beside it", async () => {
     await offered();
     drafts().edits((mail) => mail.replace("Thank you for", "Many thanks for"));
     const server = await approvedAt10();
     await send();
-    expect(server.accepted).toHaveLength(0);
     expect((await says("held"))[0]).toContain("you changed its copy in Drafts");
-    await keep();
-    expect(inDrafts()).toHaveLength(1);
-    expect(await real.digest("2026-05-23T07:30")).toContain("that you changed still lies in Drafts");
+    await readAndKeep("2026-05-22T10:05");
+    const digest = await real.digest("2026-05-23T07:30");
+    expect(digest).toContain("Not sent to greta@employer1.example: you changed its copy in Drafts");
+    expect(digest).toContain("send that one from there, or delete it there and approve this one");
+    expect(digest).not.toContain("delete it there, or send it");
+    await readAndKeep("2026-05-23T07:40");
+    expect([inDrafts().length, await copies()]).toEqual([1, ["edited"]]);
+    real.at("2026-05-25T10:00");
+    await real.replies("1 ok");
+    real.at("2026-05-26T10:00");
+    await sendDue(real.app, (await real.mail(2)).id);
+    expect([(await real.mail(2)).state, server.accepted.length]).toEqual(["held", 0]);
+    expect(await copies()).toEqual(["edited"]);
+  });
+
+  test("a changed copy of an older version that was deleted is out of the way ten minutes later, and skips nothing", async () => {
+    await offered();
+    drafts().edits((mail) => mail.replace("Thank you for", "Many thanks for"));
+    await approvedAt10();
+    await send();
+    await real.digest("2026-05-23T07:30");
+    drafts().deletes();
+    await readAndKeep("2026-05-23T07:40");
+    await readAndKeep("2026-05-23T07:50");
+    expect(await real.followUps()).toEqual(["offered"]);
+    await readAndKeep("2026-05-23T07:51");
+    expect(await copies()).toEqual(["removed", "lies"]);
   });
 
   test("waits while nothing can be said of the copy, and leaves once it was taken out", async () => {
@@ -381,6 +540,28 @@ describe("approved by mail", () => {
     real.at("2026-05-22T10:07");
     await send();
     expect(server.accepted).toHaveLength(1);
+    expect(await real.journal("waits")).toEqual([]);
+  });
+
+  test("while nothing can be said of the copy for longer, the next digest tells that it waits; after four hours it is held and asked about", async () => {
+    await offered();
+    const server = await approvedAt10();
+    drafts().unsure = true;
+    for (const time of ["10:00", "10:05", "10:10", "13:55"]) {
+      real.at(`2026-05-22T${time}`);
+      await send();
+    }
+    const waits = "The mail to greta@employer1.example waits: I cannot look through Drafts";
+    expect(await says("waits")).toEqual([expect.stringContaining(waits)]);
+    expect((await real.mail()).state).toBe("queued");
+    real.at("2026-05-22T14:00");
+    await send();
+    expect([(await real.mail()).state, server.accepted.length]).toEqual(["held", 0]);
+    const digest = await real.digest("2026-05-23T07:30");
+    expect(digest).toContain(waits);
+    expect(digest).toContain(
+      "Not sent to greta@employer1.example: I could not look through Drafts for 4 hours",
+    );
   });
 });
 
@@ -512,9 +693,21 @@ describe("kept in step", () => {
     await real.replies("1 skip");
     await keep();
     expect(inDrafts()).toHaveLength(1);
-    expect(await real.digest("2026-05-23T07:30")).toContain("that you changed still lies in Drafts");
+    expect(await real.digest("2026-05-23T07:30")).toContain(
+      "still lies in Drafts, but that mail was left out: delete it there",
+    );
     await keep();
     expect(await real.digest("2026-05-24T07:30")).not.toContain("still lies in Drafts");
+  });
+
+  test("a copy that the person has changed is followed on, and nothing is told of it, when the setting goes off", async () => {
+    await offered();
+    drafts().edits((mail) => mail.replace("Thank you for", "Many thanks for"));
+    await readAndKeep("2026-05-22T08:00");
+    await set("off");
+    await readAndKeep("2026-05-22T08:05");
+    expect(await copies()).toEqual(["edited"]);
+    expect(await real.digest("2026-05-23T07:30")).not.toContain("still lies in Drafts");
   });
 
   test("a copy that was taken out by a program that died right after it is gone for good", async () => {

@@ -1,8 +1,9 @@
 import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterTalks, thankYouTo } from "../support/after-talks.ts";
 import { digestOf } from "../support/answering.ts";
+import { answering, type ShortMail, shortMailsTo } from "../support/confirmations.ts";
 import { invitation, type Letter, meeting } from "../support/letter.ts";
-import { answering, type Note, notesTo } from "../support/notes.ts";
 import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
 let here: ReceivingApp;
@@ -14,37 +15,25 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-/** Two people of Fairholm Bakery talk to Ana on Thursday; on Friday at 07:30 each is to be thanked, under one subject. */
+const kim = invitation({
+  from: "Kim Ode <kim.ode@larkspur-books.example>",
+  id: "invite-2@larkspur-books.example",
+  text: "Dear Ana,\n\nWe would like to invite you to an interview for the position of Office Manager\nat Larkspur Books on Thursday 21 May 2026 at 10:00.\n\nBest regards,\nKim Ode\nLarkspur Books",
+  calendar: meeting({
+    uid: "talk-2@larkspur-books.example",
+    organizer: "CN=Kim Ode:mailto:kim.ode@larkspur-books.example",
+    start: "20260521T100000",
+    end: "20260521T104500",
+  }),
+});
+
+/** Two employers talk to Ana on one day; each is to be thanked, under one subject. */
 beforeEach(async () => {
-  await here.reset();
-  here.at("2026-05-18T09:00");
-  ana = await here.connect();
-  await here.query("update person set preferences = '{\"debrief\": false}'");
-  await here.deliver(ana, invitation());
-  await here.deliver(
-    ana,
-    invitation({
-      from: "Kim Ode <kim.ode@larkspur-books.example>",
-      id: "invite-2@larkspur-books.example",
-      text: "Dear Ana,\n\nWe would like to invite you to an interview for the position of Office Manager\nat Larkspur Books on Thursday 21 May 2026 at 10:00.\n\nBest regards,\nKim Ode\nLarkspur Books",
-      calendar: meeting({
-        uid: "talk-2@larkspur-books.example",
-        organizer: "CN=Kim Ode:mailto:kim.ode@larkspur-books.example",
-        start: "20260521T100000",
-        end: "20260521T104500",
-      }),
-    }),
-  );
-  here.at("2026-05-21T15:20");
-  await here.pass();
-  here.at("2026-05-22T07:30");
-  digest = await digestOf(here, ana);
-  here.at("2026-05-22T07:45");
+  ({ ana, digest } = await afterTalks(here, [invitation(), kim], { debrief: false }));
 });
 
 type Whom = "Jo Field" | "Kim Ode";
-const n = (whom: Whom): number =>
-  Number.parseInt(digest.text.split("\n").find((line) => line.includes(`Thank you to ${whom}`)) ?? "", 10);
+const n = (whom: Whom): number => thankYouTo(digest, whom);
 const jo = (): number => n("Jo Field");
 /** The digest's text with a sentence more in the draft to that person. */
 const edited = (
@@ -57,8 +46,8 @@ const edited = (
 };
 const say = (text: string, quote: string, parts: Partial<Letter> = {}) =>
   here.deliver(ana, answering(ana, digest, text, { ...parts, quote }), "sent");
-const note = async (): Promise<Note> => {
-  const found = (await notesTo(here, ana)).at(-1);
+const latest = async (): Promise<ShortMail> => {
+  const found = (await shortMailsTo(here, ana)).at(-1);
   if (!found) throw new Error("no short mail was made");
   return found;
 };
@@ -93,7 +82,7 @@ describe("a draft that was edited in the quote is a version of the person's (POL
         { by: "template", isEdited: false },
         { by: "person", isEdited: true },
       ]);
-      const shown = await note();
+      const shown = await latest();
       expect(shown.subject).toBe("Afterword: a draft to approve");
       expect(shown.text).toMatch(
         new RegExp(
@@ -109,7 +98,7 @@ describe("a draft that was edited in the quote is a version of the person's (POL
     const greeting = /> (?:Dear|Hello) Jo,/;
     await say("", edited("Jo Field").replace(greeting, "> Hi Jo,"));
     expect(await lessons()).toEqual([]);
-    await here.deliver(ana, answering(ana, await note(), `${jo()} ok`), "sent");
+    await here.deliver(ana, answering(ana, await latest(), `${jo()} ok`), "sent");
     expect(await lessons()).not.toEqual([]);
   });
 
@@ -117,7 +106,7 @@ describe("a draft that was edited in the quote is a version of the person's (POL
     await say("8 ok", "", { id: "a@reyes.example" });
     await say("9 ok", "", { id: "b@reyes.example" });
     await say(`${jo()} ok`, edited("Jo Field"));
-    expect(await notesTo(here, ana)).toHaveLength(2);
+    expect(await shortMailsTo(here, ana)).toHaveLength(2);
     expect(await mails()).toEqual([]);
     here.at("2026-05-23T07:30");
     digest = await digestOf(here, ana);
@@ -127,12 +116,21 @@ describe("a draft that was edited in the quote is a version of the person's (POL
     expect(await mails()).toEqual([{ to: "jo", state: "queued", isEdited: true }]);
   });
 
+  test("during a pause it is kept, and told without an answer that would be refused", async () => {
+    await here.query("update person set paused_until = '2026-06-20'");
+    await say("", edited("Jo Field"));
+    expect((await versions("Jo Field")).at(-1)).toEqual({ by: "person", isEdited: true });
+    const { text } = await latest();
+    expect(text).toContain("your version waits for your yes, and the old one is not sent. You paused");
+    expect(text).not.toContain("to send it");
+  });
+
   test("it takes back what was approved before", async () => {
     await say(`${jo()} ok`, digest.text);
     await say("", edited("Jo Field"));
     expect(await mails()).toEqual([{ to: "jo", state: "cancelled", isEdited: false }]);
     expect((await versions("Jo Field")).at(-1)).toEqual({ by: "person", isEdited: true });
-    expect((await note()).text).toContain("> I liked your ovens very much.");
+    expect((await latest()).text).toContain("> I liked your ovens very much.");
   });
 
   test("it counts after an approval was taken back as well", async () => {
@@ -152,7 +150,7 @@ describe("a draft that was edited in the quote is a version of the person's (POL
   test("two of them are both shown, and each is approved by its number", async () => {
     await say("all ok", edited("Jo Field", edited("Kim Ode")));
     expect(await mails()).toEqual([]);
-    const shown = await note();
+    const shown = await latest();
     expect(shown.text.match(/> I liked your ovens very much\./g)).toHaveLength(2);
     await here.deliver(ana, answering(ana, shown, `${jo()} ok\n${n("Kim Ode")} ok`), "sent");
     expect(await mails()).toEqual([
@@ -163,7 +161,7 @@ describe("a draft that was edited in the quote is a version of the person's (POL
 
   test("the same edit that comes again makes no other version, and takes nothing back", async () => {
     await say("", edited("Jo Field"));
-    await here.deliver(ana, answering(ana, await note(), `${jo()} ok`), "sent");
+    await here.deliver(ana, answering(ana, await latest(), `${jo()} ok`), "sent");
     await say("Thanks", edited("Jo Field"), { id: "again@reyes.example" });
     expect(await mails()).toEqual([{ to: "jo", state: "queued", isEdited: true }]);
     expect(await versions("Jo Field")).toHaveLength(2);
@@ -241,7 +239,7 @@ describe("no version comes about", () => {
     await say(`${jo()} ok\n${n("Kim Ode")} ok`, quoting(digest.text));
     expect(await mails()).toEqual([{ to: "kim", state: "queued", isEdited: false }]);
     expect(await versions("Jo Field")).toHaveLength(1);
-    expect((await note()).text).toContain(`Answer "${jo()} send:" with the whole text behind it.`);
+    expect((await latest()).text).toContain(`Answer "${jo()} send:" with the whole text behind it.`);
   });
 
   test("after they wrote, which is told (R14)", async () => {

@@ -254,7 +254,7 @@ describe("other words for a draft (POLICY 7.3)", () => {
     here.at("2026-05-22T11:00");
     await answer(here, ana, digest, "1 send: Hi Jo,\n\nThanks for Thursday. I would take 20k less.\n\nAna");
     const notes = await here.query("select rfc822 from outbox where purpose = 'self' order by approved_at");
-    expect(notes.at(-1).rfc822.toString()).toMatch(/Your text goes out on Friday 22 May at 11:30/);
+    expect(notes.at(-1).rfc822.toString()).toMatch(/Your text goes out today at 11:30/);
     expect(notes.at(-1).rfc822.toString()).toMatch(/> Thanks for Thursday\. I would take 20k less\./);
     await answer(here, ana, digest, "1 send: Hi Jo,\n\nThanks for Thursday. I liked it a lot.\n\nAna");
     const states = await here.query(

@@ -157,6 +157,18 @@ describe("at the gate", () => {
     expect(server.accepted).toHaveLength(1);
   });
 
+  test("words of theirs that no rule understands stop it as well", async () => {
+    await approved();
+    const server = await real.server();
+    const wrote = async () => {
+      await real.employerWrites(1, "Re: Interview", "Dear Ana,\n\nBring your papers.\n\nJo Field");
+      await real.read();
+    };
+    await send(1, beforeTheGate(wrote));
+    expect(server.accepted).toEqual([]);
+    expect(await state()).toBe("held");
+  });
+
   test("an answer that lies unread in the inbox stops the mail before anybody is connected to", async () => {
     await approved();
     const server = await real.server();

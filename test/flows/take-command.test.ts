@@ -226,10 +226,10 @@ describe("an answer to a digest", () => {
     expect(await state()).toEqual(["closed"]);
   });
 
-  test("does nothing with a command beside prose, and decides what is clear", async () => {
+  test("does nothing with a command beside prose, and approves nothing there, for it may be meant for either", async () => {
     await reply("1 ok\nI met their baker\nlet Fairholm go");
     expect(await state()).toEqual(["awaiting_decision"]);
-    expect(await approved()).toEqual(["queued"]);
+    expect(await approved()).toEqual([]);
     expect((await answers())[0]?.text).toContain("I met their baker");
   });
 

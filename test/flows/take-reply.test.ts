@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterTalks } from "../support/after-talks.ts";
+import { shortMailsTo } from "../support/confirmations.ts";
 import { invitation, type Letter } from "../support/letter.ts";
-import { notesTo } from "../support/notes.ts";
 import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
 let here: ReceivingApp;
@@ -12,19 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-/** Invited on Monday, interviewed on Thursday 14:00; on Friday at 07:30 a thank-you is offered. */
 beforeEach(async () => {
-  await here.reset();
-  here.at("2026-05-18T09:00");
-  ana = await here.connect();
-  await here.deliver(ana, invitation());
-  here.at("2026-05-21T15:20");
-  await here.pass();
-  here.at("2026-05-22T07:30");
-  const made = await here.digest(ana);
-  if (!made) throw new Error("no digest was due");
-  digest = made;
-  here.at("2026-05-22T07:45");
+  ({ ana, digest } = await afterTalks(here, [invitation()], { debrief: true }));
 });
 
 const reply = (text: string, parts: Partial<Letter> = {}): Letter => ({
@@ -168,7 +158,7 @@ test("an approval of a draft before which the employer has written is refused an
   expect(await told()).toEqual([
     expect.stringMatching(/^1: The thread has changed since|^1: That draft has changed/),
   ]);
-  const [note] = await notesTo(here, ana);
+  const [note] = await shortMailsTo(here, ana);
   expect(note?.text).toContain("changed since");
   here.at("2026-05-23T07:30");
   const next = await here.digest(ana);
@@ -225,7 +215,7 @@ test("an answer acts for seven days and is told as too late after that", async (
 test("clear parts act and doubtful ones are told at once, and not again in the next digest", async () => {
   await here.deliver(ana, reply("1 ok\n7 skip"), "sent");
   expect(await approved()).toHaveLength(1);
-  expect((await notesTo(here, ana))[0]?.text).toContain("That digest had no number 7.");
+  expect((await shortMailsTo(here, ana))[0]?.text).toContain("That digest had no number 7.");
   expect(await told()).toHaveLength(1);
   here.at("2026-05-23T07:30");
   expect((await here.digest(ana))?.text ?? "").not.toContain("no number 7");

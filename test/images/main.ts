@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openCamera, type Screen } from "./chromium.ts";
+import { openCamera, type Screen } from "./camera.ts";
 import { pages } from "./pages.ts";
 import { samples } from "./samples.ts";
 

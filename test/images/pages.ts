@@ -31,6 +31,7 @@ const draft: DraftOnPage = {
   subject: shown.subject,
   text: shown.text,
   reason: shown.reason,
+  isToldAtOnce: true,
   leaves: "today at 09:00",
   trouble: null,
   later: [

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { approvedLine, doneLine } from "../../src/domain/confirmation-words.ts";
 import { type DigestParts, numbered } from "../../src/domain/digest.ts";
 import type { DraftFacts } from "../../src/domain/draft-facts.ts";
-import { renderDebrief, renderDigest, renderNote } from "../../src/mail/digest-mail.ts";
+import { renderConfirmation, renderDebrief, renderDigest } from "../../src/mail/digest-mail.ts";
 import { loadTemplates } from "../../src/model/templates.ts";
 import { createWriter } from "../../src/model/writer.ts";
 import type { OwnWords } from "../../src/ports.ts";
@@ -19,7 +19,7 @@ export const samples: Readonly<Record<string, () => Promise<OwnWords>>> = {
     return renderDebrief(createWriter(templates.value).debrief(interview));
   },
   confirmation: () =>
-    renderNote({
+    renderConfirmation({
       subject: "Afterword: done",
       text: [
         approvedLine(1, "the thank-you to Nora Whitlock", "today at 09:00"),

@@ -5,7 +5,7 @@ import { answerableItems, type DigestParts, numbered } from "../../src/domain/di
 import { readReply } from "../../src/domain/reply-grammar.ts";
 import { tokenIn } from "../../src/domain/reply-token.ts";
 import { beginnings } from "../../src/mail/digest/answers.ts";
-import { renderDebrief, renderDigest, renderNote } from "../../src/mail/digest-mail.ts";
+import { renderConfirmation, renderDebrief, renderDigest } from "../../src/mail/digest-mail.ts";
 import { textOfHtml } from "../../src/mail/mail-text.ts";
 import { emptyDigest, fullDigest } from "../support/digest-parts.ts";
 
@@ -56,6 +56,25 @@ describe("the plain text of a digest", () => {
       expect(places).not.toContain(-1);
       expect(places).toEqual(places.toSorted((a, b) => a - b));
     }
+  });
+
+  test("shows the mail that an unseen approval is about as exactly as a draft, and offers to stop it alone (R36, R47)", async () => {
+    const change = { employer: "ABC", role: null, why: "By a link.", evidence: null };
+    const { text, html } = await renderDigest(
+      numbered({ ...emptyDigest, changes: [{ ...change, change: "approved", letter: draft }] }),
+    );
+    expect(text).toContain(
+      "1. ABC: approved. By a link.\n\nTo: Greg Blake <greg@abc.example>\nSubject: Re: Interview\n\n> Dear Greg,",
+    );
+    expect(text).toContain('> Sam Reed\n\nReply "1 undo".');
+    const seen = textOfHtml(html);
+    for (const words of [
+      "To: Greg Blake <greg@abc.example>",
+      "Subject: Re: Interview",
+      "Thank you for your time.",
+    ])
+      expect(seen).toContain(words);
+    expect(html).not.toContain("something else");
   });
 
   test("never cuts a draft, however long it is", async () => {
@@ -341,7 +360,7 @@ test("two days' digests have two subjects, by which mail programs keep them apar
 });
 
 test("a short mail shows a draft that it quotes as a digest does: apart, and whole", async () => {
-  const { html } = await renderNote({
+  const { html } = await renderConfirmation({
     subject: "Afterword: your text, to approve",
     text: '1: this is yours:\n\nTo: Greg Blake <greg@abc.example>\nSubject: Hi\n\n> Dear Greg,\n>\n> 2. ok\n>> Thanks.\n\nReply "1 ok" to send it.',
   });

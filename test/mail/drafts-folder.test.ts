@@ -247,6 +247,22 @@ describe("a server that does not say what it holds", () => {
     expect(changed).toEqual([]);
   });
 
+  test("is asked for its drafts once a visit, however many copies are looked for (SAFETY R21)", async () => {
+    const peer = await peerOf((name) => (name === "SELECT" ? selected(0) : undefined));
+    const full = await peerOf((name) =>
+      name.endsWith("FETCH") ? ["* 1 FETCH (UID 8 FLAGS () RFC822.SIZE 9)", "TAG OK done"] : undefined,
+    );
+    for (const one of [peer, full]) {
+      const account = testAccount({ imap: onLoopback(one.port) });
+      const orders = ["a", "b", "c"].map((name) => ({ order: "look" as const, copy: copyOf(name) }));
+      const kept = await mailboxes.keepDrafts(account, null, orders);
+      const absent = { type: "absent" };
+      expect(kept).toMatchObject({ value: { seen: [absent, absent, absent] } });
+      await one.stop();
+    }
+    expect(full.heard.filter((line) => line.startsWith("FETCH 1:1"))).toHaveLength(1);
+  });
+
   test("and has no folder for drafts gets none made: every copy is lost", async () => {
     const peer = await peerOf((name) =>
       name === "LIST" ? ['* LIST () "/" INBOX', "TAG OK done"] : undefined,

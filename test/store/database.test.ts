@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { confirmationRows, digestRows, withToken } from "../../src/store/answerables.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
+import { migrate } from "../../src/store/migrate.ts";
 
 let folder: string;
 let database: Awaited<ReturnType<typeof openDatabase>>;
@@ -35,4 +37,19 @@ test.each([
     });
     expect(found.rows[0]?.at.toString()).toBe(at);
   }
+});
+
+test("a token leads to its digest or its confirmation by an index, in whatever case it arrives", async () => {
+  await migrate(database.connection);
+  const plans = await db.connection().execute(async (one) => {
+    await sql`set enable_seqscan to off`.execute(one);
+    return [
+      await digestRows(one).where(withToken("aB")).explain(),
+      await confirmationRows(one).where(withToken("aB")).explain(),
+    ].map((plan) => JSON.stringify(plan));
+  });
+  expect(plans).toEqual([
+    expect.stringContaining("digest_by_token"),
+    expect.stringContaining("confirmation_by_token"),
+  ]);
 });

@@ -1,8 +1,4 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { openDevTools } from "./devtools.ts";
 
 /** A window of the system's Chromium, scripts on, as a person or a scanner of links would open one. */
 export type Browser = {
@@ -31,27 +27,7 @@ export type Browser = {
 
 /** Speaks the DevTools protocol. */
 export async function openBrowser(program: string): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), "afterword-browser-"));
-  const flags = ["--headless=new", "--no-sandbox", "--no-first-run", "--disable-background-networking"];
-  const chromium = spawn(
-    program,
-    [...flags, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"],
-    {
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
-  const ended = new Promise<void>((resolve) => chromium.once("exit", () => resolve()));
-  const port = await new Promise<string>((resolve, reject) => {
-    chromium.once("error", reject);
-    createInterface(chromium.stderr).on("line", (line) => {
-      const [, found] = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(line) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-  });
-  const pages: Told = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
-  const wire = await openWire(
-    pages.find(({ type }: { type: string }) => type === "page").webSocketDebuggerUrl,
-  );
+  const wire = await openDevTools(program);
   const asked: string[] = [];
   const complaints: string[] = [];
   let loaded = (): void => undefined;
@@ -100,11 +76,7 @@ export async function openBrowser(program: string): Promise<Browser> {
         .filter(({ ignored, role, name }: AxNode) => !ignored && name?.value && !inner.has(role?.value ?? ""))
         .map(({ role, name }: AxNode) => `${role?.value}: ${name?.value}`);
     },
-    close: async () => {
-      chromium.kill();
-      await ended;
-      await rm(profile, { recursive: true, force: true });
-    },
+    close: wire.close,
   };
 }
 
@@ -115,34 +87,3 @@ type AxNode = {
 };
 /** Parts of a text, which say what their element has said. */
 const inner: ReadonlySet<string> = new Set(["InlineTextBox", "StaticText", "RootWebArea"]);
-
-// What the protocol answers has as many forms as it has methods; those that are used above are asked for by name.
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it needs of it
-type Told = any;
-
-async function openWire(address: string) {
-  const socket = new WebSocket(address);
-  await new Promise((resolve, reject) => {
-    socket.addEventListener("open", resolve);
-    socket.addEventListener("error", reject);
-  });
-  const waiting = new Map<number, (answer: Told) => void>();
-  const heard = new Map<string, (told: Told) => unknown>();
-  socket.addEventListener("message", ({ data }) => {
-    const { id, method, params, result, error } = JSON.parse(String(data));
-    if (method !== undefined) heard.get(method)?.(params);
-    else waiting.get(id)?.({ result, error });
-  });
-  let last = 0;
-  return {
-    on: (event: string, hear: (told: Told) => unknown): void => void heard.set(event, hear),
-    call: (method: string, params: object = {}): Promise<Told> =>
-      new Promise((resolve, reject) => {
-        last += 1;
-        waiting.set(last, ({ result, error }) =>
-          error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
-        );
-        socket.send(JSON.stringify({ id: last, method, params }));
-      }),
-  };
-}

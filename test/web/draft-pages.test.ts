@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { changeSetting } from "../../src/flows/change-setting.ts";
 import { receiveMessage } from "../../src/flows/receive-message.ts";
 import { reviseDraft } from "../../src/flows/revise-draft.ts";
+import { sendDue } from "../../src/flows/send-due.ts";
+import { sweep } from "../../src/flows/sweep.ts";
 import type { Views } from "../../src/store/views.ts";
 import { api } from "../../src/web/api.ts";
 import { rateLimit } from "../../src/web/rate-limit.ts";
@@ -98,7 +100,7 @@ describe("the page", () => {
       "jo.field@fairholm-bakery.example",
       "Re: Interview for Office Manager",
       "Thank you for taking the time to talk with me on Thursday 21 May",
-      "on Friday 22 May at 09:00",
+      "It goes out today at 09:00, and can be stopped until then.",
       "We would like to invite you to an interview for the position of Office Manager at Fairholm",
       "How to find us: [link]",
     ])
@@ -127,6 +129,13 @@ describe("the page", () => {
     expect(page).not.toContain('value="approve"');
     expect((await post({ act: "approve" })).status).toBe(409);
     expect(await approved()).toEqual([]);
+  });
+
+  test("of a mail that has waited too long has no button that would be refused", async () => {
+    here.at("2026-05-29T07:29");
+    const page = await (await get()).text();
+    expect(page).toContain("That mail is no longer due.");
+    expect(page).not.toContain('value="approve"');
   });
 
   test("bears the same headers whatever comes of a request (R35, R54)", async () => {
@@ -257,7 +266,7 @@ describe("a decision", () => {
     here.at("2026-05-22T10:00");
     const first = await post({ act: "approve" });
     expect(first.status).toBe(200);
-    expect(await first.text()).toContain("on Friday 22 May at 10:30");
+    expect(await first.text()).toContain("today at 10:30");
     const [row] = await approved();
     expect(row.not_before.toISOString()).toBe("2026-05-22T09:30:00.000Z");
     expect(here.reminders.some(({ reminder }) => reminder.queue === "outbox")).toBe(true);
@@ -272,7 +281,7 @@ describe("a decision", () => {
     expect(await approved()).toHaveLength(1);
     const [note = ""] = await notes();
     expect(note).toContain("approved the mail to Jo Field <jo.field@fairholm-bakery.example>");
-    expect(note).toContain("on Friday 22 May at 10:30");
+    expect(note).toContain("today at 10:30");
     const undone = await post({ act: "undo" }, pathIn(note));
     expect(undone.status).toBe(200);
     expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
@@ -284,9 +293,23 @@ describe("a decision", () => {
   test("to send is taken back by the page that says so, until the mail leaves", async () => {
     const undo = undoPathIn(await (await post({ act: "approve" })).text());
     expect(await (await get(undo)).text()).toContain("Take it back?");
-    here.at("2026-05-22T09:00");
+    await here.query("update outbox set state = 'transmitting' where purpose = 'draft'");
     expect((await post({ act: "undo" }, undo)).status).toBe(410);
-    expect((await approved()).map(({ state }) => state)).toEqual(["queued"]);
+    expect((await approved()).map(({ state }) => state)).toEqual(["transmitting"]);
+    // Caps, a server that is away or a copy in Drafts make it later than was planned.
+    await here.query("update outbox set state = 'queued' where purpose = 'draft'");
+    here.at("2026-05-22T11:00");
+    expect(await (await get(undo)).text()).toContain("goes out as soon as it can");
+    expect((await post({ act: "undo" }, undo)).status).toBe(200);
+    expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
+  test("on the last day of its link is taken back until the mail leaves, too", async () => {
+    const read = here.app.links?.read(link.slice("/d/".length));
+    if (!read?.ok) throw new Error("no claims");
+    const expiresAt = here.app.clock.now().add({ minutes: 5 });
+    const ending = `/d/${here.app.links?.sign({ ...read.value, expiresAt })}`;
+    const undo = undoPathIn(await (await post({ act: "approve" }, ending)).text());
     here.at("2026-05-22T08:59");
     expect((await post({ act: "undo" }, undo)).status).toBe(200);
     expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
@@ -353,6 +376,111 @@ describe("a decision", () => {
   });
 });
 
+describe("where both short mails of a day are used up (R36)", () => {
+  const toldTwice = async (): Promise<void> => {
+    for (const unclear of ["8 ok", "9 ok"]) await answer(here, ana, digest, unclear);
+    expect(await notes()).toHaveLength(2);
+  };
+  const sent: string[] = [];
+  const sending = async (): Promise<void> => {
+    const [row] = await here.query("select id from outbox where purpose = 'draft'");
+    const send: ReceivingApp["app"]["courier"]["send"] = async (_account, mail) => {
+      sent.push(mail.to);
+      return { type: "unknown", reply: "the line broke" };
+    };
+    await sendDue({ ...here.app, courier: { send } }, row.id);
+  };
+
+  test("an approval leaves an hour after the next digest at the earliest, which shows the mail and stops it", async () => {
+    await here.query("update person set digest_at = '09:30'");
+    here.at("2026-05-26T08:00");
+    await toldTwice();
+    expect(await (await get()).text()).toContain(
+      "It goes out today at 10:30, after your next digest has told of it, and can be stopped until then.",
+    );
+    expect(await (await post({ act: "approve" })).text()).toContain("goes out today at 10:30");
+    expect(await notes()).toHaveLength(2);
+    here.at("2026-05-26T09:30");
+    const next = await made();
+    expect(next.text).toContain(
+      "Somebody with the link of your digest, most likely you, approved the mail to Jo Field. It goes out today at 10:30, and can be stopped until then.\n\nTo: Jo Field <jo.field@fairholm-bakery.example>",
+    );
+    expect(next.text).toContain("> Thank you for taking the time to talk with me on Thursday 21 May");
+    expect(next.text).not.toContain("DECIDED BY A LINK");
+    const [, n] = /^(\d+)\. Fairholm Bakery, Office Manager: approved\./m.exec(next.text) ?? [];
+    expect(next.text).toContain(`Reply "${n} undo".`);
+    await answer(here, ana, next, `${n} undo`);
+    expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
+  test("it waits for that digest however late the digest is, and for an hour more", async () => {
+    await here.query("update person set digest_at = '09:30'");
+    here.at("2026-05-26T08:00");
+    await toldTwice();
+    await post({ act: "approve" });
+    here.at("2026-05-26T12:00");
+    await sending();
+    here.at("2026-05-26T12:10");
+    const { text } = await made();
+    expect(text).toContain("It goes out today at 13:10");
+    expect(text).not.toContain("TROUBLE");
+    here.at("2026-05-26T13:10");
+    // The digest has not left yet.
+    await sending();
+    await here.query("update outbox set state = 'sent' where purpose = 'self'");
+    here.at("2026-05-26T13:09");
+    await sending();
+    expect(sent).toEqual([]);
+    here.at("2026-05-26T13:30");
+    await sending();
+    expect(sent).toEqual(["jo.field@fairholm-bakery.example"]);
+  });
+
+  test("the page promises no mail with a changed text", async () => {
+    expect(await (await get()).text()).toContain("Your text is mailed to you, and leaves when");
+    await toldTwice();
+    expect(await (await get()).text()).toContain("Your text stands in your next digest, and leaves when");
+  });
+});
+
+describe("a link that has acted", () => {
+  test("says that its mail was held back, not that somebody took it back", async () => {
+    await post({ act: "approve" });
+    await here.deliver(ana, {
+      ...directions,
+      text: "Dear Ana,\n\nOne more thing: bring your papers.\n\nJo Field",
+    });
+    here.at("2026-05-22T09:00");
+    const [row] = await here.query("select id from outbox where purpose = 'draft'");
+    await sendDue(here.app, row.id);
+    expect((await approved()).map(({ state }) => state)).toEqual(["held"]);
+    const page = await (await get()).text();
+    expect(page).toContain("It was approved, and then held back");
+    expect(page).not.toContain("taken back");
+  });
+
+  test.each([
+    { act: "edit", text: "Dear Jo,\n\nThank you!\n\nAna" },
+    { act: "wish", wish: "shorter" },
+  ])("by $act says what became of the new version", async (fields) => {
+    expect(await (await post(fields)).text()).toMatch(/Nothing is sent (before|by that)/);
+    await here.query("update follow_up set status = 'sent' where kind = 'thank_you'");
+    const page = await (await get()).text();
+    expect(page).toContain("It was sent.");
+    expect(page).not.toContain("Nothing is sent");
+  });
+
+  test("is forgotten by the sweep when it would have expired, and not before", async () => {
+    await post({ act: "skip" });
+    here.at("2026-05-29T07:45");
+    await sweep(here.app);
+    expect(await here.query("select act from used_link")).toEqual([{ act: "skip" }]);
+    here.at("2026-05-29T07:46");
+    await sweep(here.app);
+    expect(await here.query("select act from used_link")).toEqual([]);
+  });
+});
+
 describe("the draft behind a link", () => {
   test("about which they have written since explains that it has changed, and is not sent", async () => {
     await here.deliver(ana, {
@@ -383,7 +511,7 @@ describe("the draft behind a link", () => {
     const answered = await get();
     expect(answered.status).toBe(410);
     const page = await answered.text();
-    expect(page).toContain("goes out on Friday 22 May at 09:00");
+    expect(page).toContain("goes out today at 09:00");
     await post({ act: "undo" }, undoPathIn(page));
     expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
   });
@@ -443,6 +571,7 @@ describe("a flood", () => {
     for (let n = 0; n < 60; n += 1) await fresh.request(link, { method: "POST" });
     const held = await sent(fresh, link, "127.0.0.1", "198.51.100.1");
     expect([held.status, held.headers.get("retry-after")]).toEqual([429, "600"]);
+    expect(await held.text()).toContain("Try again in 10 minutes");
     expect(await approved()).toEqual([]);
     here.at("2026-05-22T07:55");
     expect((await sent(fresh, link, "127.0.0.1", "198.51.100.1")).status).toBe(200);
@@ -456,21 +585,40 @@ describe("a flood", () => {
       expect(await lastOf(121, near, elsewhere), near).toBe(404);
   });
 
+  test("of looks is held back for the rest of a minute, and says so", async () => {
+    const fresh = serving(here.app);
+    for (let n = 0; n < 3_000; n += 1) await fresh.request("/d/none");
+    here.at("2026-05-22T07:45:20");
+    const held = await fresh.request("/d/none");
+    expect([held.status, held.headers.get("retry-after")]).toEqual([429, "40"]);
+    expect(await held.text()).toContain("Try again in a minute");
+    here.at("2026-05-22T07:46");
+    expect((await fresh.request("/d/none")).status).toBe(404);
+  });
+
   test("of keys takes a bounded memory: the oldest gives way", () => {
     const now = here.app.clock.now();
-    const allows = rateLimit({ most: 1, within: { minutes: 1 } }, 2);
-    expect([allows("a", now), allows("a", now), allows("b", now), allows("c", now)]).toEqual([
-      true,
-      false,
-      true,
-      true,
-    ]);
-    expect([allows("a", now), allows("c", now), allows("c", now.add({ minutes: 1 }))]).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    const refuses = rateLimit({ most: 1, within: { minutes: 1 } }, 2);
+    const end = now.add({ minutes: 1 });
+    const asked = (...keys: string[]) => keys.map((key) => refuses(key, now));
+    expect(asked("a", "a", "b", "c")).toEqual([null, end, null, null]);
+    expect([...asked("a", "c"), refuses("c", end)]).toEqual([null, end, null]);
   });
+});
+
+test("a token that was made up or has expired costs the store nothing", async () => {
+  const away = serving({
+    ...here.app,
+    store: {
+      transaction: () => {
+        throw new Error("the store was asked");
+      },
+    },
+  });
+  const forged = `${link.slice(0, 20)}${link[20] === "A" ? "B" : "A"}${link.slice(21)}`;
+  expect((await away.request(forged)).status).toBe(403);
+  here.at("2026-05-29T07:30");
+  expect((await away.request(link)).status).toBe(410);
 });
 
 test("something broken inside is told without the token in any line that is printed", async () => {

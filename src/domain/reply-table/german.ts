@@ -3,10 +3,10 @@ import { list, lists, type ReplyWords } from "./shape.ts";
 export const german: ReplyWords = {
   verbs: {
     yes: list(
-      `ja, jawohl, jep, freigeben, freigegeben, genehmigt, einverstanden, in ordnung, absenden, abschicken, schick ab, schick es ab, so senden,
+      `ja, jawohl, jep, freigeben, freigegeben, genehmigt, einverstanden, absenden, abschicken, schick ab, schick es ab, so senden,
        so schicken, so abschicken, raus damit`,
     ),
-    good: list("passt, passt so, ist gut, ist gut so, sieht gut aus, gefällt mir"),
+    good: list("in ordnung, passt, passt so, ist gut, ist gut so, sieht gut aus, gefällt mir"),
     no: list("nein, nee, nö"),
     skip: list(
       `überspringen, auslassen, weglassen, nicht senden, nicht schicken, nicht abschicken, nicht absenden, nicht verschicken`,

@@ -108,6 +108,3 @@ export const meaningsAt = (texts: readonly string[], at: number): readonly Meani
 
 /** Gives what a single word can be; null for a word that is none of the table's. */
 export const meaningOf = (word: string): Meaning | null => meanings.get(word) ?? null;
-
-/** Gives every spelling with its roles, so that a test can see which are two things at once. */
-export const allMeanings = (): readonly Meaning[] => [...meanings.values()];

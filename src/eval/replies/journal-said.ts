@@ -10,6 +10,10 @@ export type JournalLine = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
+/** What was asked back and no short mail told; those that one did are read in it. */
+export const isUntoldDoubt = ({ type, data }: Pick<JournalLine, "type" | "data">): boolean =>
+  type === "reply_doubt" && data.toldBy === undefined;
+
 /** What a row of the journal says the person has decided; approvals are read from the outbox. Effects of a repair are no decisions of their own. */
 export function saidIn(row: JournalLine, lines: readonly Line[], tables: Tables): readonly Done[] {
   const one = (

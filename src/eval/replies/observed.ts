@@ -1,6 +1,6 @@
 import { simpleParser } from "mailparser";
 import type { Pool } from "pg";
-import { type JournalLine, saidIn } from "./journal-said.ts";
+import { isUntoldDoubt, type JournalLine, saidIn } from "./journal-said.ts";
 
 /** A line of the answered digest, and what stands behind it. */
 export type Line = {
@@ -96,7 +96,7 @@ export async function observe(pool: Pool, lines: readonly Line[], mark: Mark): P
   return {
     done: [...new Map(done.map((one) => [`${one.decision} ${one.items}`, one])).values()],
     askedBack: unique([
-      ...journal.filter(({ type }) => type === "reply_doubt").map(({ says }) => says),
+      ...journal.filter(isUntoldDoubt).map(({ says }) => says),
       ...(await Promise.all(ours.map(({ rfc822 }) => doubtsIn(rfc822)))).flat(),
     ]),
     answered: ours.length > 0,

@@ -60,13 +60,16 @@ export const beginnings = {
     })[asks],
   /** What the person did themselves was not read wrongly. */
   change: (n: number, change?: ChangePart["change"]): Beginning[] =>
-    change === "left out" ? [] : [somethingElse(n)],
+    change === "left out" || change === "approved"
+      ? []
+      : [somethingElse(n, change === "new" ? "rejection" : "offer")],
 };
 
-const somethingElse = (n: number): Beginning => ({
+/** What was read as new is hardly an offer already. */
+const somethingElse = (n: number, kind = "offer"): Beginning => ({
   write: `${n} is `,
   label: "It is something else …",
-  example: `${n} is offer`,
+  example: `${n} is ${kind}`,
 });
 const elsewhere = (n: number): Beginning => ({
   write: `move ${n} to `,

@@ -4,25 +4,14 @@ import { cleanLine } from "../../domain/plain-text.ts";
 import { aliveLines } from "../../domain/sign-of-life.ts";
 import { spokenDate } from "../../domain/spoken.ts";
 import { type Answer, answers, beginnings, mailto } from "./answers.ts";
-import {
-  type Button,
-  buttons,
-  card,
-  cell,
-  escaped,
-  footer,
-  heading,
-  page,
-  paragraphs,
-  softLine,
-} from "./frame.ts";
+import { type Button, buttons, card, cell, escaped, footer, heading, page, softLine } from "./frame.ts";
+import { letter } from "./letter.ts";
 import {
   changeLine,
   draftTitle,
   draftWhy,
   help,
   interviewLine,
-  mailbox,
   opening,
   pausing,
   place,
@@ -73,6 +62,7 @@ export function digestHtml(digest: Digest): Promise<string> {
       digest.changes.map((change) => [
         `${number(change.n)}${escaped(changeLine(change))}`,
         proof(change.evidence),
+        change.letter ? letter(change.letter) : "",
         links(digest, answers.change(change.n, change.change), beginnings.change(change.n, change.change)),
       ]),
     ),
@@ -107,9 +97,7 @@ function draftCard(digest: Digest, draft: Digest["drafts"][number]): string {
   return card(
     [
       `<h2 class="aw-title">${number(draft.n)}${escaped(draftTitle(draft))}</h2>${softLine(draftWhy(draft))}`,
-      draft.brief
-        ? softLine(seenOften)
-        : `${cell("aw-soft aw-envelope", `To: ${escaped(mailbox(draft.to))}<br>Subject: ${escaped(cleanLine(draft.subject))}`)}${cell("aw-letter", paragraphs(draft.text))}`,
+      draft.brief ? softLine(seenOften) : letter(draft),
       buttons(choices.slice(0, 3).map((answer, at) => button(digest, answer, at === 0 ? "first" : "plain"))),
       buttons([
         ...(draft.link ? [{ href: draft.link, label: "Look at it", looks: "quiet" } as const] : []),

@@ -41,7 +41,7 @@ export const draftWhy = (draft: DraftPart): string =>
     .filter((words) => words !== "")
     .join(" ");
 
-export const seenOften = "You have seen it three times; the text has not changed.";
+export const seenOften = "You have seen it before; the text has not changed.";
 
 export const quotation = (words: string | null): string => {
   const line = cleanLine(words ?? "").replace(/[“”"]/g, "'");

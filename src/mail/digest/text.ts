@@ -1,4 +1,4 @@
-import type { Digest } from "../../domain/digest.ts";
+import type { Digest, DraftPart } from "../../domain/digest.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { aliveLines } from "../../domain/sign-of-life.ts";
 import { spokenDate } from "../../domain/spoken.ts";
@@ -46,6 +46,7 @@ export const digestText = (digest: Digest): string =>
       digest.changes.map((change) => [
         `${change.n}. ${changeLine(change)}`,
         quotation(change.evidence),
+        change.letter ? `\n${letter(change.letter)}\n` : "",
         reply(answers.change(change.n, change.change), beginnings.change(change.n, change.change)),
       ]),
     ),
@@ -74,8 +75,11 @@ function draftBlock(draft: Digest["drafts"][number]): string {
   const look = draft.link ? `\nLook at it: ${draft.link}` : "";
   const head = `${draft.n}. ${draftTitle(draft)}\n${draftWhy(draft)}`;
   if (draft.brief) return `${head}\n${seenOften} ${usual}${look}`;
-  return `${head}\n\nTo: ${mailbox(draft.to)}\nSubject: ${cleanLine(draft.subject)}\n\n${quoted(draft.text)}\n\n${usual}${look}`;
+  return `${head}\n\n${letter(draft)}\n\n${usual}${look}`;
 }
+
+const letter = ({ to, subject, text }: Pick<DraftPart, "to" | "subject" | "text">): string =>
+  `To: ${mailbox(to)}\nSubject: ${cleanLine(subject)}\n\n${quoted(text)}`;
 
 /** Every line of a stranger's or a model's text behind a quote mark, whatever it looks like. */
 const quoted = (text: string): string =>

@@ -1,6 +1,7 @@
 import type { FetchMessageObject, ImapFlow, MailboxObject } from "imapflow";
 import type { DraftsCopy } from "../../ports.ts";
 import { type ImapSettings, within } from "./connection.ts";
+import { select } from "./folder.ts";
 import { headerValues } from "./search.ts";
 
 /**
@@ -21,13 +22,21 @@ const mostDrafts = 200;
 const marks = ["X-Afterword-Draft", "Message-ID"];
 const glimpse = { uid: true, flags: true, size: true, envelope: true, headers: marks };
 
-/** Looks for a copy in the Drafts folder, which is selected: at its UID, and where it is not there among all drafts. */
-export async function lookFor(
-  client: ImapFlow,
-  folder: MailboxObject,
-  copy: DraftsCopy,
-  settings: ImapSettings,
-): Promise<Finding> {
+/** A visit of the Drafts folder, which is selected. `drafts`: its newest ones, read through when they are first asked for; null where that is to be done. */
+export type Visit = {
+  readonly client: ImapFlow;
+  readonly settings: ImapSettings;
+  readonly folder: MailboxObject;
+  drafts: Promise<readonly FetchMessageObject[] | null> | null;
+};
+
+export async function visitOf(client: ImapFlow, path: string, settings: ImapSettings): Promise<Visit> {
+  return { client, settings, folder: { ...(await select(client, path, settings)), path }, drafts: null };
+}
+
+/** Looks for a copy in the Drafts folder: at its UID, and where it is not there among all drafts. */
+export async function lookFor(visit: Visit, copy: DraftsCopy): Promise<Finding> {
+  const { client, folder, settings } = visit;
   const { uidValidity } = folder;
   const { place } = copy;
   const isSameFolder =
@@ -39,7 +48,8 @@ export async function lookFor(
     if (mail && isThere(mail) && hasMark(mail, copy))
       return { type: "untouched", uids: [mail.uid], uidValidity };
   }
-  const drafts = await overview(client, folder, settings);
+  visit.drafts ??= overview(visit);
+  const drafts = await visit.drafts;
   if (drafts === null) return { type: "unsure" };
   const marked = drafts.filter((mail) => hasMark(mail, copy) || hasId(mail, copy));
   const uids: number[] = [];
@@ -50,12 +60,28 @@ export async function lookFor(
   return { type: "nothing", isSameFolder };
 }
 
-/** The newest drafts that are not deleted; null where the folder did not hand out as many as it holds. */
-async function overview(
-  client: ImapFlow,
-  { exists }: MailboxObject,
-  settings: ImapSettings,
-): Promise<readonly FetchMessageObject[] | null> {
+/** Removes those mails and gives whether they lie there no more; what was read through is told apart from them only then. */
+export async function takeOut(visit: Visit, uids: readonly number[]): Promise<boolean> {
+  const { client, settings } = visit;
+  const range = uids.join(",");
+  // Without UIDPLUS (RFC 4315) an EXPUNGE would take along what the person has marked as deleted: then the mark alone has to do.
+  const erasing = client.capabilities.has("UIDPLUS")
+    ? client.messageDelete(range, { uid: true })
+    : client.messageFlagsAdd(range, ["\\Deleted"], { uid: true });
+  await within(client, settings.commandTimeout, erasing);
+  const asked = client.fetchAll(range, { uid: true, flags: true }, { uid: true });
+  const left = (await within(client, settings.commandTimeout, asked)).filter(isThere);
+  const drafts = await visit.drafts;
+  if (drafts) visit.drafts = Promise.resolve(drafts.filter(({ uid }) => !uids.includes(uid)));
+  return left.every(({ uid }) => !uids.includes(uid));
+}
+
+/**
+ * The newest drafts that are not deleted; null where the folder did not hand out as many as it holds. Read once a visit: it may be 200 (SAFETY R21).
+ * Selected anew, because its length may have changed since.
+ */
+async function overview({ client, folder, settings }: Visit): Promise<readonly FetchMessageObject[] | null> {
+  const { exists } = await select(client, folder.path, settings);
   if (exists === 0) return [];
   const first = Math.max(1, exists - mostDrafts + 1);
   const asked = client.fetchAll(`${first}:${exists}`, glimpse);

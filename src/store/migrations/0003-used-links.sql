@@ -6,3 +6,6 @@ create table used_link (
   act text not null check (act in ('approve', 'skip', 'later', 'wish', 'edit', 'undo')),
   at timestamptz not null
 );
+-- For what falls away with its person or its draft.
+create index used_link_of_person on used_link (person_id);
+create index used_link_of_draft on used_link (draft_id);

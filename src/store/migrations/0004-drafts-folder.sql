@@ -1,6 +1,8 @@
--- The person's Drafts folder as it was last used, and until when somebody works in it; leases run on the database's own clock (SAFETY R9).
+-- The person's Drafts folder as it was last used and looked at, and until when who works in it; leases run on the database's own clock (SAFETY R9).
 alter table mailbox add drafts_folder text;
+alter table mailbox add drafts_looked_at timestamptz;
 alter table mailbox add drafts_lease timestamptz;
+alter table mailbox add drafts_lease_of text;
 
 -- The copy of an offered draft in the Drafts folder: one for each version, its bytes fixed before it is put there (docs/decisions/0011).
 create table draft_copy (
@@ -18,4 +20,6 @@ create table draft_copy (
   made_at timestamptz not null,
   check ((folder is null) = (uid is null) and (folder is null) = (uid_validity is null))
 );
-create index draft_copy_followed on draft_copy (mailbox_id) where state in ('putting', 'lies', 'edited', 'missing');
+create index draft_copy_of_mailbox on draft_copy (mailbox_id, state);
+-- Whether a digest has shown a draft.
+create index digest_item_of_draft on digest_item (draft_id) where draft_id is not null;

@@ -1,6 +1,6 @@
-/** Where mail programs and gateways break a line. */
-const least = 60;
-const most = 82;
+/** Mail programs and gateways break lines at 40 to 130 columns; the longest line that is left may lack a word of that. */
+const least = 36;
+const most = 130;
 
 /**
  * Old gateways break quoted lines at a margin and leave the rest of each without a mark. Gives the lines with the marks put back. It takes two such

@@ -28,15 +28,15 @@ const letter = ({
 <div class="letter">${text}</div>
 </section>`;
 
-const approving = ({ leaves, trouble }: DraftOnPage): Page =>
+const approving = ({ leaves, isToldAtOnce, trouble }: DraftOnPage): Page =>
   trouble === null
     ? html`<form method="post">
 <button class="first" name="act" value="approve" aria-describedby="when">Send it</button>
 </form>
-<p class="soft note" id="when">It goes out ${leaves}, and can be stopped until then. Nothing is sent by looking at this page.</p>`
+<p class="soft note" id="when">It goes out ${leaves}, ${isToldAtOnce ? "" : "after your next digest has told of it, "}and can be stopped until then. Nothing is sent by looking at this page.</p>`
     : html`<p role="note">${trouble}</p>`;
 
-const otherwise = ({ later, today, text }: DraftOnPage): Page => html`<form method="post">
+const otherwise = ({ later, today, text, isToldAtOnce }: DraftOnPage): Page => html`<form method="post">
 <fieldset>
 <legend>Decide later, on</legend>
 <div class="choices">${later.map(({ until, day }) => html`<button name="act" value="${`later ${until}`.trim()}">${spokenDate(day, today)}</button>`)}</div>
@@ -58,7 +58,7 @@ const otherwise = ({ later, today, text }: DraftOnPage): Page => html`<form meth
 <label for="text">Your text</label>
 <textarea id="text" name="text" rows="12" maxlength="6000" required aria-describedby="text-then">
 ${text}</textarea>
-<p class="soft" id="text-then">Nothing is sent by this. Your text is mailed to you, and leaves when you approve it there.</p>
+<p class="soft" id="text-then">Nothing is sent by this. Your text ${isToldAtOnce ? "is mailed to you" : "stands in your next digest"}, and leaves when you approve it there.</p>
 <button name="act" value="edit">Keep this text</button>
 </form>
 </details>

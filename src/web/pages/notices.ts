@@ -27,6 +27,17 @@ ${undo === null ? "" : undoForm(null)}
 export const noticePage = (what: keyof typeof notices): Page =>
   notice(notices[what].title, notices[what].says, null);
 
+/** Gives the page for what was asked too often: `seconds` until it is heard again. */
+export function tooOftenPage(seconds: number): Page {
+  const minutes = Math.ceil(seconds / 60);
+  const when = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  return notice(
+    "Too often",
+    `This was asked very often, so nothing was done. Try again in ${when}, or answer the digest by mail.`,
+    null,
+  );
+}
+
 const envelope = ({ to, subject }: Pick<UndoOnPage, "to" | "subject">): Page => html`<dl class="facts">
 <dt>To</dt><dd>${to.name}<span class="address">${to.address}</span></dd>
 <dt>Subject</dt><dd>${subject}</dd>
@@ -71,10 +82,6 @@ const notices = {
   "too long": {
     title: "Too long",
     says: "That was longer than a mail may be, so nothing was done. Go back and shorten it.",
-  },
-  "too often": {
-    title: "Too often",
-    says: "This was asked very often, so nothing was done. Try again in ten minutes, or answer the digest by mail.",
   },
   "no form": {
     title: "Nothing was done",

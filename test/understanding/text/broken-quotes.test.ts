@@ -52,3 +52,25 @@ test("answers right below full lines of a quote are kept where the other lines s
 test("one line that goes on without a mark may as well be an answer, and is kept", () => {
   expect(newestText(`${head}\n${broken.split("\n").slice(0, 2).join("\n")}`)).toContain("better");
 });
+
+test.each(["> ", ">"])(
+  "an answer that ends a subject of the employer's is no answer, at whatever width a gateway breaks the lines that `%s` marks",
+  (mark) => {
+    const digest = (subject: string): string =>
+      [
+        `To: Jo Field <jo.field@fairholm-bakery.example>\nSubject: Re: ${subject}`,
+        "> It was good to talk with you on Thursday 21 May. Thank you for your time, and for going through the Office Manager role with me.",
+        "> I would like to work with you. I am happy to answer any question that may come up while you are deciding on it.",
+        'Reply "1 ok" to send it, "1 later friday" to decide then, "1 skip" to leave it out.',
+        'Other words for a draft: "1: shorter, please", or "1 send:" and your own text. Read wrongly? "2 is rejection" puts it right, "undo 2" takes it back.',
+      ].join("\n\n");
+    const filler = "Interview for the post in our shop on the corner of the old street by the river and the park at ten today";
+    for (let length = 5; length < filler.length; length += 1)
+      for (let width = 40; width <= 130; width += 1) {
+        const quote = digest(`${filler.slice(0, length).trim()} 1 ok`).replaceAll(/^/gm, mark);
+        const wrapped = quote.replaceAll(new RegExp(`(.{3,${width}})(?: |$)`, "gm"), (_, line) => `${line}\n`);
+        const lines = wrapped.replaceAll("\n\n", "\n");
+        expect(newestText(`Thanks!\n\n${head}\n${lines}`), `${length} at ${width}`).not.toMatch(/^1 ok$/m);
+      }
+  },
+);

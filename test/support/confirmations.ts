@@ -2,10 +2,13 @@ import type { Letter } from "./letter.ts";
 import type { Connected, ReceivingApp } from "./receiving-app.ts";
 
 /** A short mail of ours to the person, as its reader sees it. */
-export type Note = { readonly subject: string; readonly text: string; readonly messageId: string };
+export type ShortMail = { readonly subject: string; readonly text: string; readonly messageId: string };
 
 /** The short mails that answer what the person wrote, oldest first. */
-export async function notesTo(here: ReceivingApp, { personId }: Connected): Promise<readonly Note[]> {
+export async function shortMailsTo(
+  here: ReceivingApp,
+  { personId }: Connected,
+): Promise<readonly ShortMail[]> {
   const rows = await here.query(
     `select rfc822, message_id from outbox where person_id = $1 and purpose = 'self' and message_id like 'note.%'
      order by progressed_at`,
@@ -23,7 +26,7 @@ export async function notesTo(here: ReceivingApp, { personId }: Connected): Prom
 /** An answer of the person's to a mail of ours, with that mail quoted below as a mail program does; `quote` is what stands in the quote. */
 export const answering = (
   to: Connected,
-  mail: Note,
+  mail: ShortMail,
   text: string,
   parts: Partial<Letter> & { readonly quote?: string } = {},
 ): Letter => {

@@ -2,7 +2,7 @@ import { cleanText } from "../../domain/plain-text.ts";
 import { card, cell, footer, heading, page, paragraphs } from "./frame.ts";
 
 /** Gives the HTML of a short mail of ours: its subject as the heading, since our name stands above it, paragraphs, and drafts that are quoted in it as in a digest. */
-export const noteHtml = (title: string, text: string, foot: string): Promise<string> =>
+export const shortMailHtml = (title: string, text: string, foot: string): Promise<string> =>
   page(title, [
     heading(capital(title.replace(/^Afterword: /, ""))),
     card(`<div class="aw-note">${partsOf(text).map(drawn).join("")}</div>`),
