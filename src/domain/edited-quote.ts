@@ -36,6 +36,12 @@ export function editedQuote(answer: string, shown: ShownDraft): { readonly text:
   return isUnclear ? "doubt" : { text: restored(shown.text, draft, text, words, places) };
 }
 
+/** True where an answer quotes all of the block of a shown draft, down to the line below it, whatever stands in it. */
+export function quotesWhole(answer: string, shown: ShownDraft): boolean {
+  const block = quotedBlock(answer, shown);
+  return block !== null && block !== "altered" && block.isWhole;
+}
+
 /** What a mail program left of the end of a mail, cut in the middle of a word or not, or all of the draft and more of the mail behind it. */
 function isPieceOf(words: readonly Word[], draft: readonly Word[]): boolean {
   const whole = words.slice(0, -1);

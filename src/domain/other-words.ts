@@ -18,8 +18,7 @@ export function holdsOtherWords(quoted: string, ours: readonly string[]): boolea
   const known = new Set(ours.flatMap((text) => runsOf(keysOf(text), run)));
   let other = 0;
   const isOurs = words.map(() => false);
-  for (const [at, one] of runsOf(words, run).entries())
-    if (known.has(one)) isOurs.fill(true, at, at + run);
+  for (const [at, one] of runsOf(words, run).entries()) if (known.has(one)) isOurs.fill(true, at, at + run);
   return isOurs.some((mine) => {
     other = mine ? 0 : other + 1;
     return other >= leastOther;
@@ -42,4 +41,4 @@ const keysOf = (text: string): readonly string[] =>
   wordsIn(text).flatMap(({ key, isWord }) => (isWord ? [key] : []));
 
 const runsOf = (words: readonly string[], length: number): readonly string[] =>
-  words.slice(0, 1 - length || undefined).map((_word, at) => words.slice(at, at + length).join(" "));
+  words.slice(0, 1 - length).map((_word, at) => words.slice(at, at + length).join(" "));

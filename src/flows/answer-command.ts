@@ -104,7 +104,7 @@ function subjectOf({ done, doubts }: Pick<Obeyed, "done" | "doubts">, told: Told
   if (told.shown.some(({ asks }) => asks)) return "Afterword: a draft to approve";
   if (done.length + told.done.length + told.shown.length > 0) return "Afterword: done";
   if (status) return "Afterword: how things stand";
-  if (told.blocks.length > 0) return "Afterword: why";
+  if (told.blocks.length > 0) return "Afterword: about your mails";
   return doubts.length + told.doubts.length > 0
     ? "Afterword: please say it once more"
     : "Afterword: what you can say";

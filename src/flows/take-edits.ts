@@ -7,6 +7,7 @@ import { type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow } from "../ports/store.ts";
 import { approvable } from "./approvable.ts";
 import type { Shown } from "./carry-out.ts";
+import { isQuoteChanged } from "./changed-quote.ts";
 import { type Deciding, undo } from "./decide.ts";
 import { editDraft } from "./edit-draft.ts";
 import { openForChange } from "./reword-draft.ts";
@@ -36,7 +37,7 @@ export async function takeEdits(
     if (item.draftId === null || about.some((type) => overrules.has(type))) continue;
     const draft = await deciding.tx.drafts.get(item.draftId);
     if (!draft) continue;
-    const kept = await takeEdit(deciding, { item, draft, about }, shown.answer);
+    const kept = await takeEdit(deciding, { item, draft, about }, shown);
     if (kept === null) continue;
     left = left.filter(({ item: n, type }) => n !== item.n || !(kept.ok ? spent : unsure).has(type));
     if (!kept.ok) told.push({ doubts: [`${item.n}: ${kept.error}`] });
@@ -77,12 +78,16 @@ const unsure = set("approve", "later", "revise");
 async function takeEdit(
   deciding: Deciding,
   { item, draft, about }: { item: DigestItemRow; draft: Draft; about: Types },
-  answer: string,
+  shown: Shown,
 ): Promise<Result<Draft, string> | null> {
   const { tx } = deciding;
-  const edit = editedQuote(answer, { ...draft, n: item.n });
-  if (edit === null) return null;
-  if (edit === "doubt") {
+  const edit = editedQuote(shown.answer, { ...draft, n: item.n });
+  const isChanged =
+    edit === null &&
+    about.includes("approve") &&
+    (await isQuoteChanged(deciding, { draft, n: item.n }, shown));
+  if (edit === null && !isChanged) return null;
+  if (edit === null || edit === "doubt") {
     const { status } = await tx.followUps.get(draft.followUpId);
     const isOpen = status === "planned" || status === "offered" || status === "approved";
     if (!isOpen && about.length === 0) return null;

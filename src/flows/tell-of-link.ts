@@ -9,6 +9,8 @@ import type { App } from "./app.ts";
 import type { Outcome } from "./link-outcome.ts";
 import type { OpenLink } from "./link-standing.ts";
 import { linkToDraft } from "./link-to-draft.ts";
+import { nothingObeyed } from "./obey-commands.ts";
+import { toldTogether } from "./told.ts";
 import { tellByDigest } from "./told-by-digest.ts";
 
 /**
@@ -26,9 +28,11 @@ export async function tellOfLink(
   const [mailbox] = await tx.mailboxes.ofPerson(person.id);
   if (!mailbox) return [];
   const mail = `the mail to ${cleanLine(draft.to.name)} <${draft.to.address}>, “${cleanLine(draft.subject)}”`;
+  // An answer to the short mail then reaches that digest's lines: "2 undo".
+  const line = await tx.digests.lineOf(draft.id);
   const says =
     act.type === "approve"
-      ? approvedWords(mail, became.says, became.undo && (app.links?.address(became.undo) ?? null))
+      ? approvedWords(mail, became.says, became.undo && (app.links?.address(became.undo) ?? null), line?.n)
       : act.type === "edit"
         ? editedWords(mail, await newLink())
         : null;
@@ -37,7 +41,11 @@ export async function tellOfLink(
     tx,
     app,
     { person, mailbox },
-    { done: [says], doubts: [], wants: new Set() },
+    line ? nothingObeyed(person) : { done: [says], doubts: [], wants: new Set() },
+    line && {
+      told: toldTogether([{ blocks: [says] }]),
+      shown: { digestId: line.digestId, confirmation: null },
+    },
   );
   const approved = act.type === "approve" ? await tx.outbox.ofDraft(draft.id) : null;
   if (approved && sent.length === 0) await tellByDigest(tx, approved, app.clock.now());
@@ -49,11 +57,11 @@ export async function tellOfLink(
   }
 }
 
-const approvedWords = (mail: string, says: string, undo: string | null): string =>
+const approvedWords = (mail: string, says: string, undo: string | null, n: number | undefined): string =>
   [
     `Somebody with the link of your digest, most likely you, approved ${mail}. ${says}`,
     undo === null ? "" : `If it was not you, or you think again, take it back: ${undo}`,
-    `Answering that digest with the number of the draft and "undo" stops it as well.`,
+    n === undefined ? "" : `Answering this mail with "${n} undo" stops it as well.`,
   ]
     .filter((line) => line !== "")
     .join("\n\n");

@@ -67,6 +67,8 @@ export type Digests = {
   /** False when that local date has its digest already (SAFETY R11). */
   readonly insert: (digest: DigestRow, items: readonly DigestItemRow[]) => Promise<boolean>;
   readonly exists: (personId: PersonId, localDate: Temporal.PlainDate) => Promise<boolean>;
+  /** Where the newest digest shows that version of a draft. */
+  readonly lineOf: (draft: DraftId) => Promise<{ readonly digestId: DigestId; readonly n: number } | null>;
   /** How many digests have a line for that version of a draft. */
   readonly showing: (draft: DraftId) => Promise<number>;
   /** The newest one, without those whose mail the server refused or nobody could confirm: what they told is news still. */

@@ -45,6 +45,17 @@ export const digests = (db: Db): Digests => ({
       .where("person_id", "=", personId)
       .where("local_date", "=", localDate)
       .executeTakeFirst()) !== undefined,
+  lineOf: async (draft) => {
+    const row = await db
+      .selectFrom("digest_item")
+      .innerJoin("digest", "digest.id", "digest_item.digest_id")
+      .select(["digest.id", "digest_item.n"])
+      .where("digest_item.draft_id", "=", draft)
+      .orderBy("digest.local_date", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row ? { digestId: row.id, n: row.n } : null;
+  },
   showing: async (draft) => {
     const { many } = await db
       .selectFrom("digest_item")

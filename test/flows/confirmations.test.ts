@@ -323,7 +323,7 @@ describe("`why`", () => {
   test("tells in a few lines what is awaited and what proves it, and changes nothing", async () => {
     await say(`why ${n("Jo Field")}`);
     const { subject, text } = await latest();
-    expect(subject).toBe("Afterword: why");
+    expect(subject).toBe("Afterword: about your mails");
     expect(text).toMatch(new RegExp(`${n("Jo Field")}, Fairholm Bakery: A thank-you to Jo Field is due`));
     expect(text).toContain("The interview on Thursday 21 May has ended.");
     expect(text).toMatch(/- Monday 18 May: .+ “.+”/);

@@ -200,6 +200,108 @@ describe("a draft that was edited in the quote is a version of the person's (POL
   });
 });
 
+/** An answer of HTML alone with that below its words, as it lies in Sent. */
+const sayHtml = (words: string, quote: string, id: string) =>
+  here.deliver(
+    ana,
+    Buffer.from(
+      [
+        `From: Ana Reyes <${ana.address}>`,
+        `To: Afterword <${ana.address}>`,
+        `Subject: Re: ${digest.subject}`,
+        `Message-ID: <${id}@reyes.example>`,
+        "Date: Fri, 22 May 2026 07:45:00 +0100",
+        `In-Reply-To: <${digest.messageId}>`,
+        "MIME-Version: 1.0",
+        "Content-Type: text/html; charset=utf-8",
+        "",
+        `<html><body><div>${words}</div><div>On Fri, 22 May 2026 at 07:30, Afterword &lt;${ana.address}&gt; wrote:</div><blockquote>${quote}</blockquote></body></html>`,
+      ].join("\r\n"),
+    ),
+    "sent",
+  );
+const draftTo = async (whom: Whom): Promise<string> =>
+  (await here.query("select text from draft where to_name = $1", [whom]))[0]?.text;
+const rewritten =
+  "Dear Jo,\n\nthank you so much for Thursday, I loved to see the ovens and to hear that you start at four.\n\nAna";
+
+describe("an approval acts only above a quote that is ours", () => {
+  test.each([
+    [
+      "trimmed to the draft, with a postscript",
+      (draft: string) => `${draft}\n\nP.S. I withdraw the salary that I named.`,
+    ],
+    ["trimmed to the draft, with a short postscript", (draft: string) => `${draft}\n\nP.S. I withdraw.`],
+    ["trimmed to the draft, and written anew", () => rewritten],
+    [
+      "trimmed to the draft, half of it taken out of the middle",
+      (draft: string) => {
+        const [greeting, , ...rest] = draft.split("\n\n");
+        return [greeting, draft.split("\n\n")[1]?.split(". ")[0], ...rest.slice(-1)].join("\n\n");
+      },
+    ],
+    [
+      "whole but for its head and most of its words",
+      (draft: string) =>
+        digest.text
+          .replace(/To: Jo Field.*\nSubject:.*\n/, "")
+          .replace(draft.replaceAll(/^/gm, "> ").replaceAll(/ $/gm, ""), rewritten.replaceAll(/^/gm, "> ")),
+    ],
+    [
+      "cut below the draft, with a postscript in its place",
+      (draft: string) => {
+        const end = digest.text.indexOf("Reply", digest.text.indexOf("To: Jo Field"));
+        return `${digest.text.slice(0, end)}> P.S. I withdraw the salary that I named, ${draft.length} times.`;
+      },
+    ],
+  ])("%s: nothing is sent, and it is asked back", async (_, quoting) => {
+    await say(`${jo()} ok`, quoting(await draftTo("Jo Field")));
+    expect(await mails()).toEqual([]);
+    expect((await latest()).text).toContain(`${jo()}: You changed the quoted text`);
+  });
+
+  test("without quote marks as well", async () => {
+    await say("", "", {
+      text: `${jo()} ok\n\nFrom: Afterword <${ana.address}>\nSent: Friday 22 May 2026 07:30\nTo: Ana Reyes\nSubject: ${digest.subject}\n\n${rewritten}`,
+    });
+    expect(await mails()).toEqual([]);
+    expect((await latest()).text).toContain(`${jo()}: You changed the quoted text`);
+  });
+
+  test.each([
+    ["trimmed to the draft", (draft: string) => draft],
+    ["trimmed to the draft's beginning", (draft: string) => draft.slice(0, 60)],
+    [
+      "trimmed to the other draft",
+      () => digest.text.slice(digest.text.indexOf("> ", digest.text.indexOf("To: Kim"))),
+    ],
+    ["without the drafts", () => digest.text.replaceAll(/^(?:>.*|To:.*|Subject:.*)\n/gm, "")],
+  ])("%s as it was: it is sent", async (_, quoting) => {
+    await say(`${jo()} ok`, `${quoting(await draftTo("Jo Field")).replaceAll(/^> ?/gm, "")}`);
+    expect(await mails()).toEqual([{ to: "jo", state: "queued", isEdited: false }]);
+  });
+
+  test("words that are struck through in it are taken out: the text without them waits for its yes", async () => {
+    const { html } = await simpleParser(digest.source);
+    if (!html) throw new Error("the digest has no HTML");
+    const sentence = (await draftTo("Jo Field")).split("\n\n")[1] ?? "";
+    const [first = ""] = sentence.split(/(?<=\.) /);
+    const at = html.indexOf(first, html.indexOf("To: Jo Field"));
+    expect(at).toBeGreaterThan(-1);
+    await sayHtml(
+      `${jo()} ok`,
+      `${html.slice(0, at)}<s>${first}</s>${html.slice(at + first.length)}`.replace(
+        /^[\s\S]*<body[^>]*>|<\/body>[\s\S]*/g,
+        "",
+      ),
+      "struck@reyes.example",
+    );
+    expect(await mails()).toEqual([]);
+    expect(await versions("Jo Field")).toHaveLength(2);
+    expect((await latest()).text).not.toContain(first);
+  });
+});
+
 describe("no version comes about", () => {
   test.each([
     [

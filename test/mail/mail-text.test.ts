@@ -58,6 +58,26 @@ describe("what the eye does not see is not read (POLICY 8.9)", () => {
   });
 });
 
+describe("words struck through are taken out (POLICY 7.3)", () => {
+  test.each([
+    ["an s element", "<s>", "</s>"],
+    ["a strike element", "<STRIKE>", "</STRIKE>"],
+    ["a del element", "<del>", "</del>"],
+    ["a style", '<span style="text-decoration: underline line-through">', "</span>"],
+    ["a style of its line", "<b style='text-decoration-line:LINE-THROUGH'>", "</b>"],
+    ["an element above", "<s><b style='text-decoration:none'>", "</b></s>"],
+  ])("by %s", (_, open, close) => {
+    expect(textOfHtml(`<p>${shown}, ${open}you are hired${close} Greg</p>`)).toBe(`${shown}, Greg`);
+  });
+
+  test.each([
+    ["underlined", "<span style='text-decoration:underline'>"],
+    ["in an s element that a style leaves without a line", "<s style='text-decoration:none'>"],
+  ])("not those that are %s", (_, open) => {
+    expect(textOfHtml(`${open}${shown}`)).toBe(shown);
+  });
+});
+
 describe("what the eye does see is read", () => {
   test.each([
     ["a size that only begins with nothing", '<p style="font-size:0.9em">'],

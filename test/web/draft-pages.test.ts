@@ -9,6 +9,7 @@ import type { Views } from "../../src/store/views.ts";
 import { api } from "../../src/web/api.ts";
 import { rateLimit } from "../../src/web/rate-limit.ts";
 import { answer } from "../support/answering.ts";
+import { answering, shortMailsTo } from "../support/confirmations.ts";
 import { invitation, type Letter } from "../support/letter.ts";
 import { type Connected, type Made, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
@@ -174,6 +175,17 @@ describe("the page", () => {
     expect((await made()).source.toString()).not.toContain("/d/");
     expect(await approved()).toEqual([]);
   });
+});
+
+test("an answer to the short mail about it stops what was approved by a link", async () => {
+  await post({ act: "approve" });
+  const [mail] = (await shortMailsTo(here, ana)).slice(-1);
+  if (!mail) throw new Error("no short mail told of it");
+  expect(mail.text).toContain('Answering this mail with "1 undo" stops it as well.');
+  await here.deliver(ana, answering(ana, mail, "1 undo"), "sent");
+  expect(await here.query("select state from outbox where purpose = 'draft'")).toEqual([
+    { state: "cancelled" },
+  ]);
 });
 
 describe("a link that is not right changes nothing and shows nothing of the draft (R35)", () => {

@@ -4,7 +4,8 @@ import { letterParts } from "./reply-text.ts";
 
 const marks = /^[ \t]*(?:[>|][ \t]?)+/;
 /** What mail programs write behind words that are a link, and addresses of any kind. */
-const addresses = /[<[(]?(?:(?:mailto|https?|tel):[^\s<>[\]()]{1,600}|[^\s<>@[\]()]{1,64}@[^\s<>@[\]()]{1,200})[>\])]?/g;
+const addresses =
+  /[<[(]?(?:(?:mailto|https?|tel):[^\s<>[\]()]{1,600}|[^\s<>@[\]()]{1,64}@[^\s<>@[\]()]{1,200})[>\])]?/g;
 
 /**
  * Gives the words that a mail quotes, without quote marks: what its writer wrote now is left out, with their signature, and so is what their mail

@@ -64,11 +64,15 @@ test.each(["> ", ">"])(
         'Reply "1 ok" to send it, "1 later friday" to decide then, "1 skip" to leave it out.',
         'Other words for a draft: "1: shorter, please", or "1 send:" and your own text. Read wrongly? "2 is rejection" puts it right, "undo 2" takes it back.',
       ].join("\n\n");
-    const filler = "Interview for the post in our shop on the corner of the old street by the river and the park at ten today";
+    const filler =
+      "Interview for the post in our shop on the corner of the old street by the river and the park at ten today";
     for (let length = 5; length < filler.length; length += 1)
       for (let width = 40; width <= 130; width += 1) {
         const quote = digest(`${filler.slice(0, length).trim()} 1 ok`).replaceAll(/^/gm, mark);
-        const wrapped = quote.replaceAll(new RegExp(`(.{3,${width}})(?: |$)`, "gm"), (_, line) => `${line}\n`);
+        const wrapped = quote.replaceAll(
+          new RegExp(`(.{3,${width}})(?: |$)`, "gm"),
+          (_, line) => `${line}\n`,
+        );
         const lines = wrapped.replaceAll("\n\n", "\n");
         expect(newestText(`Thanks!\n\n${head}\n${lines}`), `${length} at ${width}`).not.toMatch(/^1 ok$/m);
       }
