@@ -10,7 +10,7 @@ export const replyExamples: readonly { readonly write: readonly string[]; readon
   },
   {
     write: ["2: mention the night shift", "2 shorter please"],
-    does: "makes a new version, which needs its own yes",
+    does: "makes a new version, which needs its own yes; without a model only `shorter` is understood",
   },
   {
     write: ["2 send: Dear Nora, thank you for Thursday. Kind regards, Sam"],

@@ -27,14 +27,23 @@ export function holdsOtherWords(quoted: string, ours: readonly string[]): boolea
 
 /**
  * True where a quote holds two pieces of a draft and not what stood between them: a mail program cuts a quote at its ends, a person takes a sentence
- * out of it. What stands in another draft as well says nothing.
+ * out of it. Pieces that are those of another draft, which is quoted beside it or in its place, say nothing.
+ * @param others the other drafts that the mail showed
  */
 export function isQuotedInPieces(quoted: string, draft: string, others: readonly string[]): boolean {
-  const found = new Set(runsOf(keysOf(quoted), pieceRun));
-  const elsewhere = new Set(others.flatMap((text) => runsOf(keysOf(text), pieceRun)));
-  const own = runsOf(keysOf(draft), pieceRun).filter((one) => !elsewhere.has(one));
+  const rest = others.reduce(
+    (words, other) => words.replaceAll(` ${keysOf(other).join(" ")} `, " | "),
+    ` ${keysOf(quoted).join(" ")} `,
+  );
+  const found = new Set(runsOf(rest.trim().split(" "), pieceRun));
+  const own = runsOf(keysOf(draft), pieceRun);
+  const pieces = own.filter((one) => found.has(one));
+  const isOfAnother = others.some((other) => {
+    const theirs = new Set(runsOf(keysOf(other), pieceRun));
+    return pieces.every((one) => theirs.has(one));
+  });
   const [first, last] = [own.findIndex((one) => found.has(one)), own.findLastIndex((one) => found.has(one))];
-  return first !== -1 && own.slice(first, last).some((one) => !found.has(one));
+  return first !== -1 && !isOfAnother && own.slice(first, last).some((one) => !found.has(one));
 }
 
 const keysOf = (text: string): readonly string[] =>

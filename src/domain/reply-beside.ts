@@ -35,7 +35,7 @@ const smallPrint = 100;
 const longestContact = 80;
 /** A name, a title, a telephone number or an address: every word begins with a capital or a sign. */
 const contact =
-  /^(?:[^\p{Ll}\s]\S*|\S+@\S+|www\.\S+|https?:\S+)(?:\s+(?:[^\p{Ll}\s]\S*|of|and|de|und|et|y|e|en))*$/u;
+  /^(?:[^\p{Ll}\s]\S*|\S+@\S+|www\.\S+|https?:\S+)(?:\s+(?:[^\p{Ll}\s]\S*|\S+@\S+|www\.\S+|of|and|de|und|et|y|e|en))*$/u;
 
 /** What mail programs write below a mail, and above the one that it answers. */
 const isFrame = (line: string): boolean =>
@@ -43,6 +43,7 @@ const isFrame = (line: string): boolean =>
   (/^(?:sent (?:with|from|via)|gesendet (?:mit|von|über)|envoyé (?:avec|depuis|de|via)|enviado (?:con|desde|com|do|de|da|via|a través)|verzonden (?:met|vanaf|via|van)|verstuurd (?:met|vanaf|via)) /iu.test(
     line,
   ) ||
+    /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?: \d{1,2}:\d\d)?(?: ?[ap]m)?$/iu.test(line) ||
     /\bAfterword\b[^<>]{0,40}<[^<>@\s]+@[^<>@\s]+>\s*:?$/u.test(line));
 const longestFrame = 200;
 

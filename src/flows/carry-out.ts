@@ -29,6 +29,8 @@ export type Done = {
 /** The digest that is answered, or the confirmation about it: its lines, when the person could see them, and the whole answer, with what it quotes. */
 export type Shown = Pick<Answerable, "items" | "confirmation"> & {
   readonly digestId: Answerable["digest"]["id"];
+  /** The digest's. */
+  readonly messageId: string;
   readonly madeAt: Temporal.Instant;
   readonly answer: string;
 };

@@ -26,13 +26,9 @@ export async function isQuoteChanged(
   return holdsOtherWords(quoted, [draft.text, ...others, ...(await mailsShown(deciding, shown))]);
 }
 
-/** The texts of the digest and of the confirmation that is answered. Of a digest that is not the newest none is had, so more of it is asked back. */
+/** The texts of the digest and of the confirmation that is answered. */
 async function mailsShown({ app, tx, person }: Deciding, shown: Shown): Promise<readonly string[]> {
-  const digest = await tx.digests.lastArrived(person.id);
-  const ids = [
-    ...(digest?.id === shown.digestId ? [digest.messageId] : []),
-    ...(shown.confirmation ? [shown.confirmation.messageId] : []),
-  ];
+  const ids = [shown.messageId, ...(shown.confirmation ? [shown.confirmation.messageId] : [])];
   const texts: string[] = [];
   for (const id of ids) {
     const mail = await tx.outbox.byMessageId(person.id, id);

@@ -31,7 +31,7 @@ export async function askForChange(
     at: app.clock.now(),
     type: "reworded",
     by: "person",
-    says: "You want that draft changed; the new version needs your approval.",
+    says: "You want that draft changed; the new version stands in the next digest and needs your approval.",
     evidence: [wish],
     data: { draft: id, version, proof },
   });

@@ -44,7 +44,8 @@ export async function takeReply(
       token: token.where,
       sender,
     };
-    const shown = { items, confirmation, digestId: digest.id, madeAt: digest.madeAt, answer: message.text };
+    const { id: digestId, messageId, madeAt } = digest;
+    const shown = { items, confirmation, digestId, messageId, madeAt, answer: message.text };
     return takeDigestAnswer(received, shown, proof);
   }
   return null;

@@ -21,7 +21,7 @@ const mostRules = 300;
 const mostComparisons = 100_000;
 
 const hiding =
-  /(?:^|[;\s])(?:display|visibility|opacity|font|font-size|color|background|background-color|width|height|max-width|max-height|overflow|position|left|right|top|text-indent|clip|clip-path|transform|mso-hide)\s*:/i;
+  /(?:^|[;\s])(?:display|visibility|opacity|font|font-size|color|background|background-color|width|height|max-width|max-height|overflow|position|left|right|top|text-indent|clip|clip-path|transform|mso-hide|text-decoration|text-decoration-line)\s*:/i;
 
 /** "a: b; c: d" as a map. "!important" is dropped: what hides even so is found, and what shows even so was hidden from some. */
 export function declarationsOf(style: string): Declarations {

@@ -129,7 +129,7 @@ describe("prose approves nothing", () => {
     "Tudo bem?",
     "Bis Freitag!",
   ])("%j is chat: nothing is done and nothing asked", (text) =>
-    expect(readReply(text, digestItems)).toEqual({ decisions: [], doubts: [] }),
+    expect(readReply(text, digestItems)).toEqual({ decisions: [], doubts: [], stops: [] }),
   );
 });
 

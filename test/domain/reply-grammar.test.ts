@@ -213,7 +213,7 @@ describe("silence", () => {
     ["Thanks\n-----Original Message-----\n1 ok"],
     ["Sent from my phone 1 ok"],
   ])("%j decides nothing", (text) => {
-    expect(readReply(text, items)).toEqual({ decisions: [], doubts: [] });
+    expect(readReply(text, items)).toEqual({ decisions: [], doubts: [], stops: [] });
   });
 
   test("the words of our own digest, quoted without marks, decide nothing", () => {
@@ -223,7 +223,7 @@ describe("silence", () => {
   });
 
   test("a bare word with nothing to answer is chat", () => {
-    expect(readReply("ok", [])).toEqual({ decisions: [], doubts: [] });
+    expect(readReply("ok", [])).toEqual({ decisions: [], doubts: [], stops: [] });
   });
 });
 

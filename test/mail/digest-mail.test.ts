@@ -145,7 +145,7 @@ describe("the plain text of a digest", () => {
     const { text } = await renderDigest(digest);
     const items = answerableItems(digest).slice();
     expect(readReply(text, items).decisions).toEqual([]);
-    expect(readReply(text.replace(/^/gm, "> "), items)).toEqual({ decisions: [], doubts: [] });
+    expect(readReply(text.replace(/^/gm, "> "), items)).toEqual({ decisions: [], doubts: [], stops: [] });
     const answered = readReply(
       `1 ok\n\nOn 22 May 2026, Afterword wrote:\n${text.replace(/^/gm, "> ")}`,
       items,

@@ -49,6 +49,17 @@ test("answers right below full lines of a quote are kept where the other lines s
   );
 });
 
+test("answers below short lines of a quote are kept where a longer quoted line shows that nothing was broken", () => {
+  const answered = [
+    "> 1. Thank you to Nora Whitlock, Larkfield Instruments",
+    "1 ok",
+    "> 2. Thank you to Greg Moss, the ABC bakery on the quay",
+    "2 skip",
+    "> Thank you for the time that you took for me on Thursday, and for going through the role with me.",
+  ].join("\n");
+  expect(newestText(`${head}\n${answered}`)).toBe("1 ok\n2 skip");
+});
+
 test("one line that goes on without a mark may as well be an answer, and is kept", () => {
   expect(newestText(`${head}\n${broken.split("\n").slice(0, 2).join("\n")}`)).toContain("better");
 });
