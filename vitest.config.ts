@@ -28,6 +28,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cach
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/prepared-data.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Plays on real servers wait for them: a third worker uses the time.

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
@@ -27,6 +26,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { onLoopback } from "./account.ts";
 import { type PaperMailbox, paperMailbox } from "./paper-mailbox.ts";
+import { preparedDataFolder } from "./prepared-data.ts";
 import { type SmtpPeer, startSmtpPeer } from "./smtp-peer.ts";
 
 export const ana = { name: "Ana Reyes", address: "ana@reyes.example" };
@@ -40,7 +40,7 @@ export type RealApp = Awaited<ReturnType<typeof openRealApp>>;
  * queue only writes down what it is reminded of.
  */
 export async function openRealApp() {
-  const dataFolder = await mkdtemp(join(tmpdir(), "afterword-sending-"));
+  const dataFolder = await preparedDataFolder("afterword-sending-");
   const database = await openDatabase({ dataFolder, databaseUrl: null });
   await migrate(database.connection);
   const db = openKysely({ ...database.connection, max: 12 }, () => undefined);

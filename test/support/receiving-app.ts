@@ -1,6 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
@@ -26,6 +25,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { createLinks } from "../../src/store/signed-links.ts";
 import { createStore } from "../../src/store/store.ts";
 import { type Letter, letterOf, type Signer } from "./letter.ts";
+import { preparedDataFolder } from "./prepared-data.ts";
 
 /** The flows on a real database, real MIME and a clock that stands still: mail is put in by hand, reminders are written down. */
 export type ReceivingApp = {
@@ -83,7 +83,7 @@ export async function openReceivingApp(
   model: (prompts: DraftPrompts) => Drafter | null = () => null,
   publicUrl: string | null = null,
 ): Promise<ReceivingApp> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "afterword-flows-"));
+  const dataFolder = await preparedDataFolder("afterword-flows-");
   const database = await openDatabase({ dataFolder, databaseUrl: null });
   await migrate(database.connection);
   const db = openKysely(database.connection, () => undefined);

