@@ -107,3 +107,7 @@ export const notHuman: ReadonlySet<Kind> = new Set<Kind>([
   "unrelated",
   "recruiter_outreach",
 ]);
+
+/** True for what somebody wrote who belongs to a candidacy, understood or not: after it, what was shown or approved before is asked again (SAFETY R14). */
+export const isWord = (kind: Kind): boolean =>
+  !notHuman.has(kind) || kind === "unrelated" || kind === "recruiter_outreach";

@@ -78,18 +78,20 @@ export function readReply(
         }
     }
   }
-  for (const { words, decision } of beside === null ? [] : said.splice(0))
-    if (decision.type !== "approve" && decision.type !== "send_again") said.push({ words, decision });
-    else doubt(words, besideOther(decision.item, beside ?? ""));
-  const whys = whysOf(said);
-  const others = said.filter(({ decision }) => decision.type !== "why");
+  const sends = ({ decision }: Said): boolean =>
+    beside !== null && (decision.type === "approve" || decision.type === "send_again");
+  for (const { words, decision } of said.filter(sends))
+    doubt(words, besideOther(decision.item, beside ?? ""));
+  const kept = said.filter((one) => !sends(one));
+  const whys = whysOf(kept);
+  const others = kept.filter(({ decision }) => decision.type !== "why");
   const brake = lines.find(({ reading }) => reading.type === "prose" && reading.brake);
   if (brake !== undefined && others.length > 0) {
     doubt(brake.words, "This sounds as if something should wait or change, so I did nothing.");
     return { decisions: whys, doubts, stops: stopsIn(lines, items) };
   }
   const unanswered = lines.find(({ reading }) => reading.type === "prose" && reading.answers);
-  if (unanswered !== undefined && said.length + doubts.length === 0)
+  if (unanswered !== undefined && kept.length + doubts.length === 0)
     doubt(unanswered.words, "I am not sure what this means, so I did nothing. Say it with the number first.");
   return { decisions: [...agreed(others, hold, doubt), ...whys], doubts, stops: stopsIn(lines, items) };
 }

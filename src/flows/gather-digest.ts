@@ -17,7 +17,7 @@ import { questionsFor } from "./digest-questions.ts";
 import { troublesIn, unconfirmedPart } from "./digest-trouble.ts";
 import { linkToDraft } from "./link-to-draft.ts";
 import { candidaciesById, offersToday } from "./offers-today.ts";
-import { isShownInFull, shownUntilNow } from "./shown-in-full.ts";
+import { isShownInFull } from "./shown-in-full.ts";
 import { isByLink } from "./tell-of-link.ts";
 import { type Writing, writeDraft } from "./write-draft.ts";
 
@@ -49,11 +49,8 @@ export async function gather(
     const { candidacy } = followUp;
     if (followUp.to === null || followUp.needsOccasion) continue;
     const draft = await writeDraft(tx, app, person, followUp);
-    const isFull = isShownInFull(
-      person,
-      candidacy,
-      await shownUntilNow(tx.digests, draft, followUp.timesOffered),
-    );
+    const before = { offered: followUp.timesOffered, shown: await tx.digests.showing(draft.id) };
+    const isFull = isShownInFull(person, candidacy, before);
     const reason = await reasonWithCopy(tx, person, followUp, draft, isFull);
     const link = linkToDraft(app, person, draft, day.id, day.now);
     offered.push({

@@ -1,4 +1,3 @@
-import type { Draft } from "../domain/draft.ts";
 import { withOwn } from "../domain/preferences.ts";
 import type { CandidacyRow, Person } from "../ports/store.ts";
 
@@ -12,13 +11,3 @@ export const isShownInFull = (
   candidacy: Pick<CandidacyRow, "preferences">,
   before: { readonly offered: number; readonly shown: number },
 ): boolean => before.shown === 0 || before.offered < withOwn(preferences, candidacy.preferences).shownInFull;
-
-/** For the digest that is being made: none of its lines is written down yet. */
-export const shownUntilNow = async (
-  digests: { readonly showing: (draft: Draft["id"]) => Promise<number> },
-  { id }: Draft,
-  offered: number,
-): Promise<{ readonly offered: number; readonly shown: number }> => ({
-  offered,
-  shown: await digests.showing(id),
-});

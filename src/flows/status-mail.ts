@@ -2,8 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { candidacyInWords } from "../domain/candidacy.ts";
 import { isPaused } from "../domain/pause.ts";
 import { cleanLine } from "../domain/plain-text.ts";
-import { spokenDate, spokenTime } from "../domain/spoken.ts";
+import { lastingMoment, spokenDate } from "../domain/spoken.ts";
 import { type Standing, statusText } from "../domain/status-words.ts";
+import { dateIn } from "../domain/working-time.ts";
 import type { CandidacyRow, Person, Tx } from "../ports/store.ts";
 import { digestDueAt } from "./digest-time.ts";
 
@@ -60,7 +61,7 @@ async function leavingOf(
 }
 
 const dayInWords = (at: Temporal.Instant, { zone }: Person, now: Temporal.Instant): string =>
-  spokenDate(at.toZonedDateTimeISO(zone).toPlainDate(), now.toZonedDateTimeISO(zone).toPlainDate());
+  spokenDate(dateIn(zone, at), dateIn(zone, now));
 
 const inWords = (at: Temporal.Instant, person: Person, now: Temporal.Instant): string =>
-  `on ${dayInWords(at, person, now)} at ${spokenTime(at.toZonedDateTimeISO(person.zone).toPlainTime())}`;
+  `on ${lastingMoment(at, person.zone, dateIn(person.zone, now))}`;

@@ -1,4 +1,4 @@
-import { type Assessment, notHuman } from "../domain/assessment.ts";
+import { type Assessment, isWord } from "../domain/assessment.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import type { LinkCandidate } from "../domain/thread.ts";
@@ -39,7 +39,7 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
       const id = await keepAs(received, assessment, null);
       if (!id) return nothingMore;
       if (received.isHistory) return nothingMore;
-      if (isWord(assessment)) await askAgain(received, candidates, linked.id);
+      if (isWord(assessment.kind)) await askAgain(received, candidates, linked.id);
       await askWhose(received, assessment, candidates, linked, id);
       return noticed ? noticeOccasion(received, noticed, id) : nothingMore;
     }
@@ -93,7 +93,7 @@ async function takeInto(
   const { app, tx, person } = received;
   const id = await keepAs(received, assessment, candidacy.id);
   if (!id) return nothingMore;
-  if (isWord(assessment)) await tx.candidacies.countWord(candidacy.id);
+  if (isWord(assessment.kind)) await tx.candidacies.countWord(candidacy.id);
   await applyAssessment(received, assessment, candidacy, id);
   if (received.isHistory) return nothingMore;
   if (noticed?.id === candidacy.id) await noticeOccasion(received, noticed, id);
@@ -106,10 +106,3 @@ async function takeInto(
 
 const keepAs = (received: Received, assessment: Assessment, candidacyId: CandidacyId | null) =>
   keep(received, { direction: "in", candidacyId, ...meaningOf(assessment) });
-
-/** "Bring your papers.", in the thread: whatever it means, they wrote, and what was approved before is asked again (SAFETY R14). */
-const isWord = (assessment: Assessment): boolean =>
-  isHuman(assessment) || assessment.kind === "unrelated" || assessment.kind === "recruiter_outreach";
-
-/** Acknowledgements, newsletters and auto-replies are nobody's word (POLICY 3.1). */
-const isHuman = (assessment: Assessment): boolean => !notHuman.has(assessment.kind);

@@ -1,4 +1,4 @@
-import type { Assessment } from "../domain/assessment.ts";
+import { type Assessment, isWord } from "../domain/assessment.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { looksLike } from "../domain/look-alike.ts";
 import { canBeWrittenTo } from "../domain/recipient.ts";
@@ -54,8 +54,7 @@ async function draw(
 ): Promise<void> {
   const { tx } = deciding;
   const meaning = meaningOf(assessment);
-  const isWord = meaning.human || assessment.kind === "unrelated" || assessment.kind === "recruiter_outreach";
-  await tx.messages.reread(mail.id, { ...meaning, human: isWord });
+  await tx.messages.reread(mail.id, { ...meaning, human: isWord(assessment.kind) });
   await drawEffects(applyingKept(deciding, mail), assessment, await tx.candidacies.lock(id), mail.id, repair);
 }
 
