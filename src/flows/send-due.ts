@@ -18,8 +18,9 @@ type Sending = Pick<
   "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "courier" | "mime" | "secondReader"
 >;
 
-/** Longer than the longest attempt of the courier, which ends within 20 minutes (SAFETY section 1, step 5; R8). */
-export const leaseSeconds = 30 * 60;
+/** How long an attempt belongs to its sender: half as long again as the courier's longest one (SAFETY section 1, step 5; R8). */
+export const leaseSeconds = ({ longestAttempt }: Pick<App["courier"], "longestAttempt">): number =>
+  (longestAttempt / 1_000) * 1.5;
 
 /** Sends one outbox row if it is due: claim, gate inside the body stream, numeric outcome (SAFETY section 1, steps 2 to 4). Safe to call at any time, by anybody, twice at once. */
 export async function sendDue(app: Sending, id: OutboxId): Promise<void> {
@@ -30,7 +31,7 @@ export async function sendDue(app: Sending, id: OutboxId): Promise<void> {
 
   const attempt = app.ids.uuid();
   if (!(await claim(app, row, attempt))) return;
-  const gate = () => app.store.transaction((tx) => passGate(tx, row, attempt, app.clock.now()));
+  const gate = () => app.store.transaction((tx) => passGate(tx, app, row, attempt));
   const mail = { from: row.envelopeFrom, to: row.envelopeTo, rfc822: row.rfc822 };
   const outcome = await app.courier.send(account, mail, gate);
   await app.store.transaction((tx) => recordOutcome(tx, app, row, attempt, outcome));
@@ -88,7 +89,13 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
   const { claimed, braked } = await app.store.transaction(async (tx) => {
     const braked = await brake(tx, row, now);
     if (braked) return { claimed: null, braked };
-    return { claimed: await tx.outbox.move(row.id, "claim", { newAttempt: attempt, leaseSeconds }), braked };
+    return {
+      claimed: await tx.outbox.move(row.id, "claim", {
+        newAttempt: attempt,
+        leaseSeconds: leaseSeconds(app.courier),
+      }),
+      braked,
+    };
   });
   if (braked)
     await putOff(app, row, now.add({ minutes: braked.minutes }), { type: braked.type, says: braked.why });
@@ -96,9 +103,11 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
 }
 
 /** The last look before the first byte, in one committed transaction (SAFETY R2, R14). False: nothing is sent. */
-async function passGate(tx: Tx, row: OutboxRow, attempt: string, now: Temporal.Instant): Promise<boolean> {
+async function passGate(tx: Tx, app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
+  const now = app.clock.now();
   if (!(await stillAsApproved(tx, row, now))) return false;
-  if (!(await tx.outbox.move(row.id, "transmit", { attempt, leaseSeconds }))) return false;
+  const lease = { attempt, leaseSeconds: leaseSeconds(app.courier) };
+  if (!(await tx.outbox.move(row.id, "transmit", lease))) return false;
   await tx.journal.append({
     personId: row.personId,
     candidacyId: row.candidacyId,

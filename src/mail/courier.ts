@@ -21,9 +21,6 @@ export const courierTimeouts: CourierTimeouts = {
   afterBody: 15 * 60_000,
 };
 
-/** No attempt takes longer than this, in milliseconds; a lease on an attempt must exceed it (SAFETY section 1, step 5). */
-export const longestAttempt = courierTimeouts.untilBody + courierTimeouts.afterBody;
-
 /** Where an attempt stands. Kept by us: the library's errors are the same before and after the dot (SAFETY M1). */
 type Phase = { at: "connecting" | "login" | "envelope" | "body" };
 
@@ -39,6 +36,7 @@ export function createCourier({
   readonly timeouts?: CourierTimeouts;
 } = {}): Courier {
   return {
+    longestAttempt: timeouts.untilBody + timeouts.afterBody,
     send: async (account, mail, gate) => {
       const refused = plainTextRefusal(account.smtp) ?? addressRefusal(mail.from) ?? addressRefusal(mail.to);
       if (refused !== null) return { type: "rejected", reply: refused };

@@ -128,6 +128,8 @@ export type Mailboxes = {
 };
 
 export type Courier = {
+  /** No attempt takes longer, in milliseconds: a lease on one has to exceed it (SAFETY section 1, step 5). */
+  readonly longestAttempt: number;
   /** One attempt, no hidden retries (SAFETY R8). `gate` runs inside the body stream before the first byte (R2); false: nothing is sent. */
   readonly send: (
     account: Account,

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, DraftId, MailboxId, OutboxId, PersonId } from "../domain/ids.ts";
 import type { OutboxEventType, OutboxState } from "../domain/outbox.ts";
+import type { OutboxMove } from "../domain/outbox-replay.ts";
 
 export type OutboxRow = {
   readonly id: OutboxId;
@@ -28,6 +29,9 @@ export type NewOutboxRow = Omit<
   "state" | "attempts" | "unknownSince" | "reply" | "providerMessageId" | "filed"
 >;
 
+/** A move with the database's own moment and its transaction, whose journal rows say more of it. */
+export type LoggedMove = OutboxMove & { readonly at: Temporal.Instant; readonly tx: string };
+
 export type Outbox = {
   readonly insert: (row: NewOutboxRow, approvedAt: Temporal.Instant) => Promise<boolean>;
   readonly get: (id: OutboxId) => Promise<OutboxRow | null>;
@@ -35,6 +39,8 @@ export type Outbox = {
   readonly byMessageId: (personId: PersonId, messageId: string) => Promise<OutboxRow | null>;
   /** Compare-and-set along the table of moves; `attempt` fences claimed and transmitting rows. Null when somebody else got there first. */
   readonly move: (id: OutboxId, event: OutboxEventType, change: OutboxChange) => Promise<OutboxState | null>;
+  /** The log of a row, in order: what `insert` and `move` have written (SAFETY R59). */
+  readonly moves: (id: OutboxId) => Promise<LoggedMove[]>;
   /** A later `not_before` for a queued row; false when it is not queued any more. */
   readonly postpone: (id: OutboxId, notBefore: Temporal.Instant) => Promise<boolean>;
   /** Claimed and transmitting rows whose lease ran out on the database's clock (SAFETY R9). */

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import { moveOutbox, statesThatAllow } from "../domain/outbox.ts";
 import type { Outbox } from "../ports/store.ts";
 import type { Db } from "./database.ts";
+import { moveRow, movesOf, writeMove } from "./outbox-moves.ts";
 import { rowOf, rows } from "./outbox-row.ts";
 
-/** The truth about approved mails (SAFETY R1). Every move is a compare-and-set along the table of moves; leases use the database's clock (R9). */
+/** The truth about approved mails (SAFETY R1). Every move is a compare-and-set along the table of moves, and leaves its line in the log (R59); leases use the database's clock (R9). */
 export const outbox = (db: Db): Outbox => ({
   insert: async (row, approvedAt) => {
     const done = await db
@@ -27,7 +27,16 @@ export const outbox = (db: Db): Outbox => ({
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    if ((done.numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+    await writeMove(db, row.id, {
+      event: "made",
+      from: null,
+      to: "queued",
+      attempt: null,
+      attempts: 0,
+      reply: null,
+    });
+    return true;
   },
   get: async (id) => rowOf(await rows(db).where("id", "=", id).executeTakeFirst()),
   ofDraft: async (id) => rowOf(await rows(db).where("draft_id", "=", id).executeTakeFirst()),
@@ -39,42 +48,8 @@ export const outbox = (db: Db): Outbox => ({
         .executeTakeFirst(),
     ),
 
-  move: async (id, event, change) => {
-    const before = await db
-      .selectFrom("outbox")
-      .select("state")
-      .where("id", "=", id)
-      .where("state", "in", statesThatAllow(event))
-      .$if(change.attempt !== undefined, (query) => query.where("attempt", "=", change.attempt ?? null))
-      .$if(change.onlyExpired === true, (query) => query.where("lease", "<", sql<never>`now()`))
-      .forUpdate()
-      .executeTakeFirst();
-    const state = before && moveOutbox(before.state, event);
-    if (!state) return null;
-    await db
-      .updateTable("outbox")
-      .set({ state, progressed_at: sql`now()` })
-      .$if(change.newAttempt !== undefined, (set) =>
-        set.set({ attempt: change.newAttempt ?? null, attempts: sql`attempts + 1` }),
-      )
-      .$if(change.leaseSeconds !== undefined, (set) =>
-        set.set({ lease: sql`now() + make_interval(secs => ${change.leaseSeconds})` }),
-      )
-      .$if(change.reply !== undefined, (set) => set.set({ reply: change.reply ?? null }))
-      .$if(change.providerMessageId !== undefined, (set) =>
-        set.set({ provider_message_id: change.providerMessageId ?? null }),
-      )
-      .$if(change.notBefore !== undefined, (set) =>
-        set.set(change.notBefore ? { not_before: change.notBefore } : {}),
-      )
-      .$if(change.unknownSince !== undefined, (set) =>
-        set.set({ unknown_since: change.unknownSince ?? null }),
-      )
-      .$if(change.sentAt !== undefined, (set) => set.set({ sent_at: change.sentAt ?? null }))
-      .where("id", "=", id)
-      .execute();
-    return state;
-  },
+  moves: (id) => movesOf(db, id),
+  move: (id, event, change) => moveRow(db, id, event, change),
 
   postpone: async (id, notBefore) => {
     const done = await db

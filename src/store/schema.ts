@@ -22,6 +22,7 @@ import type { ContactEnd, Interview } from "../domain/interview.ts";
 import type { LinkAct } from "../domain/link.ts";
 import type { Address, SenderProof } from "../domain/message.ts";
 import type { OutboxState } from "../domain/outbox.ts";
+import type { OutboxLogEvent } from "../domain/outbox-replay.ts";
 import type { JournalData, JournalEntry, JournalType } from "../ports/store.ts";
 import type { ServerAddress } from "../ports.ts";
 
@@ -297,6 +298,18 @@ export type Schema = {
     sent_at: Defaulted<Instant | null>;
     filed: Defaulted<boolean>;
     progressed_at: Generated<Instant>;
+  };
+  outbox_move: {
+    outbox_id: OutboxId;
+    n: number;
+    at: Generated<Instant>;
+    event: OutboxLogEvent;
+    from_state: OutboxState | null;
+    to_state: OutboxState;
+    attempt: string | null;
+    attempts: number;
+    reply: string | null;
+    tx: Generated<string>;
   };
   journal: {
     id: Generated<number>;

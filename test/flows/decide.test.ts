@@ -142,6 +142,7 @@ describe("an approval is taken back", () => {
     const undoneAtTheGate = {
       ...real.app,
       courier: {
+        ...real.app.courier,
         send: (...[account, mail, gate]: Parameters<typeof real.app.courier.send>) =>
           real.app.courier.send(account, mail, async () => {
             await real.replies("undo 1");

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { SmtpOutcome } from "../../src/domain/outbox.ts";
-import { courierTimeouts, createCourier, longestAttempt } from "../../src/mail/courier.ts";
+import { courierTimeouts, createCourier } from "../../src/mail/courier.ts";
 import { onLoopback, testAccount } from "../support/account.ts";
 import { type SmtpFault, type SmtpPeer, startSmtpPeer } from "../support/smtp-peer.ts";
 
@@ -218,5 +218,5 @@ describe("before anything is connected", () => {
 test("production waits ten minutes or more for the reply to the dot, and knows its longest attempt", () => {
   expect(courierTimeouts.silence).toBeGreaterThanOrEqual(10 * 60_000);
   expect(courierTimeouts.afterBody).toBeGreaterThan(courierTimeouts.silence);
-  expect(longestAttempt).toBe(courierTimeouts.untilBody + courierTimeouts.afterBody);
+  expect(createCourier().longestAttempt).toBe(courierTimeouts.untilBody + courierTimeouts.afterBody);
 });

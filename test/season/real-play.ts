@@ -57,6 +57,7 @@ export async function playForReal(here: ReceivingApp, season: Season): Promise<P
   const app: App = {
     ...here.app,
     courier: {
+      longestAttempt: 1_000,
       send: async (_account, _mail, gate) =>
         (await gate())
           ? { type: "accepted", reply: "250 ok", providerMessageId: null }

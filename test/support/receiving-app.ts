@@ -126,6 +126,7 @@ export async function openReceivingApp(
       keepDrafts: async () => ok({ folder: null, seen: [] }),
     },
     courier: {
+      longestAttempt: 1_000,
       send: async () => {
         throw new Error("nothing is sent here");
       },

@@ -400,7 +400,7 @@ describe("where both short mails of a day are used up (R36)", () => {
       sent.push(mail.to);
       return { type: "unknown", reply: "the line broke" };
     };
-    await sendDue({ ...here.app, courier: { send } }, row.id);
+    await sendDue({ ...here.app, courier: { ...here.app.courier, send } }, row.id);
   };
 
   test("an approval leaves an hour after the next digest at the earliest, which shows the mail and stops it", async () => {
