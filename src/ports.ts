@@ -6,6 +6,7 @@ import type { DraftFacts } from "./domain/draft-facts.ts";
 import type { FollowUpKind } from "./domain/follow-up.ts";
 import type { CandidacyId, DraftId, MailboxId, OutboxId, PersonId } from "./domain/ids.ts";
 import type { Address, Message } from "./domain/message.ts";
+import type { Around } from "./domain/quoted-original.ts";
 import type { ToneProfile } from "./domain/tone.ts";
 import type { WorkingCalendar } from "./domain/working-time.ts";
 
@@ -49,24 +50,26 @@ export type Mime = {
     source: Buffer,
     context: { internalDate: Temporal.Instant; authservId: string | null },
   ) => Promise<{ message: Message; unreadable: string | null }>;
-  /** The final bytes of an approved draft: fixed Message-ID, thread headers, the quoted mail that it answers. */
-  readonly followUp: (mail: {
-    outboxId: OutboxId;
-    from: Address;
-    draft: Draft;
-    messageId: string;
-    date: Temporal.ZonedDateTime;
-    quoted: { at: Temporal.ZonedDateTime; from: Address; text: string } | null;
-  }) => Promise<Buffer>;
+  /** The final bytes of an approved draft: fixed Message-ID, thread headers, and around its text what the person's own mails have there. */
+  readonly followUp: (
+    mail: {
+      outboxId: OutboxId;
+      from: Address;
+      draft: Draft;
+      messageId: string;
+      date: Temporal.ZonedDateTime;
+    } & Around,
+  ) => Promise<Buffer>;
   /** The same mail as a copy for the Drafts folder; `mark` stands in the header X-Afterword-Draft. */
-  readonly draftCopy: (mail: {
-    mark: string;
-    from: Address;
-    draft: Draft;
-    messageId: string;
-    date: Temporal.ZonedDateTime;
-    quoted: { at: Temporal.ZonedDateTime; from: Address; text: string } | null;
-  }) => Promise<Buffer>;
+  readonly draftCopy: (
+    mail: {
+      mark: string;
+      from: Address;
+      draft: Draft;
+      messageId: string;
+      date: Temporal.ZonedDateTime;
+    } & Around,
+  ) => Promise<Buffer>;
   /** A mail of ours to the person: digest or debrief. `mark` stands in the header X-Afterword, by which a mail program can sort. */
   readonly own: (mail: {
     outboxId: OutboxId;

@@ -1,3 +1,4 @@
+import { programCall } from "../domain/program-call.ts";
 import { addAboutMe, removeAboutMe } from "../flows/keep-about-me.ts";
 import { changeList, type ListOptions } from "./own-list.ts";
 
@@ -10,8 +11,7 @@ export const aboutMe = (words: string, options: ListOptions): Promise<void> =>
       of: (person) => person.aboutMe,
       add: addAboutMe,
       remove: removeAboutMe,
-      empty:
-        'Nothing is listed; add something with "afterword about-me I ran the night shift for three years".',
+      empty: `Nothing is listed; add something with "${programCall} about-me I ran the night shift for three years".`,
       below: "Drafts that a model writes may say this where it fits; nothing else is claimed about you.",
     },
     words,

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
+import { programCall } from "../domain/program-call.ts";
 import { SetupError } from "../setup-error.ts";
 import { addDecidingCommands } from "./commands-deciding.ts";
 import { addDraftingCommands } from "./commands-drafting.ts";
@@ -35,7 +36,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 /** Every command; what it does is loaded when it is called, so that help and usage errors answer at once. */
 export function program(): Command {
-  const afterword = new Command("afterword")
+  const afterword = new Command(programCall)
     .description(
       "Keeps the conversation after a job interview going until a signed contract or an unequivocal no.",
     )
@@ -71,7 +72,7 @@ function asSentence(said: string, help = "help"): string {
     .replace(/^error: /, "")
     .split("\n");
   const hint = meant === undefined ? "" : ` ${meant.replace(/^\(D/, "(d")}`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, "")}${hint}; "afterword ${help}" shows how it is written.\n`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, "")}${hint}; "${programCall} ${help}" shows how it is written.\n`;
 }
 
 const version = (): string =>

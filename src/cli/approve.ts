@@ -1,3 +1,4 @@
+import { programCall } from "../domain/program-call.ts";
 import { commandApprove } from "../flows/command.ts";
 import { SetupError } from "../setup-error.ts";
 import { consent } from "./ask.ts";
@@ -33,5 +34,6 @@ export const approve = (wanted: string, options: ApproveOptions): Promise<void> 
         running,
       });
     print(row ? `Approved: it goes out ${momentWithZone(row.notBefore, zone)}.` : done.value);
-    if (!running) print('Afterword is not running, and it is sent only while it runs: "afterword start".');
+    if (!running)
+      print(`Afterword is not running, and it is sent only while it runs: "${programCall} start".`);
   });

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Kind } from "../domain/assessment.ts";
 import { kindSaid, kindsToSay } from "../domain/kind-words.ts";
+import { programCall } from "../domain/program-call.ts";
 import { momentSaid, type SpokenMoment } from "../domain/reply-moment.ts";
 import { countryNamed, zoneNamed } from "../domain/whereabouts.ts";
 
@@ -11,11 +12,11 @@ export const json = (description = "Print JSON."): Option => new Option("--json"
 export const personOption = (): Option =>
   new Option("--person <address>", "the person with this address, where several share an installation");
 
-export const example = (words: string): string => `\nExample:\n  afterword ${words}`;
+export const example = (words: string): string => `\nExample:\n  ${programCall} ${words}`;
 
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new InvalidArgumentError('It must be a number of "afterword candidacies", such as 3.');
+    throw new InvalidArgumentError(`It must be a number of "${programCall} candidacies", such as 3.`);
   return Number(text);
 }
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { candidacyStates, employerSizes } from "../domain/candidacy.ts";
 import { kindsToSay } from "../domain/kind-words.ts";
+import { programCall } from "../domain/program-call.ts";
 import {
   example,
   json,
@@ -54,12 +55,22 @@ export function addDecidingCommands(afterword: Command): void {
     .description("Show every draft that waits for your decision, in full.")
     .option("--versions", "every version of each, and what was wished for between them")
     .addOption(json())
-    .addHelpText("after", `${example("drafts")}\n  afterword drafts --versions`)
+    .addHelpText("after", `${example("drafts")}\n  ${programCall} drafts --versions`)
     .action(async (options) => (await import("./drafts.ts")).drafts(options));
 
   afterword
+    .command("explain")
+    .argument("<draft>", "its number in the latest digest, its id, or the beginning of that")
+    .description(
+      "Tell what happened to one mail: its versions, who approved which and by what proof, each attempt, and what the server answered.",
+    )
+    .addOption(json())
+    .addHelpText("after", `${example("explain 2")}\n  ${programCall} explain 3f2b8c1d --json`)
+    .action(async (draft: string, options) => (await import("./explain.ts")).explain(draft, options));
+
+  afterword
     .command("approve")
-    .argument("<draft>", 'its number in "afterword drafts", or its id')
+    .argument("<draft>", `its number in "${programCall} drafts", or its id`)
     .description("Approve one draft, exactly as it is shown; it is sent at the time that it names.")
     .option("--yes", "do not ask; needed where there is no terminal")
     .option("--hash <hash>", "only if the draft still has this hash")
@@ -69,7 +80,7 @@ export function addDecidingCommands(afterword: Command): void {
 
   afterword
     .command("skip")
-    .argument("<draft>", 'its number in "afterword drafts", or its id')
+    .argument("<draft>", `its number in "${programCall} drafts", or its id`)
     .description("Do not send a draft; it does not come back while nothing has changed.")
     .option("--yes", "do not ask; needed where there is no terminal")
     .addOption(json())

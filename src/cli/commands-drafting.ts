@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { mannerOf } from "../domain/follow-up.ts";
+import { programCall } from "../domain/program-call.ts";
 import { example, json, personOption, wholeNumber } from "./command-parts.ts";
 
 /** The commands that say how drafts are written. */
@@ -15,7 +16,7 @@ export function addDraftingCommands(afterword: Command): void {
     .option("--forget <lesson>", 'delete one lesson by its number, or "all" that is known', lessonNumber)
     .addOption(personOption())
     .addOption(json())
-    .addHelpText("after", `${example("voice --learn")}\n  afterword voice --forget 1`)
+    .addHelpText("after", `${example("voice --learn")}\n  ${programCall} voice --forget 1`)
     .action(async (options) => (await import("./voice.ts")).voice(options));
 
   afterword
@@ -31,7 +32,7 @@ export function addDraftingCommands(afterword: Command): void {
     .addOption(json())
     .addHelpText(
       "after",
-      `${example("about-me I ran the night shift for three years")}\n  afterword about-me 1 --remove`,
+      `${example("about-me I ran the night shift for three years")}\n  ${programCall} about-me 1 --remove`,
     )
     .action(async (words: string[], options) =>
       (await import("./about-me.ts")).aboutMe(words.join(" "), options),
@@ -54,5 +55,5 @@ export function addDraftingCommands(afterword: Command): void {
 function lessonNumber(text: string): number | "all" {
   if (text === "all") return text;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a number of "afterword voice", or all.');
+  throw new InvalidArgumentError(`It must be a number of "${programCall} voice", or all.`);
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { programCall } from "../domain/program-call.ts";
 import { example, json, personOption } from "./command-parts.ts";
 
 /** The command that says what the person will not do. */
@@ -15,7 +16,7 @@ export function addRefusingCommands(afterword: Command): void {
     .addOption(json())
     .addHelpText(
       "after",
-      `${example("will-not no unpaid task over 2 hours")}\n  afterword will-not 1 --remove`,
+      `${example("will-not no unpaid task over 2 hours")}\n  ${programCall} will-not 1 --remove`,
     )
     .action(async (words: string[], options) =>
       (await import("./will-not.ts")).willNot(words.join(" "), options),

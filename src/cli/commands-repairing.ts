@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { programCall } from "../domain/program-call.ts";
 import { example, json, messageId, wholeNumber } from "./command-parts.ts";
 
 /** The commands that put right what was understood wrongly; the same can be said in a reply to the digest. */
@@ -14,7 +15,11 @@ export function addRepairingCommands(afterword: Command): void {
     .description(
       "Move a mail to another candidacy, with what follows from it: their newest one, or the one named. Its sender is a contact there from then on.",
     )
-    .option("--mail <message-id>", 'the mail\'s Message-ID, as "afterword show N --json" tells it', messageId)
+    .option(
+      "--mail <message-id>",
+      `the mail's Message-ID, as "${programCall} show N --json" tells it`,
+      messageId,
+    )
     .addOption(json())
     .addHelpText("after", example("move 5 2"))
     .action(async (first: number, second: number | undefined, options) =>

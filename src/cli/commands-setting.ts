@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { programCall } from "../domain/program-call.ts";
 import { settings } from "../domain/settings.ts";
 import { example, json, personOption, wholeNumber } from "./command-parts.ts";
 import { table } from "./print.ts";
@@ -19,7 +20,10 @@ export function addSettingCommands(afterword: Command): void {
     .addOption(personOption())
     .addOption(json())
     .addHelpText("after", `\nSettings:\n${listed()}\n${example("set after-promise 3")}`)
-    .addHelpText("after", "  afterword set --candidacy 4 every 10 days\n  afterword set digest-days mon-fri")
+    .addHelpText(
+      "after",
+      `  ${programCall} set --candidacy 4 every 10 days\n  ${programCall} set digest-days mon-fri`,
+    )
     .action(async (name: string | undefined, value: string[], options) =>
       (await import("./set.ts")).set(name, value, options),
     );

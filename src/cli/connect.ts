@@ -3,6 +3,8 @@ import { z } from "zod";
 import { secret } from "../compose.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { MailboxId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
+import { filerOf } from "../domain/sent-filing.ts";
 import { connectMailbox } from "../flows/connect-mailbox.ts";
 import { digestDueAt } from "../flows/digest-time.ts";
 import type { Person } from "../ports/store.ts";
@@ -136,7 +138,7 @@ function whatNext(first: Temporal.Instant | null, zone: string, config: Config, 
     first === null ? "" : `The next digest comes ${momentWithZone(first, zone)}, if there is news by then.`;
   const start = running
     ? "Afterword is running and watches it."
-    : `Now start Afterword and let it run: "afterword start". Its data lies in ${config.dataFolder}.`;
+    : `Now start Afterword and let it run: "${programCall} start". Its data lies in ${config.dataFolder}.`;
   return `${digest}\n${start}`.trim();
 }
 
@@ -187,8 +189,11 @@ function accountOf(
     smtp,
     // Empty lets the check find it.
     sentFolder: options.sent ?? before?.sentFolder ?? "",
-    // SAFETY R7: Gmail files what goes through its SMTP server; a copy of ours would be a second one.
-    filesSentItself: options.filesSentItself ?? before?.filesSentItself ?? smtp.host === "smtp.gmail.com",
+    // SAFETY R7. What was said of another server does not hold for this one.
+    filesSentItself:
+      options.filesSentItself ??
+      (filerOf(smtp.host) === "provider" ||
+        (before?.filesSentItself === true && before.smtp.host === smtp.host)),
     authservId: options.trustAuthservId ?? before?.authservId ?? null,
   };
 }

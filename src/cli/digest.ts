@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { programCall } from "../domain/program-call.ts";
 import { digestDueAt } from "../flows/digest-time.ts";
 import { sendDigest } from "../flows/send-digest.ts";
 import type { Person } from "../ports/store.ts";
@@ -47,10 +48,10 @@ function sentence(
   const words: Record<Outcome, string> = {
     made: running
       ? `The digest is made and goes to ${person.address} now.`
-      : `The digest is made; it goes to ${person.address} as soon as Afterword runs ("afterword start").`,
+      : `The digest is made; it goes to ${person.address} as soon as Afterword runs ("${programCall} start").`,
     "no news": "There is no news yet, so no digest is sent now.",
     "made already": "Today's digest was made already; there is one a day.",
-    "no mailbox": `No mailbox is connected for ${person.address}; "afterword connect ${person.address}" connects it.`,
+    "no mailbox": `No mailbox is connected for ${person.address}; "${programCall} connect ${person.address}" connects it.`,
   };
   return outcome === null ? comes.trim() || words["no mailbox"] : `${words[outcome]}${comes}`;
 }

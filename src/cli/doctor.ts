@@ -1,4 +1,5 @@
 import { diagnose, type Finding } from "../diagnose.ts";
+import { programCall } from "../domain/program-call.ts";
 import { withProgram } from "./open.ts";
 import { connectFirst } from "./people.ts";
 import { type JsonOption, line, paint, print, printJson } from "./print.ts";
@@ -55,7 +56,7 @@ const checkProgram = (): Promise<readonly Finding[]> =>
       {
         part: "program",
         ok: true,
-        says: running ? `running at ${running.url}` : 'not running; "afterword start" starts it',
+        says: running ? `running at ${running.url}` : `not running; "${programCall} start" starts it`,
       },
     ];
   });

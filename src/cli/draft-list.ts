@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Composed } from "../compose.ts";
+import { programCall } from "../domain/program-call.ts";
 import { SetupError } from "../setup-error.ts";
 import { moment } from "./moments.ts";
 import { block, line, paint, print, spokenKind } from "./print.ts";
@@ -36,7 +37,7 @@ export async function findDraft(views: Composed["views"], wanted: string): Promi
   throw new SetupError(
     waiting.length === 0
       ? "No draft waits for your decision; the next digest brings what falls due."
-      : `There is no draft ${line(wanted)}; "afterword drafts" shows ${waiting.length === 1 ? "the one that waits, number 1" : `those that wait, 1 to ${waiting.length}`}.`,
+      : `There is no draft ${line(wanted)}; "${programCall} drafts" shows ${waiting.length === 1 ? "the one that waits, number 1" : `those that wait, 1 to ${waiting.length}`}.`,
   );
 }
 

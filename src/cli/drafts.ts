@@ -1,4 +1,5 @@
 import type { Draft } from "../domain/draft.ts";
+import { programCall } from "../domain/program-call.ts";
 import { draftJson, listDrafts, printDraft } from "./draft-list.ts";
 import { moment } from "./moments.ts";
 import { withProgram } from "./open.ts";
@@ -32,7 +33,9 @@ export const drafts = (options: JsonOption & { readonly versions?: boolean }): P
       for (const version of versions[at]?.slice(0, -1) ?? []) printVersion(version);
     }
     if (waiting.length > 0)
-      print(paint("gray", '"afterword approve 1" sends the first one, "afterword skip 1" does not.'));
+      print(
+        paint("gray", `"${programCall} approve 1" sends the first one, "${programCall} skip 1" does not.`),
+      );
     for (const row of approved) {
       print(
         `Approved: ${spokenKind(row.kind)} to ${line(row.to)}, ${line(row.employer)}; due ${moment(row.due_at, zone)}.`,

@@ -1,3 +1,4 @@
+import { programCall } from "../domain/program-call.ts";
 import { ok } from "../domain/result.ts";
 import { type FeedChange, switchFeed } from "../flows/switch-feed.ts";
 import { SetupError } from "../setup-error.ts";
@@ -29,11 +30,11 @@ export const feed = (what: FeedChange | "show", options: FeedOptions): Promise<v
     print(`\n  ${url}\n`);
     for (const words of subscribing) print(words);
     if (base.works !== "anywhere") print(nearOnly(base));
-    if (!running) print('It answers while Afterword runs; "afterword start" starts it.');
+    if (!running) print(`It answers while Afterword runs; "${programCall} start" starts it.`);
   });
 
 const isOn = "The calendar feed is on.";
-const isOff = 'The calendar feed is off; "afterword feed on" switches it on.';
+const isOff = `The calendar feed is off; "${programCall} feed on" switches it on.`;
 const switchedOff = "The calendar feed is off; at its old address there is nothing any more.";
 const replaced = "The calendar feed has a new address; at the old one there is nothing any more.";
 

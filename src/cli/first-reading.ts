@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { programCall } from "../domain/program-call.ts";
 import { readFirst, usualHistoryDays } from "../flows/first-reading.ts";
 import { SetupError } from "../setup-error.ts";
 import type { Opened } from "./open.ts";
@@ -28,7 +29,9 @@ export async function readThePast(
     bar.done(line(read.value ?? "The mail that was there is read."));
     return read.value;
   }
-  bar.failed(`Not all of it could be read yet; "afterword start" goes on with it. ${line(read.error.says)}`);
+  bar.failed(
+    `Not all of it could be read yet; "${programCall} start" goes on with it. ${line(read.error.says)}`,
+  );
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type { Proof } from "../domain/approval.ts";
 import type { PersonId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
 import type { Result } from "../domain/result.ts";
 import type { Commanding } from "../flows/command.ts";
 import type { Person } from "../ports/store.ts";
@@ -38,7 +39,7 @@ export const changeList = (list: ListCommand, words: string, options: ListOption
   withProgram(async ({ app }) => {
     const [person] = await peopleOf(app, options.person);
     if (words === "" && options.remove)
-      throw new SetupError(`Say which one to take off: "afterword ${list.name} 2 --remove".`);
+      throw new SetupError(`Say which one to take off: "${programCall} ${list.name} 2 --remove".`);
     const change = options.remove ? list.remove : list.add;
     const kept = words === "" ? null : await change(app, person.id, words, { by: "cli" });
     if (kept && !kept.ok) throw new SetupError(kept.error);

@@ -1,9 +1,9 @@
+import { programCall } from "../domain/program-call.ts";
 import type { App } from "../flows/app.ts";
 import type { Person } from "../ports/store.ts";
 import { SetupError } from "../setup-error.ts";
 
-export const connectFirst =
-  'No mailbox is connected yet; "afterword connect you@your-mail.example" connects one.';
+export const connectFirst = `No mailbox is connected yet; "${programCall} connect you@your-mail.example" connects one.`;
 
 /** @throws SetupError when nobody has connected a mailbox, or nobody with that address. */
 export async function peopleOf(

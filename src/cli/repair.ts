@@ -1,3 +1,4 @@
+import { programCall } from "../domain/program-call.ts";
 import { commandRepair, type RepairCommand } from "../flows/command-repair.ts";
 import { SetupError } from "../setup-error.ts";
 import { withProgram } from "./open.ts";
@@ -26,7 +27,7 @@ export const repair = (command: RepairCommand, options: JsonOption): Promise<voi
     print(line(done.value));
     for (const { number, employer, state, because } of shown)
       print(`${number}  ${line(employer)}: ${spokenState(state)}. ${line(because)}`.trimEnd());
-    print('Taken back with "afterword undo" and the number.');
+    print(`Taken back with "${programCall} undo" and the number.`);
   });
 
 /** `afterword move FROM TO`, or `move TO --mail ID` for a mail that stands in no candidacy. @throws SetupError where nothing says which mail is meant. */
@@ -38,7 +39,7 @@ export async function move(
   const mail = options.mail ?? null;
   if (second === null && mail === null)
     throw new SetupError(
-      'Say which mail: "afterword move 5 2", or "afterword move 2 --mail" and its Message-ID.',
+      `Say which mail: "${programCall} move 5 2", or "${programCall} move 2 --mail" and its Message-ID.`,
     );
   await repair(
     second === null

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { loadConfig } from "../config.ts";
+import { programCall } from "../domain/program-call.ts";
 import { SetupError } from "../setup-error.ts";
 
 /** The API of the program that runs on this data folder. */
@@ -29,7 +30,7 @@ export async function theRunning(dataFolder: string = loadConfig().dataFolder): 
   const running = await findRunning(dataFolder);
   if (running) return running;
   throw new SetupError(
-    `Afterword does not run on ${dataFolder}; start it with "afterword start" and try again.`,
+    `Afterword does not run on ${dataFolder}; start it with "${programCall} start" and try again.`,
   );
 }
 
@@ -49,7 +50,7 @@ export async function askApi<T>(
     body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
   ).catch(() => {
     throw new SetupError(
-      'Afterword ended before it answered; start it with "afterword start" and try again.',
+      `Afterword ended before it answered; start it with "${programCall} start" and try again.`,
     );
   });
   const answer: unknown = await response.json().catch(() => null);

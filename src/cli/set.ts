@@ -1,4 +1,5 @@
 import type { Composed } from "../compose.ts";
+import { programCall } from "../domain/program-call.ts";
 import { settingNamed } from "../domain/settings.ts";
 import { changeSetting, countsForAll, noSetting, saidOfOne } from "../flows/change-setting.ts";
 import { noCandidacy } from "../flows/command.ts";
@@ -27,7 +28,7 @@ export async function set(
   const words = options.default ? null : value.join(" ");
   if (words === null && (name === undefined || value.length > 0))
     throw new SetupError(
-      'With --default name one setting and no value: "afterword set after-promise --default".',
+      `With --default name one setting and no value: "${programCall} set after-promise --default".`,
     );
   await withProgram(async ({ app }) => {
     const [person] = await peopleOf(app, options.person);
@@ -57,7 +58,7 @@ function show(here: SetHere, name: string | undefined, options: SetOptions): voi
   print();
   print(
     name === undefined
-      ? 'Change one with "afterword set after-promise 3", take it back with "afterword set after-promise --default"; "--candidacy 4" is for one candidacy.'
+      ? `Change one with "${programCall} set after-promise 3", take it back with "${programCall} set after-promise --default"; "--candidacy 4" is for one candidacy.`
       : `It can be ${rows[0]?.allowed}.`,
   );
 }

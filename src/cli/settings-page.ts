@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { programCall } from "../domain/program-call.ts";
 import { wishForms } from "../domain/reply-setting.ts";
 import { type Setting, withUnit } from "../domain/setting.ts";
 import { preferenceSettings } from "../domain/settings.ts";
@@ -17,10 +18,10 @@ export const settingsPage = (): string =>
     "Every number of the follow-up policy can be changed, for everything or for one candidacy. Working days are those of the recipient's country; hours are those of the recipient's clock. A change counts at once: what is due is planned anew, and the journal keeps what was set and what it was before.",
     "",
     "```sh",
-    "npx afterword set                              # all of them, with their values",
-    "npx afterword set after-promise 3              # for everything",
-    "npx afterword set --candidacy 4 breakup 8      # for candidacy 4 alone",
-    "npx afterword set after-promise --default      # as it was",
+    `${programCall} set                              # all of them, with their values`,
+    `${programCall} set after-promise 3              # for everything`,
+    `${programCall} set --candidacy 4 breakup 8      # for candidacy 4 alone`,
+    `${programCall} set after-promise --default      # as it was`,
     "```",
     "",
     "## Numbers of the policy",

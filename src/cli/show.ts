@@ -1,4 +1,5 @@
 import { evidenceOf } from "../domain/employer-reading.ts";
+import { programCall } from "../domain/program-call.ts";
 import type { Person, StoredMessage } from "../ports/store.ts";
 import { moment, momentWithZone } from "./moments.ts";
 import { candidacyNumber, type ShownCandidacy } from "./one-candidacy.ts";
@@ -84,7 +85,7 @@ function tell(
     );
   none(mails);
   print();
-  print(paint("gray", `"afterword why ${row.number}" tells how it came to this.`));
+  print(paint("gray", `"${programCall} why ${row.number}" tells how it came to this.`));
 }
 
 /** What is known of the employer, with the words that show it, and how to put it right (POLICY 4, 6.16). */
@@ -106,7 +107,7 @@ function tellEmployer(row: ShownCandidacy["row"], person: Person): void {
   print(
     paint(
       "gray",
-      `   "afterword mark ${row.number} --size small --country GB --zone Europe/London" puts it right.`,
+      `   "${programCall} mark ${row.number} --size small --country GB --zone Europe/London" puts it right.`,
     ),
   );
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { candidacyStates } from "../domain/candidacy.ts";
 import { isPaused } from "../domain/pause.ts";
+import { programCall } from "../domain/program-call.ts";
 import { digestDueAt } from "../flows/digest-time.ts";
 import type { Person } from "../ports/store.ts";
 import { listDrafts } from "./draft-list.ts";
@@ -38,7 +39,7 @@ export const status = (options: JsonOption): Promise<void> =>
     if (!first) {
       print("Welcome. Nothing is connected yet, so there is nothing to watch.");
       print(connectFirst);
-      print('To see it at work first, without a mailbox: "afterword sandbox".');
+      print(`To see it at work first, without a mailbox: "${programCall} sandbox".`);
       return;
     }
     tell(now, people, first.zone, opened.app.clock.now());
@@ -94,7 +95,7 @@ function tell(now: Status, people: readonly Person[], zone: string, at: Temporal
       at === null || !person ? "none while no mailbox is connected" : momentWithZone(at, person.zone);
     const pause =
       paused_until && person
-        ? `; paused until ${momentWithZone(paused_until, person.zone)}, "afterword resume" ends it`
+        ? `; paused until ${momentWithZone(paused_until, person.zone)}, "${programCall} resume" ends it`
         : "";
     print(`  ${people.length > 1 ? `${address}: ` : ""}${when}${pause}`);
   }
@@ -105,7 +106,7 @@ function tell(now: Status, people: readonly Person[], zone: string, at: Temporal
   print(
     now.running
       ? `Afterword is running at ${now.running}.`
-      : paint("yellow", 'Afterword is not running; "afterword start" starts it.'),
+      : paint("yellow", `Afterword is not running; "${programCall} start" starts it.`),
   );
 }
 
@@ -117,7 +118,7 @@ function mailboxLine(mailbox: Status["mailboxes"][number], zone: string, now: Te
       ? lateLine(mailbox.healthy_at, now)
       : `\n    ${paint("red", line(mailbox.trouble))}`;
   const paused = mailbox.sending_paused
-    ? `\n    ${paint("red", `Nothing is sent until "afterword connect ${mailbox.address}" connects it anew.`)}`
+    ? `\n    ${paint("red", `Nothing is sent until "${programCall} connect ${mailbox.address}" connects it anew.`)}`
     : "";
   return `${line(mailbox.address)}  ${seen}${trouble}${paused}`;
 }
@@ -125,12 +126,14 @@ function mailboxLine(mailbox: Status["mailboxes"][number], zone: string, now: Te
 /** A watched mailbox is heard of every few minutes; a silence is worth a look before the digest tells of it. */
 function lateLine(seen: Temporal.Instant | null, now: Temporal.Instant): string {
   const minutes = seen === null ? 0 : (now.epochMilliseconds - seen.epochMilliseconds) / 60_000;
-  return minutes < 15 ? "" : `\n    ${paint("red", 'Not read since then; "afterword doctor" tells why.')}`;
+  return minutes < 15
+    ? ""
+    : `\n    ${paint("red", `Not read since then; "${programCall} doctor" tells why.`)}`;
 }
 
 function waitingLines({ drafts, questions, unconfirmed }: Status["waiting"]): readonly string[] {
   const lines = [
-    ...(drafts > 0 ? [`${count(drafts, "draft")} to decide on: "afterword drafts"`] : []),
+    ...(drafts > 0 ? [`${count(drafts, "draft")} to decide on: "${programCall} drafts"`] : []),
     ...(questions > 0 ? [`${count(questions, "question")}, in your digest`] : []),
     ...(unconfirmed > 0
       ? [`${count(unconfirmed, "mail")} that could not be sent or confirmed, in your digest`]

@@ -1,3 +1,4 @@
+import { programCall } from "../domain/program-call.ts";
 import { learnVoice } from "../flows/learn-voice.ts";
 import { forgetVoice, tellVoice } from "../flows/tell-voice.ts";
 import { SetupError } from "../setup-error.ts";
@@ -35,11 +36,11 @@ export const voice = (options: VoiceOptions): Promise<void> =>
         lessons: lessons.map(({ at, lesson }, place) => ({ n: place + 1, at: at.toString(), ...lesson })),
       });
     if (lines === null)
-      print('Your Sent mail has not been read for this yet; "afterword voice --learn" reads it now.');
+      print(`Your Sent mail has not been read for this yet; "${programCall} voice --learn" reads it now.`);
     for (const one of lines ?? []) print(line(one));
     if (lessons.length > 0) print(`\n${paint("bold", "Learnt from what you changed in drafts")}`);
     lessons.forEach(({ lesson }, place) => {
       print(`${place + 1}. ${line(lesson.says)}`);
     });
-    if (lessons.length > 0) print('"afterword voice --forget 1" deletes one.');
+    if (lessons.length > 0) print(`"${programCall} voice --forget 1" deletes one.`);
   });

@@ -1,3 +1,4 @@
+import { programCall } from "../domain/program-call.ts";
 import { addNonNegotiable, removeNonNegotiable } from "../flows/keep-non-negotiables.ts";
 import { changeList, type ListOptions } from "./own-list.ts";
 
@@ -10,7 +11,7 @@ export const willNot = (words: string, options: ListOptions): Promise<void> =>
       of: (person) => person.nonNegotiables,
       add: addNonNegotiable,
       remove: removeNonNegotiable,
-      empty: 'Nothing is listed; add something with "afterword will-not no relocation".',
+      empty: `Nothing is listed; add something with "${programCall} will-not no relocation".`,
       below: "A mail that announces one of these is told in the next digest.",
     },
     words,

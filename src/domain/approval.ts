@@ -64,9 +64,18 @@ export type Reading = {
 /**
  * What a question of a digest asks: what a mail means (`kind`); whether it belongs to a candidacy (`belongs`), or to which (`which`); whether
  * it begins one (`opens`); whether a recruiter's approach is followed (`follow`); when an interview is (`time`); what could be written about to an
- * employer that is kept in touch with (`occasion`).
+ * employer that is kept in touch with (`occasion`); whether mails may go to whom somebody who has left names in their place (`contact`).
  */
-export const questionKinds = ["kind", "belongs", "which", "opens", "follow", "time", "occasion"] as const;
+export const questionKinds = [
+  "kind",
+  "belongs",
+  "which",
+  "opens",
+  "follow",
+  "time",
+  "occasion",
+  "contact",
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /**
@@ -86,22 +95,26 @@ export type AnswerableItem = {
 /** An answer acts for so long, by mail (POLICY 7.6) or by a link (SAFETY R35), if what it answers is unchanged and undecided. */
 export const answersFor = { hours: 7 * 24 };
 
+/** The person's own mail, and what shows that they wrote it (SAFETY R29). */
+export type OwnMail = {
+  /** Its Message-ID; null where it has none. */
+  readonly mail: string | null;
+  readonly sender: "sent_folder" | "dkim";
+  /** Which signatures were found in a mail that is proven by one; null for a copy in Sent. */
+  readonly signed: string | null;
+};
+
 /** How a decision was proven to be the person's (SAFETY R29): both halves in words, for the journal. */
 export type Proof =
-  | {
+  | (OwnMail & {
       readonly by: "reply";
       readonly digestId: DigestId;
       /** The answered mail is a short one about that digest. */
       readonly confirmationId?: ConfirmationId;
       readonly token: "references" | "subject" | "plus_address";
-      readonly sender: "sent_folder" | "dkim";
-    }
+    })
   /** An answer to a short mail of ours (docs/decisions/0008). */
-  | {
-      readonly by: "command";
-      readonly token: "references";
-      readonly sender: "sent_folder" | "dkim";
-    }
+  | (OwnMail & { readonly by: "command"; readonly token: "references" })
   /** A signed link; `mailId` says which mail of ours brought it (docs/decisions/0010). Who pressed the button is not known. */
   | { readonly by: "link"; readonly mailId: string }
   /** Their own mail to the employer, which lies in Sent. */

@@ -1,4 +1,5 @@
 import { type MailCommand, readCommandLine } from "./command-words.ts";
+import { looksLikeName } from "./name-shape.ts";
 import { readLine } from "./reply-line.ts";
 import { linesAbove } from "./reply-own-lines.ts";
 import { ofAll } from "./reply-table/table.ts";
@@ -88,7 +89,6 @@ function statements(text: string): string[] {
 
 const greeting =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|many thanks|thx|cheers|best|all the best|best wishes|(?:kind |best |warm )?regards|yours|sincerely)(?:[ ,]+(?:afterword|again|there|so much|very much|in advance|for this|for that)){0,2}[ ,.!]*$/i;
-const name = /^\p{Lu}[\p{L}'-]*\.?(?: \p{Lu}[\p{L}'-]*\.?){0,2}$/u;
 
 const longestCourtesy = 120;
 const polite = new RegExp(`^(?:(?:${ofAll((words) => words.courtesies).join("|")})(?:[ ,.!]+|$))+$`, "iu");
@@ -98,7 +98,7 @@ function isCourtesy(line: string): boolean {
   if (greeting.test(line)) return true;
   if (line.length > longestCourtesy) return false;
   if (polite.test(line)) return true;
-  if (!name.test(line)) return false;
+  if (!looksLikeName(line)) return false;
   const types = replyTokens(line).map(({ type }) => type);
   return (
     types.includes("word") && types.every((type) => ["word", "link", "time", "sign", "dash"].includes(type))

@@ -26,7 +26,13 @@ export type DigestParts = {
     readonly because: string;
   }[];
   /** Mails of which it is not known whether they left (SAFETY section 1, step 7). */
-  readonly unconfirmed: readonly { readonly to: Address; readonly subject: string; readonly day: string }[];
+  readonly unconfirmed: readonly {
+    readonly to: Address;
+    readonly subject: string;
+    readonly day: string;
+    /** What happened, where it was looked for, and why that could not tell; sentences. */
+    readonly because: string;
+  }[];
   /** Other trouble, one sentence each that says what to do; "no one to write to" stands here. */
   readonly troubles: readonly string[];
   /** What was decided by a link since the last digest, one sentence each (SAFETY R36); absent: nothing. */
@@ -43,6 +49,8 @@ export type DraftPart = {
   readonly subject: string;
   /** The whole text, as it will be sent. */
   readonly text: string;
+  /** Below the text, the mail that it answers leaves as well; absent: it does not. */
+  readonly quotes?: boolean;
   readonly reason: string;
   /** "they wrote since", or another word on why it is shown anew; null on the first day. */
   readonly remark: string | null;

@@ -65,6 +65,8 @@ export type Word = {
   readonly human: boolean;
   /** The other side's addresses: the sender of an employer's mail, the recipients of the person's. */
   readonly addresses: readonly string[];
+  /** Where an employer's mail asks for answers (Reply-To); absent: nowhere else than its sender. */
+  readonly answersTo?: readonly string[];
   /** The return date (first day back) when this is an out-of-office. */
   readonly outOfOfficeUntil: Temporal.PlainDate | "unknown" | null;
   /** What an employer's mail means; absent or null for the person's own. */
@@ -140,6 +142,8 @@ export type CandidacyFacts = {
   readonly candidacy: Candidacy;
   /** IANA zone of the person: digests and `later` count in local dates there. */
   readonly personZone: string;
+  /** The person's own addresses, of every mailbox and alias, lower case; never written to. Absent: none is known. */
+  readonly own?: readonly string[];
   /** When the person last reopened it (`reopen 3`, `undo 1`): the waiting starts again from there. Absent: never. */
   readonly reopenedAt?: Temporal.Instant;
   /** `pause`: nothing is proposed before this instant. Absent or null: no pause. */

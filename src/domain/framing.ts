@@ -104,12 +104,14 @@ function isGreeting(words: string, language: Language): boolean {
 
 const isSignOff = (words: string): boolean => /^\p{L}[\p{L}\p{M} ,.'’!/–-]{1,59}$/u.test(words);
 
-/** Gives the lines below the name in a mail of that language: the person's own, where their manner in it is known. */
-export const signatureBelow = (tone: ToneProfile | null, language: Language): readonly string[] =>
-  (mannerIn(tone, language) === null ? [] : (tone?.signature ?? []))
+/** Gives the lines below the name in a mail of that language: the person's own, where their manner in it is known, under "-- " if that is theirs. */
+export function signatureBelow(tone: ToneProfile | null, language: Language): readonly string[] {
+  const lines = (mannerIn(tone, language) === null ? [] : (tone?.signature ?? []))
     .map(cleanLine)
     .filter((line) => line !== "" && !reaches.test(line))
     .slice(0, longestSignature);
+  return lines.length > 0 && tone?.program?.marksSignature ? ["-- ", ...lines] : lines;
+}
 /** Pages, addresses and numbers to call enter no draft, not even the person's own: whoever reads it answers (POLICY 5). */
 const reaches = /[@/]|www\.|\p{L}\.\p{L}{2}|(?:\d[\s().-]*){6}/u;
 

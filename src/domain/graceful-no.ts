@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { CandidacyFacts, FollowUp, Word } from "./follow-up.ts";
 import { isOver } from "./interview.ts";
 import { courtesy, isBefore, type Planning, staleAfter } from "./planning.ts";
-import { chaseRecipient, openAddress } from "./recipient.ts";
+import { answerTo, chaseRecipient } from "./recipient.ts";
 
 /** Gives the answer to a no, or null (POLICY 1 graceful_no, 6.7): after an interview, or to a "not now"; once, to whoever wrote it, unless the person has answered by hand. */
 export function gracefulNo(at: Planning): FollowUp | null {
@@ -14,7 +14,7 @@ export function gracefulNo(at: Planning): FollowUp | null {
     kind: "graceful_no",
     from: no.at,
     staleAt: staleAfter(at, no.at, at.preferences.courtesyStale),
-    to: openAddress(facts, no.addresses) ?? chaseRecipient(facts),
+    to: answerTo(facts, no) ?? chaseRecipient(facts),
     reason: no.kind === "no_for_now" ? "They said not now." : "They said no after an interview.",
     rule: "POLICY 1 graceful_no",
   });

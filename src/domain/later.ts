@@ -21,6 +21,10 @@ export function laterDate(
   return workingDayFrom(calendar, meant);
 }
 
+/** Gives the day of a digest's example: Friday, though on a Friday, when that is a week away (POLICY 7.5), the Tuesday after. */
+export const laterExample = ({ dayOfWeek }: Temporal.PlainDate): "friday" | "tuesday" =>
+  dayOfWeek === 5 ? "tuesday" : "friday";
+
 /** Gives the very day that those words mean, a day off or not; "today" too. A weekday and a day of a month are the next such day. Null: not understood. */
 export function dayMeant(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const said = saidIn(words);

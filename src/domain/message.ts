@@ -6,14 +6,22 @@ export type Address = { readonly name: string; readonly address: string };
 /** A `text/calendar` part as it stood in the mail. `method` is upper case, from the part's header or the calendar itself. */
 export type CalendarPart = { readonly method: string; readonly ics: string };
 
-/** What a `multipart/report; report-type=delivery-status` part says (RFC 3464). */
-export type DeliveryReport = {
-  readonly recipient: string;
+/** What a delivery report says of one recipient (RFC 3464 section 2.3). */
+export type RecipientReport = {
+  /** Its original and its final address, lower case: a mail that was passed on has two. */
+  readonly addresses: readonly string[];
   readonly action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
+  /** "5.1.1" (RFC 3463); empty where none stands there. */
   readonly status: string;
-  /** Message-ID of the mail that is reported on, without angle brackets. */
-  readonly originalMessageId: string | null;
+  /** What the server that refused it answered, on one line (Diagnostic-Code); may be empty. */
+  readonly says: string;
 };
+
+/** What a `message/delivery-status` part says (RFC 3464). Who fared worst comes first; there is always one. */
+export type DeliveryReport = readonly RecipientReport[];
+
+/** By which names a mail that comes back is known again (SAFETY R6): Message-IDs without angle brackets, and our own header. */
+export type ReturnedMail = { readonly messageIds: readonly string[]; readonly outboxId: string | null };
 
 /** Whose word the sender is, as far as it was proven (SAFETY R30, R31). `domains` are those that DKIM or SPF proved and that align with From. */
 export type SenderProof = {
@@ -52,6 +60,8 @@ export type Message = {
   readonly from: Address | null;
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
+  /** Where answers are asked for (RFC 5322 section 3.6.2); absent: nowhere else than From. */
+  readonly replyTo?: readonly Address[];
   readonly subject: string;
   /** The Date header, or INTERNALDATE where that is missing or over a day off (POLICY 8.4). */
   readonly date: Temporal.Instant;
@@ -59,10 +69,14 @@ export type Message = {
   readonly dateOffset: string | null;
   /** The whole decoded text, quotes and all; made from HTML where there is no plain part. */
   readonly text: string;
+  /** It has an HTML part; absent: none. */
+  readonly hasHtml?: true;
   /** Lower-case names, the first value of each; only `keptHeaders`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly calendar: readonly CalendarPart[];
   readonly report: DeliveryReport | null;
+  /** The mail that this one carries whole or by its headers, as a report does; absent: none. */
+  readonly returned?: ReturnedMail;
   /** What somebody forwarded to themselves as an attachment; absent: nothing. */
   readonly carried?: readonly CarriedMail[];
   readonly proof: SenderProof;

@@ -30,13 +30,20 @@ export type BrokenLog = { readonly n: number; readonly says: string };
 export function replayMoves(moves: readonly OutboxMove[]): Result<Replayed, BrokenLog> {
   let row: Replayed | null = null;
   for (const [before, move] of moves.entries()) {
-    const fault = move.n === before + 1 ? faultOf(row, move) : `Move ${before + 1} is missing.`;
+    const known: Replayed | null = row;
+    const fault = move.n === before + 1 ? faultOf(known, move) : `Move ${before + 1} is missing.`;
     if (fault !== null) return refuse({ n: before + 1, says: fault });
-    const { to: state, attempt, attempts } = move;
-    row = { state, attempt, attempts, reply: move.reply ?? row?.reply ?? null };
+    row = after(known, move);
   }
   return row ? ok(row) : refuse({ n: 1, says: "There is no move at all." });
 }
+
+const after = (row: Replayed | null, { to, attempt, attempts, reply }: OutboxMove): Replayed => ({
+  state: to,
+  attempt,
+  attempts,
+  reply: reply ?? row?.reply ?? null,
+});
 
 function faultOf(row: Replayed | null, move: OutboxMove): string | null {
   const { n, event, from, to, attempt, attempts } = move;

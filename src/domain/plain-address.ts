@@ -2,8 +2,8 @@ import type { Address } from "./message.ts";
 import { cleanLine } from "./plain-text.ts";
 import { ok, type Result, refuse } from "./result.ts";
 
-/** A dot-atom of printable ASCII (RFC 5321 section 4.1.2), so no quoted local part, no route, no group and no second recipient fits in. */
-const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** A dot-atom of printable ASCII (RFC 5321 section 4.1.2), so no quoted local part, no route, no group and no second recipient fits in; nor an encoded word, which some readers open there too (RFC 2047 section 5). */
+const localPart = /^(?!.*=\?)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const domainPart =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -12,7 +12,8 @@ const domainPart =
  * A display name that shows another address is refused, one that repeats its own is left out (R38).
  */
 export function recipient(address: Address): Result<Address, string> {
-  const wanted = address.address.toLowerCase();
+  // Only ASCII is put in lower case: the Kelvin sign would become a plain k, and another address.
+  const wanted = address.address.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const [local = "", domain = "", ...more] = wanted.split("@");
   if (more.length > 0 || !localPart.test(local) || local.length > 64 || !domainPart.test(domain)) {
     return refuse(`${quoted(address.address)} is not a plain mail address`);

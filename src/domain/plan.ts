@@ -10,6 +10,7 @@ import { afterPause } from "./pause.ts";
 import { isPersonsTurn } from "./persons-turn.ts";
 import type { Planning } from "./planning.ts";
 import type { Preferences } from "./preferences.ts";
+import { withAddressKept } from "./reply-address.ts";
 import { stageQuestion } from "./stage-question.ts";
 import { thankYous } from "./thank-you.ts";
 import { withdrawal } from "./withdrawal.ts";
@@ -34,6 +35,7 @@ export const plan: PlanFunction = (facts, preferences, calendar, now) => {
   });
   return {
     ...planned,
+    followUps: planned.followUps.map((followUp) => withAddressKept(facts, followUp)),
     because: becauseOf(at, { followUps: planned.followUps, upcoming, awaits: silence?.awaits ?? null }),
     nextAt: nextAt(facts, planned, now),
   };

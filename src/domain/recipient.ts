@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { CandidacyFacts } from "./follow-up.ts";
+import type { CandidacyFacts, Word } from "./follow-up.ts";
 import type { Interview } from "./interview.ts";
 import type { Address } from "./message.ts";
 import { recipient } from "./plain-address.ts";
@@ -23,7 +23,7 @@ export function chaseRecipient(facts: CandidacyFacts): Address | null {
   const writers = facts.words
     .filter((word) => word.from === "employer" && word.human)
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || firstOf(a.addresses, b.addresses))
-    .flatMap((word) => word.addresses.slice(0, 1));
+    .flatMap((word) => answerAddresses(facts, word).slice(0, 1));
   const interviewers = facts.interviews
     .toSorted((a, b) => Temporal.ZonedDateTime.compare(b.end, a.end) || order(a.id, b.id))
     .flatMap((interview) => addressesOf(facts, interview));
@@ -32,11 +32,27 @@ export function chaseRecipient(facts: CandidacyFacts): Address | null {
   return address === undefined ? null : named(facts, address);
 }
 
-/** Gives the first of those addresses that may be written to, or null. */
-export function openAddress(facts: CandidacyFacts, addresses: readonly string[]): Address | null {
-  const address = addresses.find((one) => isOpen(facts, one));
+/** Gives whom an answer to that mail goes to, or null where none of its addresses may be written to. */
+export function answerTo(facts: CandidacyFacts, mail: Word): Address | null {
+  const address = answerAddresses(facts, mail).find((one) => isOpen(facts, one));
   return address === undefined ? null : named(facts, address);
 }
+
+/** Where it asks for answers counts only as far as that very address is known in the candidacy (POLICY 8.8, SAFETY R38). */
+const answerAddresses = (facts: CandidacyFacts, { answersTo = [], addresses }: Word): readonly string[] => [
+  ...answersTo.filter((address) => isContact(facts, address) && isOpen(facts, address)),
+  ...addresses,
+];
+
+/** True for an address that took part, authenticated. */
+export const isContact = ({ contacts }: Pick<CandidacyFacts, "contacts">, address: string): boolean =>
+  contacts.some((contact) => same(contact.address, address));
+
+/** True for an address of the person's own, with or without a plus-address' tag. */
+export const isOwnAddress = ({ own = [] }: Pick<CandidacyFacts, "own">, address: string): boolean =>
+  own.some((one) => same(untagged(one), untagged(address)));
+
+const untagged = (address: string): string => address.replace(/\+[^@]*@/, "@");
 
 /** Gives who wrote most often, the newest of equals; else whom a chase goes to (POLICY 1 keep_in_touch: the warmest contact). */
 export function warmestContact(facts: CandidacyFacts): Address | null {
@@ -78,6 +94,7 @@ function contactNamed(facts: CandidacyFacts, name: string): string | null {
 
 const isOpen = (facts: CandidacyFacts, address: string): boolean =>
   canBeWrittenTo(address) &&
+  !isOwnAddress(facts, address) &&
   !facts.contacts.some((contact) => same(contact.address, address) && contact.ended !== null);
 
 function named(facts: CandidacyFacts, address: string): Address {

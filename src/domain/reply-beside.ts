@@ -1,3 +1,5 @@
+import { looksLikeName } from "./name-shape.ts";
+import { isProgramFooter } from "./program-footer.ts";
 import { isChat } from "./reply-table/chat.ts";
 import { replyTokens } from "./reply-words.ts";
 import { wantsShorter } from "./wish-words.ts";
@@ -40,19 +42,16 @@ const contact =
 /** What mail programs write below a mail, and above the one that it answers. */
 const isFrame = (line: string): boolean =>
   line.length <= longestFrame &&
-  (/^(?:sent (?:with|from|via)|gesendet (?:mit|von|über)|envoyé (?:avec|depuis|de|via)|enviado (?:con|desde|com|do|de|da|via|a través)|verzonden (?:met|vanaf|via|van)|verstuurd (?:met|vanaf|via)) /iu.test(
-    line,
-  ) ||
+  (isProgramFooter(line) ||
     /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?: \d{1,2}:\d\d)?(?: ?[ap]m)?$/iu.test(line) ||
     /\bAfterword\b[^<>]{0,40}<[^<>@\s]+@[^<>@\s]+>\s*:?$/u.test(line));
 const longestFrame = 200;
 
 /** A name stands last. "Tomorrow", "Shorter" and "Just kidding" are none. */
 function isName(line: string, isLast: boolean): boolean {
-  const name = /^\p{Lu}[\p{L}'-]*\.?(?: \p{Lu}[\p{L}'-]*\.?){0,2}$/u;
   return (
     isLast &&
-    name.test(line) &&
+    looksLikeName(line) &&
     !wantsShorter(line) &&
     !notNames.test(line) &&
     replyTokens(line).every(({ type }) => type === "word")

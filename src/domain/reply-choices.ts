@@ -1,6 +1,7 @@
 import type { AnswerableItem, Decision, ItemType, QuestionKind } from "./approval.ts";
 import { kindsToSay } from "./kind-words.ts";
 import type { Verb } from "./reply-table/shape.ts";
+import { replyTokens } from "./reply-words.ts";
 
 /** What a verb means for each kind of line; null: it does not fit, so it is asked back. */
 export const decisions: Record<
@@ -44,3 +45,19 @@ export const choices: Record<ItemType, (item: AnswerableItem) => string> = {
   standing: ({ n }) =>
     `For ${n} you can reply "${n} close", "${n} no more", "${n} every 10 days", or what their last mail is: "${n} is offer", "${n} is rejection".`,
 };
+
+/** "1 is no" says what a mail of theirs is, but a draft is a mail to them: it may be left out, or the candidacy ended. */
+export function saysNo(repair: Decision, words: string): boolean {
+  if (repair.type !== "is" || repair.kind !== "rejection") return false;
+  const tokens = replyTokens(words);
+  const own = tokens.slice(
+    tokens.findIndex((token) => token.type === "number" && token.n === repair.item) + 1,
+  );
+  const next = own.findIndex(({ type }) => type === "number");
+  return own
+    .slice(0, next === -1 ? own.length : next)
+    .some((token) => token.type === "verb" && token.verb === "no");
+}
+
+export const skipOrClose = (n: number): string =>
+  `Line ${n} is a draft of yours. "${n} skip" leaves it out, "${n} close" ends the candidacy, "${n} is rejection" says that their mail was a no.`;

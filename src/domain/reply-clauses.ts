@@ -78,7 +78,7 @@ function verbsFirst(tokens: readonly ReplyToken[]): Clause[] | null {
     const { verb } = said;
     reader.signs();
     const all = reader.all();
-    const items = all ? reader.exception() : reader.numbers();
+    const items = all ? reader.exception() : reader.numbers(said.sends);
     if (items === null || (all && (verb === "good" || (all.both && items.length > 0)))) return null;
     const until = verb === "later" ? (reader.take("time")?.words ?? "") : "";
     if (verb === "why") reader.take("question");

@@ -1,13 +1,14 @@
-import type { AnswerableItem, Decision, Reading } from "./approval.ts";
+import type { AnswerableItem, Reading } from "./approval.ts";
 import { agreed, linesOf, type Said, whysOf } from "./reply-agreement.ts";
 import { unclearBeside } from "./reply-beside.ts";
-import { choices, decisions } from "./reply-choices.ts";
+import { choices, saysNo, skipOrClose } from "./reply-choices.ts";
 import type { Clause } from "./reply-clauses.ts";
 import { type LineReading, readLine } from "./reply-line.ts";
 import { occasionIn } from "./reply-occasion.ts";
 import { ownLines } from "./reply-own-lines.ts";
 import { rewordingsIn } from "./reply-rewording.ts";
 import { isWish, takesWishes } from "./reply-setting.ts";
+import { decide, problemOf, targets } from "./reply-targets.ts";
 
 /**
  * Reads a reply to a digest by a fixed grammar (SAFETY R33, POLICY 7.1 and 7.2). `newestText` is what the person wrote now, quotes and
@@ -59,7 +60,10 @@ export function readReply(
       const unknown = linesOf(repair).find((n) => !items.some((item) => item.n === n));
       const item = items.find((one) => one.n === repair.item);
       if (unknown !== undefined) doubt(words, noNumber(unknown));
-      else if (item && isWish(repair) && !takesWishes(item))
+      else if (item?.type === "draft" && saysNo(repair, words)) {
+        doubt(words, skipOrClose(item.n));
+        hold.add(item.n);
+      } else if (item && isWish(repair) && !takesWishes(item))
         doubt(words, `Line ${item.n} is no candidacy. ${choices[item.type](item)}`);
       else said.push({ words, decision: repair });
     }
@@ -136,29 +140,6 @@ function clausesOf(
   return more.length === 0 && isClear && alone && reading.verb !== "good"
     ? [{ all: false, both: false, items: [only.n], verb: reading.verb, until: reading.until }]
     : ["unclear"];
-}
-
-/** Why words about all drafts cannot be carried out, as a sentence; null where they can. */
-function problemOf({ all, both, items: excepted }: Clause, items: readonly AnswerableItem[]): string | null {
-  const drafts = items.filter(({ type }) => type === "draft").length;
-  if (both && drafts !== 2) return "That digest had not just two drafts. Which numbers are meant?";
-  return all && excepted.length === 0 && drafts === 0 ? "There is no draft to which this could apply." : null;
-}
-
-/** `all` means every draft shown, never a question (POLICY 7.1). An excepted number that does not exist is a doubt about the whole. */
-function targets(clause: Clause, items: readonly AnswerableItem[]): readonly number[] {
-  if (!clause.all) return [...new Set(clause.items)];
-  const unknown = clause.items.filter((n) => !items.some((item) => item.n === n));
-  if (unknown.length > 0) return unknown;
-  return items
-    .filter((item) => item.type === "draft" && !clause.items.includes(item.n))
-    .map((item) => item.n);
-}
-
-function decide({ verb, until }: Clause, item: AnswerableItem): Decision | null {
-  if (verb === "undo" || verb === "reopen" || verb === "close" || verb === "why")
-    return { type: verb, item: item.n };
-  return decisions[item.type](verb, item, until);
 }
 
 /** What leaves cannot be taken back, so it needs words that leave no doubt. */

@@ -90,11 +90,15 @@ function soundsLikeAnswer(said: readonly ReplyToken[]): boolean {
   const numbers = said.filter(({ type }) => type === "number").length;
   const agrees = (token: ReplyToken | undefined): boolean => token?.type === "verb" && token.verb === "yes";
   return (
-    (agrees(first) && said.some(({ type }) => type === "brake" || type === "except")) ||
+    (agrees(first) && said.some(leavesOpen)) ||
     said.some((token) => token.type === "verb" && (token.sends || token.verb === "skip")) ||
     numbers * 2 > said.length
   );
 }
+
+/** "Yes but …", "ok :(": what makes an agreement less than one. */
+const leavesOpen = (token: ReplyToken): boolean =>
+  token.type === "brake" || token.type === "except" || (token.type === "word" && token.mark);
 
 /** A "no" begins what holds back ("No, wait"); in the middle of a sentence it may be about anything. */
 function holdsBack(tokens: readonly ReplyToken[]): boolean {
@@ -142,6 +146,5 @@ function looksMeant(said: readonly ReplyToken[]): boolean {
   return first === "number" || first === "all" || first === "verb" || prose * 2 <= said.length;
 }
 
-function numbersIn(said: readonly ReplyToken[]): number[] {
-  return said.flatMap((token) => (token.type === "number" ? [token.n] : []));
-}
+const numbersIn = (said: readonly ReplyToken[]): number[] =>
+  said.flatMap((token) => (token.type === "number" ? [token.n] : []));

@@ -1,5 +1,6 @@
-const signature =
-  /^(?:-- ?|_{5,}|(?:sent|get) (?:from|outlook) .*|(?:von|diese nachricht wurde von) .{2,40} gesendet\.?|envoyé (?:de|depuis) .{2,40}|enviado (?:desde|do|de) .{2,40}|verstuurd vanaf .{2,40})$/i;
+import { isProgramFooter } from "./program-footer.ts";
+
+const mark = /^(?:-- ?|_{5,})$/;
 const quoteHead =
   /^(?:-{3,}.*(?:original|forwarded).*|(?:on|am|le|el|op|em) .{5,200} (?:wrote|schrieb.{0,80}|a écrit|escribió|schreef.{0,80}|escreveu) ?:|(?:from|von|de|van) ?: .*@.*|from: .*)$/i;
 
@@ -8,7 +9,7 @@ export function linesAbove(text: string): string[] {
   const lines = text.split(/\r?\n/);
   const end = lines
     .map((line) => line.trim())
-    .findIndex((line) => signature.test(line) || quoteHead.test(line));
+    .findIndex((line) => mark.test(line) || isProgramFooter(line) || quoteHead.test(line));
   return end < 0 ? lines : lines.slice(0, end);
 }
 

@@ -23,7 +23,7 @@ export class TokenReader {
   }
 
   /** Takes a word that can stand there: "to" between numbers, "for" in front of one, "is" behind. "Para" at the beginning may be "stop". */
-  link(as: "to" | "before" | "is"): boolean {
+  link(as: "to" | "towards" | "before" | "is"): boolean {
     const token = this.#tokens[this.#at];
     const fits = token?.type === "link" && token[as] && (this.#at > 0 || !token.brakes);
     if (fits) this.#at += 1;
@@ -48,8 +48,11 @@ export class TokenReader {
     return this.take("except") === null ? [] : this.numbers();
   }
 
-  /** "1", "1, 3", "1 and 3", "1-3", "1 to 3", "1 2", "for 1". Null where there is none, or a range runs backwards. */
-  numbers(): number[] | null {
+  /**
+   * "1", "1, 3", "1 and 3", "1-3", "1 to 3", "1 2", "for 1". Null where there is none, or a range runs backwards, or behind a word of sending may be no
+   * range but a recipient: "send 1 to 2".
+   */
+  numbers(sends = false): number[] | null {
     const found: number[] = [];
     for (;;) {
       const start = this.#at;
@@ -62,6 +65,7 @@ export class TokenReader {
         return found.length > 0 ? found : null;
       }
       const tied = this.#at;
+      if (sends && this.link("towards")) return null;
       const ranges = this.take("dash") !== null || this.link("to");
       const last = ranges ? this.take("number")?.n : first;
       if (last === undefined) this.#at = tied;

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { CandidacyFacts, FollowUp, Word } from "./follow-up.ts";
 import { courtesy, earliest, isBefore, type Planning, staleAfter } from "./planning.ts";
-import { chaseRecipient, openAddress } from "./recipient.ts";
+import { answerTo, chaseRecipient } from "./recipient.ts";
 
 /**
  * Gives the question how many stages there are, or null (POLICY 1 stage_question, 6.5): once per candidacy, ever, to whoever invited first, before the
@@ -22,7 +22,7 @@ export function stageQuestion(at: Planning): FollowUp | null {
     kind: "stage_question",
     from: invitation.at,
     staleAt: interview === undefined ? stale : earliest(interview, stale),
-    to: openAddress(facts, invitation.addresses) ?? chaseRecipient(facts),
+    to: answerTo(facts, invitation) ?? chaseRecipient(facts),
     reason: "They invited you, and nobody has said yet how many stages there are.",
     rule: "POLICY 1 stage_question",
   });

@@ -34,6 +34,43 @@ export function belongsTo(
   return byAddress.length === 1 ? (byAddress[0]?.id ?? null) : null;
 }
 
-/** "Re: " once in front, whatever stood there before in that form. */
-export const answerSubject = (subject: string): string =>
-  /^re:\s/i.test(subject) ? subject : `Re: ${subject}`;
+/** What mail programs write before the subject of an answer, in their languages; some count the answers: "Re[2]:". */
+const mark = "re|aw|antw(?:ort)?|sv|vs|r|rif|res|odp|ynt|回复|答复|回覆|返信";
+const answerMark = new RegExp(`^\\s*(${mark})(?:\\[\\d{1,3}\\]|\\^\\d{1,3})?[ \\u00a0]?[:：]\\s*`, "iu");
+
+/**
+ * Gives the subject of an answer: that of the answered mail behind exactly one mark. The outermost that stands there is kept as it is written
+ * ("AW:", "RE:", "SV:"); where none is, the mark of `before`, what the person last wrote in that conversation, else "Re:" (RFC 5322 section 3.6.5).
+ */
+export function answerSubject(subject: string, before = ""): string {
+  let rest = subject;
+  let first = "";
+  for (let found = answerMark.exec(rest); found !== null; found = answerMark.exec(rest)) {
+    first ||= found[1] ?? "";
+    rest = rest.slice(found[0].length);
+  }
+  return `${first || (answerMark.exec(before)?.[1] ?? "Re")}: ${rest.trim()}`.trimEnd();
+}
+
+/** No conversation has so many mails; a header so long may be refused on its way. In characters, both. */
+const mostReferences = 50;
+const longestReferences = 4_000;
+
+/**
+ * Gives the References of an answer (RFC 5322 section 3.6.4): those of the answered mail and its own id behind them, each once. Of absurdly many the
+ * first stays, by which mail programs find the conversation, and the newest.
+ * @param thread Message-IDs that the answered mail names, oldest first, without angle brackets
+ */
+export function answerReferences(thread: readonly string[], answered: string): readonly string[] {
+  const older = [...new Set(thread)].filter((id) => id !== answered);
+  const [first] = older;
+  if (first === undefined) return [answered];
+  const newest: string[] = [];
+  let length = first.length + answered.length;
+  for (const id of older.slice(1).toReversed()) {
+    length += id.length;
+    if (length > longestReferences || newest.length === mostReferences - 2) break;
+    newest.unshift(id);
+  }
+  return [first, ...newest, answered];
+}

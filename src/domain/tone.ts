@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import type { QuoteShape } from "./quoted-original.ts";
 
 /** How formal a thread is: `formal` where the other side is addressed by title and last name, or as Sie, vous, usted or u. */
 export const formalities = ["formal", "familiar"] as const;
@@ -23,6 +24,16 @@ export type LanguageTone = {
   readonly emoji: number;
 };
 
+/** What the person's own mail program puts around their words in most of their newer answers. */
+export type ProgramManner = {
+  /** How it quotes the mail that is answered. */
+  readonly quote: QuoteShape;
+  /** It sends an HTML part beside the plain text. */
+  readonly html: boolean;
+  /** It puts the line "-- " above the signature (RFC 3676 section 4.3). */
+  readonly marksSignature: boolean;
+};
+
 /** How a person writes, read from mails that they wrote to people (POLICY 5). The person can read all of it, and delete it. */
 export type ToneProfile = {
   readonly basedOn: number;
@@ -30,6 +41,8 @@ export type ToneProfile = {
   readonly spelling: "british" | "american" | null;
   /** The lines below the name, as the person closes mails with; empty where they use none. */
   readonly signature: readonly string[];
+  /** Absent: too few of their answers show it. */
+  readonly program?: ProgramManner;
   /** Three to five passages of their own writing, without names, addresses and numbers. */
   readonly passages: readonly { readonly language: Language; readonly text: string }[];
 };

@@ -3,6 +3,7 @@ import { kindWords, questionOf } from "../domain/kind-words.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DigestItemRow, StoredMessage } from "../ports/store.ts";
 import { applyingKept } from "./applying.ts";
+import { takeSuccessor } from "./contact-left.ts";
 import type { Deciding } from "./decide.ts";
 import { moveMail } from "./move-mail.ts";
 import { openCandidacy } from "./open-candidacy.ts";
@@ -30,6 +31,8 @@ export async function answerQuestion(
     case "opens":
     case "follow":
       return follow(deciding, mail);
+    case "contact":
+      return takeSuccessor(deciding, mail);
     case "which":
     case "time":
     case "occasion":
@@ -66,6 +69,7 @@ async function leave(deciding: Deciding, mail: StoredMessage): Promise<Result<Re
     follow: "is not to be followed",
     time: "needs no time of yours",
     occasion: "is no occasion",
+    contact: "names nobody to write to",
   }[question.asks];
   await recordRepair(
     deciding,

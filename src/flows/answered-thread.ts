@@ -11,12 +11,15 @@ export type Speech = Required<Pick<DraftFacts, "language" | "informal">>;
 /** The newest human mail of theirs that the recipient wrote or got; else the newest human mail of theirs at all. `mails` are a candidacy's, oldest first. */
 export function mailToAnswer(mails: readonly StoredMessage[], address: string): StoredMessage | undefined {
   const theirs = mails.filter((mail) => mail.direction === "in" && mail.human && mail.messageId !== null);
-  const with_ = theirs.findLast(
-    (mail) =>
-      mail.from.address === address || mail.recipients.some((recipient) => recipient.address === address),
-  );
-  return with_ ?? theirs.at(-1);
+  return theirs.findLast((mail) => tookPartIn(mail, address)) ?? theirs.at(-1);
 }
+
+/** True for whoever wrote a mail, got it, or is to get the answers to it. */
+export const tookPartIn = (
+  { from, recipients, replyTo = [] }: Pick<StoredMessage, "from" | "recipients" | "replyTo">,
+  address: string,
+): boolean =>
+  from.address === address || replyTo.includes(address) || recipients.some((one) => one.address === address);
 
 /**
  * Gives the language of that thread (POLICY 5): of their newest mail that is long enough to tell, else of the person's own newest one there,

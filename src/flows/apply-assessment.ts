@@ -6,6 +6,7 @@ import { kindWords, questionOf } from "../domain/kind-words.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import { applyInterview } from "./apply-interview.ts";
 import type { Applying } from "./applying.ts";
+import { contactLeft } from "./contact-left.ts";
 import { flagNonNegotiables } from "./flag-non-negotiables.ts";
 import { eventOf, moveCandidacy, sayOf, stoodLate } from "./move-candidacy.ts";
 import { noteEmployer } from "./note-employer.ts";
@@ -46,12 +47,10 @@ export async function drawEffects(
   messageId: MessageRowId,
   repair?: string,
 ): Promise<void> {
-  const { tx, message } = applying;
+  const { tx } = applying;
   const { facts, kind } = assessment;
   await rememberContacts(applying, assessment, candidacy);
-  if (kind === "auto_reply" && facts.leftCompany && message.from) {
-    await tx.candidacies.endContact(candidacy.personId, message.from.address, "left_company");
-  }
+  if (kind === "auto_reply" && facts.leftCompany) await contactLeft(applying, candidacy, messageId);
   if (facts.promise && promising(kind)) await rememberPromise(applying, facts.promise, candidacy, messageId);
   // Where the person says that it is something else, a time in it is no interview's.
   if (assessment.by !== "person" || kind.startsWith("interview_"))

@@ -58,7 +58,7 @@ export async function carryOut(
       return day.ok ? ok({ candidacies: [draft.candidacyId] }) : day;
     }
     case "undo":
-      return repaired(await undoLine(deciding, item, draft));
+      return repaired(await undoLine(deciding, item, { draft, madeAt: shown.madeAt }));
     case "reopen":
     case "close": {
       const id = item.candidacyId ?? draft?.candidacyId;

@@ -1,6 +1,7 @@
 import type { Proof } from "../domain/approval.ts";
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { PersonId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Setting } from "../domain/setting.ts";
 import { settingNamed, settingsLike } from "../domain/settings.ts";
@@ -81,12 +82,12 @@ async function ownOf(
 /** The sentence for a name that no setting has. */
 export function noSetting(name: string): string {
   const like = settingsLike(name).map((one) => one.name);
-  return `There is no setting "${name}"${like.length > 0 ? `; did you mean ${like.join(", ")}?` : '; "afterword set" lists them.'}`;
+  return `There is no setting "${name}"${like.length > 0 ? `; did you mean ${like.join(", ")}?` : `; "${programCall} set" lists them.`}`;
 }
 
 /** The sentence for a setting that only one candidacy can have. */
 export const saidOfOne = ({ name }: Setting): string =>
-  `${name} is said of one candidacy: "afterword set --candidacy 3 ${name}".`;
+  `${name} is said of one candidacy: "${programCall} set --candidacy 3 ${name}".`;
 
 /** The sentence for a setting that no candidacy has for itself. */
 export const countsForAll = ({ name }: Setting): string =>

@@ -1,5 +1,6 @@
 import type { Proof } from "../domain/approval.ts";
 import type { CandidacyId, DraftId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
@@ -77,7 +78,7 @@ async function onCandidacy(
 
 /** The sentence for a number that no candidacy has. */
 export const noCandidacy = (number: number): string =>
-  `There is no candidacy ${number}; "afterword candidacies" lists them.`;
+  `There is no candidacy ${number}; "${programCall} candidacies" lists them.`;
 
 async function ownerOfDraft(
   tx: Tx,

@@ -63,7 +63,8 @@ export async function decideByLink(
   return ok(done.value.outcome);
 }
 
-const refused = (says: string): Result<never, ShutLink> => refuse({ why: "refused", says, undo: null });
+const refused = (says: string): Result<never, ShutLink> =>
+  refuse({ why: "refused", says, undo: null, about: null });
 
 /** What the queue must be told, and the version that came about, where one did. */
 type Acted = { readonly reminders: readonly Reminding[]; readonly version: DraftId | null };

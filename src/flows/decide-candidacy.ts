@@ -9,6 +9,7 @@ import type { CandidacyId } from "../domain/ids.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deciding } from "./decide.ts";
 import { moveCandidacy, sayOf } from "./move-candidacy.ts";
+import type { Repaired } from "./repair.ts";
 
 /** `reopen 5`: where it stood before it was closed; the waiting starts again from now. */
 export async function reopen(
@@ -56,7 +57,7 @@ export async function close(
 export async function undoMove(
   { app, tx, person, proof }: Deciding,
   id: CandidacyId,
-): Promise<Result<CandidacyId, string>> {
+): Promise<Result<Repaired, string>> {
   const candidacy = await tx.candidacies.lock(id);
   const last = (await tx.journal.ofCandidacy(id)).findLast(
     (entry) => entry.type === "moved" && !entry.data?.repair,
@@ -64,6 +65,8 @@ export async function undoMove(
   const before = candidacyStates.find((state) => state === last?.data?.from);
   if (!before || last?.data?.to !== candidacy.state)
     return refuse(`There is nothing to undo for ${candidacy.employer}.`);
+  if (last.data.event === "undone")
+    return refuse(`There is nothing more to take back for ${candidacy.employer}.`);
   const closeReason = closeReasons.find((reason) => reason === last.data?.reasonBefore) ?? null;
   await tx.candidacies.update(id, {
     state: before,
@@ -87,7 +90,7 @@ export async function undoMove(
       proof,
     },
   });
-  return ok(id);
+  return ok([id]);
 }
 
 /** What a person can say of a candidacy: size and whereabouts of the employer (a country with its region, "DE-BY", where that matters), where it stands. */

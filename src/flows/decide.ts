@@ -10,9 +10,9 @@ import { dateIn } from "../domain/working-time.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { approvable, hasChanged, notDue } from "./approvable.ts";
+import { aroundDraft } from "./around-draft.ts";
 import { learnFromEdit } from "./learn-from-edit.ts";
 import { calendarOf } from "./planning-of.ts";
-import { quotedMail } from "./quoted-mail.ts";
 import { lockFollowUp, stop, tooLate } from "./stop.ts";
 
 /** What every decision needs: it runs in the transaction of the reply or the command that brought it. */
@@ -56,7 +56,7 @@ export async function approve(
     draft,
     messageId,
     date: leavesAt.toZonedDateTimeISO(person.zone),
-    quoted: await quotedMail(tx, person, draft),
+    ...(await aroundDraft(tx, person, draft)),
   });
   await tx.outbox.insert(
     {
@@ -83,7 +83,14 @@ export async function approve(
     by: "person",
     says: `You approved the mail to ${draft.to.address}; it goes out ${lastingMoment(leavesAt, person.zone, dateIn(person.zone, now))}.`,
     evidence: [draft.text],
-    data: { draft: draft.id, hash, outbox: outboxId, version: draft.version, proof },
+    data: {
+      draft: draft.id,
+      hash,
+      outbox: outboxId,
+      version: draft.version,
+      leavesAt: leavesAt.toString(),
+      proof,
+    },
   });
   await learnFromEdit({ app, tx, person, proof }, draft);
   return ok({ outboxId, leavesAt });

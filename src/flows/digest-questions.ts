@@ -3,8 +3,11 @@ import { candidacyInWords } from "../domain/candidacy.ts";
 import type { QuestionPart } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import { kindWords, questionOf } from "../domain/kind-words.ts";
+import type { Address } from "../domain/message.ts";
 import type { CandidacyRow, JournalRow, Person, StoredMessage, Tx } from "../ports/store.ts";
+import { registrable } from "../understanding/domains.ts";
 import { squash } from "../understanding/who/spelling.ts";
+import { successorOf } from "./contact-left.ts";
 
 /** Whose a mail is and whether it begins something is asked for so long; an answer to an older digest would not act any more (POLICY 7.6). */
 const askedFor = { hours: 7 * 24 };
@@ -22,7 +25,7 @@ export async function questionsFor(
   const asked: { mail: StoredMessage; part: QuestionPart }[] = [];
   for (const mail of await tx.messages.openQuestions(person.id)) {
     if (!isAskedNow(mail, news, now)) continue;
-    const part = await partOf(tx, mail, candidacies);
+    const part = await partOf(tx, mail, candidacies, person);
     if (part) asked.push({ mail, part });
   }
   return asked;
@@ -35,13 +38,19 @@ function isAskedNow(mail: StoredMessage, news: readonly JournalRow[], now: Tempo
     case "belongs":
     case "which":
     case "opens":
+    case "contact":
       return mail.receivedAt.add(askedFor).epochMilliseconds >= now.epochMilliseconds;
     default:
       return true;
   }
 }
 
-async function partOf(tx: Tx, mail: StoredMessage, candidacies: Candidacies): Promise<QuestionPart | null> {
+async function partOf(
+  tx: Tx,
+  mail: StoredMessage,
+  candidacies: Candidacies,
+  person: Person,
+): Promise<QuestionPart | null> {
   const asks = mail.question?.asks;
   const own = mail.candidacyId ? candidacies.get(mail.candidacyId) : undefined;
   const evidence = mail.assessment?.evidence[0] ?? mail.subject;
@@ -83,11 +92,22 @@ async function partOf(tx: Tx, mail: StoredMessage, candidacies: Candidacies): Pr
           `Possibly related: does ${ofWhom} begin something that I should follow? ${proofOf(mail)}`.trim(),
         evidence,
       };
+    case "contact": {
+      const successor = successorOf(mail, person);
+      return own && successor ? { asks, question: mayBeWrittenTo(mail, own, successor), evidence } : null;
+    }
     case "follow":
       return { asks, question: `${sender(mail)} writes as a recruiter. Shall I follow it?`, evidence };
     default:
       return null;
   }
+}
+
+/** The address as it would be written to, and what speaks against it (SAFETY R38). */
+function mayBeWrittenTo(mail: StoredMessage, { employer }: CandidacyRow, { name, address }: Address): string {
+  const isElsewhere = registrable(address) !== registrable(mail.from.address);
+  const doubt = isElsewhere ? ` Careful: ${address} is at another domain than ${mail.from.address}.` : "";
+  return `${employer}: ${mail.from.name || mail.from.address} has left. May mails go to ${name ? `${name} <${address}>` : address} instead?${doubt}`;
 }
 
 const sender = ({ from }: StoredMessage): string =>

@@ -1,7 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DigestParts } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
 import { momentInWords, spokenDate } from "../domain/spoken.ts";
+import { whatHappened, whyNotTold } from "../domain/unconfirmed-words.ts";
 import type {
   CandidacyRow,
   FollowUpRow,
@@ -43,8 +45,8 @@ function cannotBeRead(
       : `It was last read ${momentInWords(healthyAt, person.zone, today)}; what came since then I do not know.`;
   const next =
     refusals > 0
-      ? `"npx afterword connect ${address}" takes a new password.`
-      : 'I keep trying; "npx afterword doctor" looks for the cause.';
+      ? `"${programCall} connect ${address}" takes a new password.`
+      : `I keep trying; "${programCall} doctor" looks for the cause.`;
   return `${address} cannot be read: ${sentence(trouble ?? "")} ${since} ${next}`;
 }
 
@@ -63,7 +65,17 @@ export async function unconfirmedPart(
     to: draft?.to ?? { name: "", address: row.envelopeTo },
     subject: draft?.subject ?? "",
     day: spokenDate(since, day.today),
+    because: await whyUnconfirmed(tx, row),
   };
+}
+
+/** What the log of its moves and the last look for it say: asking is fair only where the person sees what happened (SAFETY R59). */
+async function whyUnconfirmed(tx: Tx, row: OutboxRow): Promise<string> {
+  const entries = row.candidacyId ? await tx.journal.ofCandidacy(row.candidacyId) : [];
+  const asked = entries.findLast(({ type, data }) => type === "asked" && data?.outbox === row.id);
+  const { sentFolder } = await tx.mailboxes.account(row.mailboxId);
+  const searched = typeof asked?.data?.searched === "string" ? asked.data.searched : null;
+  return `${whatHappened(await tx.outbox.moves(row.id))} ${whyNotTold(searched, sentFolder)}`.trim();
 }
 
 /** Answers that claim to be the person's and never appeared in Sent: told, for somebody may have tried (SAFETY R29). */

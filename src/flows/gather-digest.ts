@@ -5,7 +5,7 @@ import type { DigestId, FollowUpId } from "../domain/ids.ts";
 import { isPaused } from "../domain/pause.ts";
 import { spokenDate } from "../domain/spoken.ts";
 import { dateIn } from "../domain/working-time.ts";
-import type { CandidacyRow, FollowUpRow, JournalRow, Person, Tx } from "../ports/store.ts";
+import type { CandidacyRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { signOfLife } from "./digest-alive.ts";
 import { leftOutInDrafts, reasonWithCopy } from "./digest-drafts-folder.ts";
@@ -15,10 +15,10 @@ import { type Change, changesIn, interviewsSoon, waitingForYou } from "./digest-
 import { occasionsWanted } from "./digest-occasions.ts";
 import { questionsFor } from "./digest-questions.ts";
 import { troublesIn, unconfirmedPart } from "./digest-trouble.ts";
+import { draftPart } from "./draft-part.ts";
 import { linkToDraft } from "./link-to-draft.ts";
 import { candidaciesById, offersToday } from "./offers-today.ts";
 import { isShownInFull } from "./shown-in-full.ts";
-import { isByLink } from "./tell-of-link.ts";
 import { type Writing, writeDraft } from "./write-draft.ts";
 
 /** What a digest tells, and beside each numbered list what its lines stand for. */
@@ -55,7 +55,7 @@ export async function gather(
     const link = linkToDraft(app, person, draft, day.id, day.now);
     offered.push({
       draft,
-      part: { ...draftPart(draft, followUp, candidacy, news), brief: !isFull, reason, link },
+      part: { ...(await draftPart(tx, person, draft, followUp, news)), brief: !isFull, reason, link },
     });
   }
   const questions = await questionsFor(tx, person, candidacies, news, day.now);
@@ -118,31 +118,6 @@ export async function gather(
 const underWaiting = (because: string): string =>
   because.replace(/^Waiting: (.)/u, (_all, first: string) => first.toUpperCase());
 
+/** An open offer stands among them, though it is the person's turn: it is not to be lost sight of. */
 const isAwaited = ({ state }: CandidacyRow): boolean =>
-  state === "interviewing" || state === "awaiting_decision";
-
-function draftPart(
-  draft: Draft,
-  followUp: FollowUpRow,
-  candidacy: CandidacyRow,
-  news: readonly JournalRow[],
-): Omit<DraftPart, "brief"> {
-  const held = news.some(
-    ({ type, candidacyId, data }) => type === "held" && candidacyId === candidacy.id && data?.wrote !== false,
-  );
-  const reworded = news.find(({ type, data }) => type === "reworded" && data?.draft === draft.id);
-  return {
-    kind: followUp.kind,
-    employer: candidacy.employer,
-    role: candidacy.role,
-    to: draft.to,
-    subject: draft.subject,
-    text: draft.text,
-    reason: followUp.reason,
-    remark: held
-      ? "they wrote since"
-      : reworded && isByLink(reworded)
-        ? "its text was changed on its page"
-        : null,
-  };
-}
+  state === "interviewing" || state === "awaiting_decision" || state === "offered";

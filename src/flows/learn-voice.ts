@@ -4,6 +4,7 @@ import type { Message } from "../domain/message.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { ToneProfile } from "../domain/tone.ts";
 import type { OwnMail } from "../drafting/voice/own-mail.ts";
+import { programManner } from "../drafting/voice/program-manner.ts";
 import { toneOf } from "../drafting/voice/tone-of.ts";
 import type { Account, Trouble } from "../ports.ts";
 import { letterParts } from "../understanding/text/reply-text.ts";
@@ -102,6 +103,7 @@ function ownMail(message: Message): OwnMail {
     isForward: /^\s*(?:fwd?|wg|tr|rv|enc|doorst)\s*:/i.test(message.subject),
     isBulk: to.length > mostReaders || message.headers["auto-submitted"] !== undefined,
     at: message.date,
+    program: programManner(message.text, message.hasHtml === true),
   };
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Draft } from "../domain/draft.ts";
 import { hasExpired, isForHash, type LinkClaims } from "../domain/link.ts";
+import type { Address } from "../domain/message.ts";
+import { cleanLine } from "../domain/plain-text.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { CandidacyRow, FollowUpRow, Person, Tx, UsedLink } from "../ports/store.ts";
 import type { App } from "./app.ts";
@@ -33,6 +35,8 @@ export type ShutLink = {
     | "refused";
   /** Sentences for the person; of the draft they tell nothing but how it was decided. */
   readonly says: string;
+  /** To whom and about what the mail is on which was decided; null where nothing was, or the link does not show it. */
+  readonly about: { readonly to: Address; readonly subject: string } | null;
   /** A link that takes back what was decided; null where that cannot be. */
   readonly undo: string | null;
 };
@@ -89,7 +93,7 @@ async function deciding(
   const isOpen = followUp.status === "planned" || followUp.status === "offered";
   if (used || !isOpen) {
     const { says, undo } = await whatBecame(tx, app, link, used?.act ?? null);
-    return shut(used ? "used" : "decided", says, undo);
+    return shut(used ? "used" : "decided", says, undo, aboutOf(draft));
   }
   const newest = await tx.drafts.newest(followUp.id);
   if (newest?.id !== draft.id || followUp.to?.address !== draft.to.address)
@@ -105,12 +109,18 @@ async function undoing(
   used: UsedLink | null,
 ): Promise<Result<OpenLink, ShutLink>> {
   const { says, undo } = await whatBecame(tx, app, link, used?.act ?? null);
-  if (used) return shut("used", says);
-  return undo === null ? shut("decided", says) : ok(link);
+  if (used) return shut("used", says, null, aboutOf(link.draft));
+  return undo === null ? shut("decided", says, null, aboutOf(link.draft)) : ok(link);
 }
 
-const shut = (why: ShutLink["why"], says: string, undo: string | null = null): Result<never, ShutLink> =>
-  refuse({ why, says, undo });
+const shut = (
+  why: ShutLink["why"],
+  says: string,
+  undo: string | null = null,
+  about: ShutLink["about"] = null,
+): Result<never, ShutLink> => refuse({ why, says, undo, about });
+
+const aboutOf = ({ to, subject }: Draft): ShutLink["about"] => ({ to, subject: cleanLine(subject) });
 
 const sentences = {
   "no link":

@@ -12,6 +12,7 @@ import { newestText } from "../understanding/text/reply-text.ts";
 import { threadOf } from "./answered-thread.ts";
 import type { App } from "./app.ts";
 import { approvable } from "./approvable.ts";
+import { aroundDraft } from "./around-draft.ts";
 import { approvalByLink } from "./link-approval.ts";
 import { type Outcome, whatBecame } from "./link-outcome.ts";
 import { type Linked, type OpenLink, openLink, readLink, type ShutLink } from "./link-standing.ts";
@@ -27,6 +28,8 @@ export type DraftOnPage = {
   readonly to: Address;
   readonly subject: string;
   readonly text: string;
+  /** Below the text, the mail that it answers leaves as well. */
+  readonly quotes: boolean;
   readonly reason: string;
   /** "today at 09:04". */
   readonly leaves: string;
@@ -100,6 +103,7 @@ async function draftOnPage(
     to: leavesTo.ok ? leavesTo.value : draft.to,
     subject: cleanLine(draft.subject),
     text: cleanText(draft.text),
+    quotes: (await aroundDraft(tx, person, draft)).quoted !== null,
     reason: cleanLine(followUp.reason),
     leaves: momentInWords(leavesAt(followUp, calendar, approval.notBefore), person.zone, today),
     isToldAtOnce: approval.isToldAtOnce,

@@ -164,6 +164,7 @@ export async function keep(
     thread: [...new Set([...message.references, ...message.inReplyTo])],
     from: message.from ?? { name: "", address: "" },
     recipients: [...message.to, ...message.cc],
+    replyTo: (message.replyTo ?? []).map(({ address }) => address),
     subject: message.subject,
     text: message.text,
     at: message.date,

@@ -13,7 +13,7 @@ import { readMailbox } from "./read-mailbox.ts";
 import { brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";
 
-type Sending = Pick<
+export type Sending = Pick<
   App,
   "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "courier" | "mime" | "secondReader"
 >;
@@ -24,9 +24,13 @@ export const leaseSeconds = ({ longestAttempt }: Pick<App["courier"], "longestAt
 
 /** Sends one outbox row if it is due: claim, gate inside the body stream, numeric outcome (SAFETY section 1, steps 2 to 4). Safe to call at any time, by anybody, twice at once. */
 export async function sendDue(app: Sending, id: OutboxId): Promise<void> {
-  const row = await app.store.transaction((tx) => tx.outbox.get(id));
-  if (row?.state !== "queued" || isBefore(app.clock.now(), row.notBefore)) return;
-  const account = await app.store.transaction((tx) => tx.mailboxes.account(row.mailboxId));
+  const found = await app.store.transaction(async (tx) => {
+    const row = await tx.outbox.get(id);
+    if (row?.state !== "queued" || isBefore(app.clock.now(), row.notBefore)) return null;
+    return { row, account: await tx.mailboxes.account(row.mailboxId) };
+  });
+  if (!found) return;
+  const { row, account } = found;
   if (row.purpose === "draft" && !(await mayLeaveNow(app, row, account))) return;
 
   const attempt = app.ids.uuid();
@@ -83,12 +87,12 @@ async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.I
   return leavesWithinCaps(planning, { ...approved, dueAt });
 }
 
-/** False: somebody else has it, or a brake holds it. Counting and claiming are one transaction, so that the cap holds for two senders at once. */
+/** False: somebody else has it, a brake holds it, or its mailbox is busy enough. Counting and claiming are one transaction, so that the cap holds for two senders at once. */
 async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
   const now = app.clock.now();
   const { claimed, braked } = await app.store.transaction(async (tx) => {
     const braked = await brake(tx, row, now);
-    if (braked) return { claimed: null, braked };
+    if (braked || (await isCrowded(tx, row))) return { claimed: null, braked };
     return {
       claimed: await tx.outbox.move(row.id, "claim", {
         newAttempt: attempt,
@@ -101,6 +105,12 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
     await putOff(app, row, now.add({ minutes: braked.minutes }), { type: braked.type, says: braked.why });
   return claimed !== null;
 }
+
+/** As many connections of one mailbox as the strictest providers take (SAFETY R13), however many processes send; what has to wait is still due. */
+const atOnce = 3;
+
+const isCrowded = async (tx: Tx, { purpose, mailboxId }: OutboxRow): Promise<boolean> =>
+  purpose === "draft" && (await tx.outbox.underWay(mailboxId)) >= atOnce;
 
 /** The last look before the first byte, in one committed transaction (SAFETY R2, R14). False: nothing is sent. */
 async function passGate(tx: Tx, app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {

@@ -12,7 +12,8 @@ export type ShortMail = "answers" | "confirms";
 
 /**
  * True where such a mail may go out on the person's own day. One that only confirms is the first of that day or none, so that a doubt or the question
- * after an interview still has room; it gives way to two interviews, and to the setting `confirm`.
+ * after an interview still has room; it gives way to two interviews, and to the setting `confirm`. Whoever asks is alone with it until the transaction
+ * ends, because two answers that are taken in at one moment would both see room for the last mail.
  */
 export async function hasRoomFor(
   tx: Tx,
@@ -20,6 +21,7 @@ export async function hasRoomFor(
   now: Temporal.Instant,
   mail: ShortMail,
 ): Promise<boolean> {
+  await tx.people.hold(person.id);
   const gone = await shortMailsToday(tx, person, now);
   if (mail === "answers") return gone < mostADay;
   if (gone > 0 || person.preferences.confirm === "doubts") return false;

@@ -1,4 +1,5 @@
 import type { FollowUpKind } from "../domain/follow-up.ts";
+import { programCall } from "../domain/program-call.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { App } from "./app.ts";
 import { matterOf } from "./matter.ts";
@@ -23,5 +24,5 @@ export const showPrompt = (
       const matter = await matterOf(tx, app, person, followUp);
       return ok(app.prompts.fill((await askingFor(tx, app, matter)).request));
     }
-    return refuse(`There is no candidacy ${number}; "afterword candidacies" lists them.`);
+    return refuse(`There is no candidacy ${number}; "${programCall} candidacies" lists them.`);
   });

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { answersFor } from "../domain/approval.ts";
-import type { PersonId } from "../domain/ids.ts";
+import type { MailboxId, PersonId } from "../domain/ids.ts";
+import { isBefore } from "../domain/planning.ts";
 import type { MailboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
@@ -37,7 +38,7 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
     ...found.mailboxes.map(
       ({ id, knockAfter }) => ({ reminder: { queue: "watch", id }, at: knockAfter ?? now }) as const,
     ),
-    ...found.live.map(({ id, state, notBefore }) =>
+    ...withoutTurns(found.live, now).map(({ id, state, notBefore }) =>
       state === "queued"
         ? ({ reminder: { queue: "outbox", id }, at: notBefore } as const)
         : ({ reminder: { queue: "reconcile", id }, at: now } as const),
@@ -51,6 +52,17 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
     ),
   ]);
 }
+
+type Live = Awaited<ReturnType<Tx["outbox"]["live"]>>;
+
+/** Of the mails that are due in a mailbox the first one only: its turn takes the others along. */
+const withoutTurns = (live: Live, now: Temporal.Instant): Live => {
+  const seen = new Set<MailboxId>();
+  return live.filter(({ purpose, state, mailboxId, notBefore }) => {
+    if (purpose !== "draft" || state !== "queued" || isBefore(now, notBefore)) return true;
+    return !seen.has(mailboxId) && seen.add(mailboxId);
+  });
+};
 
 /** Whose way of writing is not known, or was read long ago; while the first reading of a mailbox runs, it has the connection. */
 async function peopleToLearn(

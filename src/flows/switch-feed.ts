@@ -1,5 +1,6 @@
 import type { Proof } from "../domain/approval.ts";
 import type { PersonId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { App } from "./app.ts";
 
@@ -21,7 +22,7 @@ export async function switchFeed(
     const { feedToken: before } = await tx.people.get(id);
     if (change === "new" && before === null)
       return refuse(
-        'The calendar feed is off, so it has no address to replace; "afterword feed on" makes one.',
+        `The calendar feed is off, so it has no address to replace; "${programCall} feed on" makes one.`,
       );
     const feedToken =
       change === "off" ? null : change === "new" ? app.ids.token() : (before ?? app.ids.token());

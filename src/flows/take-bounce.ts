@@ -1,43 +1,105 @@
 import { noFacts } from "../domain/assessment.ts";
+import type { OutboxId } from "../domain/ids.ts";
 import type { OutboxState } from "../domain/outbox.ts";
+import type { OutboxRow } from "../ports/store.ts";
+import { type Fate, fateOf } from "../understanding/bounce/fate.ts";
+import { reportedMail } from "../understanding/bounce/reported-mail.ts";
+import { bounceInWords } from "./bounce-words.ts";
+import { endAddress } from "./end-address.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 import { replanMany } from "./replan-many.ts";
+import { wasSent } from "./was-sent.ts";
 
+/** What has not left cannot come back: a report about it is a forgery. */
 const mayHaveLeft: ReadonlySet<OutboxState> = new Set(["transmitting", "sent", "unknown", "asked"]);
 
-/** A bounce counts only if it names a mail of ours and its recipient (SAFETY R41); then nothing more goes to that address (POLICY 3.4). */
+/**
+ * A bounce counts only if it names a mail of ours and its recipient (SAFETY R41). It proves that the mail was taken, so a sending in doubt is
+ * none any more, and nothing is ever sent again by it. Only where nobody is at that address nothing more goes there (POLICY 3.4); in
+ * every case but an arrival the digest says what to do.
+ */
 export async function takeBounce(received: Received): Promise<Afterwards> {
   const { app, tx, person, message, now } = received;
-  const { report } = message;
-  if (report?.action !== "failed" || !report.originalMessageId) return nothingMore;
-  const row = await tx.outbox.byMessageId(person.id, report.originalMessageId);
-  if (!row?.candidacyId || row.envelopeTo !== report.recipient.toLowerCase()) return nothingMore;
-  // What has not left cannot come back.
-  if (!mayHaveLeft.has(row.state)) return nothingMore;
-  await tx.candidacies.lock(row.candidacyId);
+  const found = await whichMail(received);
+  if (!found) return nothingMore;
+  const { row, candidacyId, fate } = found;
+  await tx.candidacies.lockAll(person.id);
+  const status = fate.status === "" ? "" : `Status: ${fate.status}`;
+  const evidence = [message.subject, status, fate.quote].filter((words) => words !== "");
   const id = await keep(received, {
     direction: "in",
-    candidacyId: row.candidacyId,
+    candidacyId,
     human: false,
     assessment: {
       kind: "bounce",
       confidence: 1,
       by: "rules",
-      evidence: [`Status: ${report.status}`],
+      evidence,
       facts: noFacts,
     },
   });
   if (!id) return nothingMore;
-  const ended = await tx.candidacies.endContact(person.id, row.envelopeTo, "bounced");
+  await foundByReport(received, row);
+  const says = (await isToldAlready(received, found)) ? null : bounceInWords(row.envelopeTo, fate);
+  if (says !== null)
+    await tx.journal.append({
+      personId: person.id,
+      candidacyId,
+      at: now,
+      type: "bounce",
+      by: "program",
+      says,
+      evidence,
+      data: { outbox: row.id, message: id, outcome: fate.outcome, status: fate.status },
+    });
+  if (fate.outcome === "gone")
+    await tx.candidacies.addContact({ candidacyId, name: "", address: row.envelopeTo });
+  const ended = fate.outcome === "gone" ? await endAddress(received, row.envelopeTo, "bounced") : [];
+  const plans = await replanMany(tx, app, person, [...new Set([candidacyId, ...ended])]);
+  return { plans: [...plans].map(([id, at]) => ({ id, at })), outbox: [], drafts: [] };
+}
+
+type Found = {
+  readonly row: OutboxRow;
+  readonly candidacyId: NonNullable<OutboxRow["candidacyId"]>;
+  readonly fate: Fate;
+};
+
+/** The mail that it names, by any name that it has, and what it says of that mail's recipient; null where it is about none that may have left. */
+async function whichMail({ tx, person, message }: Received): Promise<Found | null> {
+  const { messageIds, outboxId } = reportedMail(message);
+  const byHeader = outboxId === null ? null : await tx.outbox.get(outboxId as OutboxId);
+  const rows = [byHeader];
+  for (const messageId of messageIds) rows.push(await tx.outbox.byMessageId(person.id, messageId));
+  for (const row of rows) {
+    if (row?.personId !== person.id || !row.candidacyId || !mayHaveLeft.has(row.state)) continue;
+    const fate = fateOf(message, row.envelopeTo);
+    if (fate) return { row, candidacyId: row.candidacyId, fate };
+  }
+  return null;
+}
+
+/** Who reports on a mail has had it (SAFETY section 1, step 6): a sending of which no answer came is sent, and told as what became of it. */
+async function foundByReport({ app, tx, now }: Received, row: OutboxRow): Promise<void> {
+  await tx.outbox.move(row.id, "lost", { unknownSince: now });
+  const reply = "a report on it came back";
+  if (!(await tx.outbox.move(row.id, "found", { sentAt: now, reply }))) return;
   await tx.journal.append({
-    personId: person.id,
+    personId: row.personId,
     candidacyId: row.candidacyId,
     at: now,
-    type: "bounce",
+    type: "found",
     by: "program",
-    says: `Your mail to ${row.envelopeTo} came back (${report.status}). Nothing more is written there; do you know another address?`,
-    evidence: [message.subject, `Status: ${report.status}`],
+    says: "A report on it came back: the mail of which no answer came had been taken.",
+    data: { outbox: row.id },
   });
-  const plans = await replanMany(tx, app, person, [...new Set([row.candidacyId, ...ended])]);
-  return { plans: [...plans].map(([id, at]) => ({ id, at })), outbox: [], drafts: [] };
+  await wasSent(tx, app, row, reply);
+}
+
+/** A server may warn every few hours, and the same news come from two of them. */
+async function isToldAlready({ tx }: Received, { row, candidacyId, fate }: Found): Promise<boolean> {
+  const told = await tx.journal.ofCandidacy(candidacyId);
+  return told.some(
+    ({ type, data }) => type === "bounce" && data?.outbox === row.id && data.outcome === fate.outcome,
+  );
 }

@@ -7,7 +7,7 @@ import { addForwarded } from "./add-forwarded.ts";
 import { answerCommand } from "./answer-command.ts";
 import { type Obeyed, obeyCommands } from "./obey-commands.ts";
 import { type Afterwards, nothingMore, type Received } from "./receive-message.ts";
-import { isAutomatic, reachedOthers, senderProof } from "./take-reply.ts";
+import { isAutomatic, ownMail, reachedOthers, senderProof } from "./take-reply.ts";
 
 /**
  * Takes a mail in which the person tells us something of their own accord (docs/decisions/0008). It acts with two proofs (SAFETY R29): it answers a
@@ -32,7 +32,11 @@ export async function takeCommand(received: Received): Promise<Afterwards | null
   const obeyed = isLate(received)
     ? tooLate
     : answersOurs
-      ? await carryOutSaid(received, said, { by: "command", token: "references", sender })
+      ? await carryOutSaid(received, said, {
+          by: "command",
+          token: "references",
+          ...ownMail(received, sender),
+        })
       : await askBack(received, said);
   const outbox = await answerCommand(tx, app, { person: obeyed.person ?? person, mailbox }, obeyed);
   return { plans: obeyed.plans, outbox, drafts: [] };

@@ -22,6 +22,8 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
   const { isHoliday } = app.holidays.calendar(person.country, person.zone);
   const assessment = assess(message, person, isHoliday, received.opinion);
   if (assessment.kind === "bounce") return takeBounce(received);
+  // Who has left may be a contact of several.
+  if (assessment.facts.leftCompany) await tx.candidacies.lockAll(person.id);
   const candidates = await tx.candidacies.linkCandidates(person.id);
   const linked = link(message, assessment, candidates);
   const noticed = received.isHistory ? null : occasionIn(received, assessment, candidates);

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { answersFor, type Proof } from "../domain/approval.ts";
+import { answersFor, type OwnMail, type Proof } from "../domain/approval.ts";
 import type { FoundToken } from "../domain/reply-token.ts";
 import type { DigestRow } from "../ports/store.ts";
 import { type Afterwards, isOwn, nothingMore, type Received } from "./receive-message.ts";
@@ -32,7 +32,12 @@ export async function takeReply(
     }
     if (!(await tx.digests.takeReplyOnce(person.id, replyId, now))) return nothingMore;
     if (reachedOthers(received)) return notAlone(received);
-    if (debrief) return takeDebriefAnswer(received, debrief, { by: "command", token: "references", sender });
+    if (debrief)
+      return takeDebriefAnswer(received, debrief, {
+        by: "command",
+        token: "references",
+        ...ownMail(received, sender),
+      });
     if (!found) return nothingMore;
     const { digest, items, confirmation } = found;
     if (Temporal.Instant.compare(now, (confirmation ?? digest).madeAt.add(answersFor)) > 0)
@@ -42,7 +47,7 @@ export async function takeReply(
       digestId: digest.id,
       ...(confirmation && { confirmationId: confirmation.id }),
       token: token.where,
-      sender,
+      ...ownMail(received, sender),
     };
     const { id: digestId, messageId, madeAt } = digest;
     const shown = { items, confirmation, digestId, messageId, madeAt, answer: message.text };
@@ -74,6 +79,13 @@ async function notAlone({ tx, person, message, now }: Received): Promise<Afterwa
   });
   return nothingMore;
 }
+
+/** Which mail of theirs it is, and what proves it, for the journal (SAFETY R59). */
+export const ownMail = ({ message }: Received, sender: OwnMail["sender"]): OwnMail => ({
+  mail: message.messageId,
+  sender,
+  signed: sender === "dkim" ? message.proof.evidence : null,
+});
 
 /** From is forgeable: it only tells a stranger from somebody who may be the person. */
 export function senderProof({

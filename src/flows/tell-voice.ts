@@ -1,4 +1,5 @@
 import type { PersonId } from "../domain/ids.ts";
+import { programCall } from "../domain/program-call.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { ToneProfile } from "../domain/tone.ts";
 import { toneInWords } from "../drafting/voice/tone-words.ts";
@@ -32,6 +33,6 @@ export const forgetVoice = (
     }
     const lesson = (await tx.voices.lessons(personId))[which - 1];
     if (lesson === undefined || !(await tx.voices.unlearn(personId, lesson.id)))
-      return refuse(`There is no lesson ${which}; "afterword voice" lists them.`);
+      return refuse(`There is no lesson ${which}; "${programCall} voice" lists them.`);
     return ok(`Forgotten: ${lesson.lesson.says}`);
   });

@@ -1,23 +1,33 @@
+import { Temporal } from "temporal-polyfill";
 import type { Decision } from "../domain/approval.ts";
 import type { Draft } from "../domain/draft.ts";
-import type { FollowUpId } from "../domain/ids.ts";
-import { ok, type Result } from "../domain/result.ts";
-import type { DigestItemRow, Tx } from "../ports/store.ts";
+import type { CandidacyId, FollowUpId } from "../domain/ids.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { DigestItemRow, JournalRow, Tx } from "../ports/store.ts";
 import { type Deciding, undo } from "./decide.ts";
 import type { Repaired } from "./repair.ts";
 import { undoLatest } from "./undo-repair.ts";
 import { isWishNewest } from "./undo-wishes.ts";
 
-/** `undo 4`: takes back what was decided about the mail that the line offers or asks about; where nothing was, what was last put right or moved there. */
+/**
+ * `undo 4`: takes back what was decided about the mail that the line offers or asks about; where nothing was, what was last put right or moved there.
+ * On a line of a mail that is only what the person said since its digest: what happened to the candidacy before is told on other lines.
+ */
 export async function undoLine(
   deciding: Deciding,
   item: DigestItemRow,
-  draft: Draft | null,
+  { draft, madeAt }: { readonly draft: Draft | null; readonly madeAt: Temporal.Instant },
 ): Promise<Result<Repaired, string>> {
   const decided = await decidedOn(deciding.tx, item, draft);
-  if (decided === null) return undoLatest(deciding, item.messageId, item.candidacyId);
-  const done = await undo(deciding, decided);
-  return done.ok ? ok([done.value]) : done;
+  if (decided !== null) {
+    const done = await undo(deciding, decided);
+    return done.ok ? ok([done.value]) : done;
+  }
+  if (!draft && item.asks !== "occasion") return undoLatest(deciding, item.messageId, item.candidacyId);
+  const isSaid = ({ by, at, data }: JournalRow): boolean =>
+    by === "person" && data?.event !== "undone" && Temporal.Instant.compare(at, madeAt) >= 0;
+  const done = await undoLatest(deciding, null, item.candidacyId, isSaid);
+  return done.ok ? done : refuse(`There is nothing more to take back for ${item.n} of that digest.`);
 }
 
 /** True where `undo` of the line would take back just that decision, which was carried out a moment ago. */
@@ -47,10 +57,11 @@ const putRight: ReadonlySet<Decision["type"]> = new Set<Decision["type"]>([
 /** The mail of a line about which something is decided; null where nothing is, or a wish for the candidacy was said after it. */
 async function decidedOn(tx: Tx, item: DigestItemRow, draft: Draft | null): Promise<FollowUpId | null> {
   if (draft) {
-    const { status, notBefore } = await tx.followUps.get(draft.followUpId);
+    const { status, notBefore, key } = await tx.followUps.get(draft.followUpId);
     // Whatever was said since: "undo" stops what is about to leave.
     if (status === "approved") return draft.followUpId;
-    const isDecided = status === "sent" || status === "skipped" || notBefore !== null;
+    const isPutOff = notBefore !== null && !(await isTakenBack(tx, draft.candidacyId, key));
+    const isDecided = status === "sent" || status === "skipped" || isPutOff;
     return isDecided && !(await isWishNewest(tx, draft.candidacyId)) ? draft.followUpId : null;
   }
   if (item.asks !== "occasion" || !item.candidacyId || (await isWishNewest(tx, item.candidacyId)))
@@ -61,3 +72,7 @@ async function decidedOn(tx: Tx, item: DigestItemRow, draft: Draft | null): Prom
   );
   return asked?.id ?? null;
 }
+
+/** True where the latest that was said about such a mail is that a decision on it was taken back. */
+const isTakenBack = async (tx: Tx, id: CandidacyId, key: string): Promise<boolean> =>
+  (await tx.journal.ofCandidacy(id)).findLast(({ data }) => data?.key === key)?.type === "undone";

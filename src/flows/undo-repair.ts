@@ -12,11 +12,12 @@ import { takeOut } from "./take-in.ts";
 import { handedBack } from "./undo-hand-over.ts";
 import { wishesBefore } from "./undo-wishes.ts";
 
-/** `undo 5`: takes back the newest thing that was put right or moved there, whichever of both came last. */
+/** `undo 5`: takes back the newest thing that was put right or moved there, whichever of both came last; where `counts` is given, only such a one. */
 export async function undoLatest(
   deciding: Deciding,
   messageId: MessageRowId | null,
   candidacyId: CandidacyId | null,
+  counts: (row: JournalRow) => boolean = () => true,
 ): Promise<Result<Repaired, string>> {
   const { tx, person } = deciding;
   const all = await tx.journal.repairs(person.id);
@@ -25,16 +26,15 @@ export async function undoLatest(
     (row) =>
       row.type === "repaired" &&
       !undone.has(row.data?.repair) &&
+      counts(row) &&
       ((candidacyId !== null && row.candidacyId === candidacyId) ||
         (messageId !== null && row.data?.message === messageId)),
   );
-  const move = candidacyId
-    ? (await tx.journal.ofCandidacy(candidacyId)).findLast((row) => row.type === "moved" && !row.data?.repair)
-    : undefined;
-  if (repair && (!move || move.id < repair.id)) return undoRepair(deciding, repair);
-  if (!candidacyId) return refuse("There is nothing to undo.");
-  const done = await undoMove(deciding, candidacyId);
-  return done.ok ? ok([done.value]) : done;
+  const journal = candidacyId ? await tx.journal.ofCandidacy(candidacyId) : [];
+  const move = journal.findLast((row) => row.type === "moved" && !row.data?.repair);
+  if (repair && (!move || move.id < repair.id || !counts(move))) return undoRepair(deciding, repair);
+  if (!candidacyId || (move && !counts(move))) return refuse("There is nothing to undo.");
+  return undoMove(deciding, candidacyId);
 }
 
 async function undoRepair(deciding: Deciding, row: JournalRow): Promise<Result<Repaired, string>> {
@@ -89,6 +89,12 @@ async function reversed(
       await tx.candidacies.countWord(before.candidacyId);
       return ok([before.candidacyId]);
     }
+    case "contact":
+      if (!mail || !row.candidacyId) break;
+      await stopApproved(deciding, row.candidacyId);
+      if (typeof data.learnt === "string") await tx.candidacies.removeContact(row.candidacyId, data.learnt);
+      await askAgain(deciding, mail, data);
+      return ok([row.candidacyId]);
     case "wished":
       return wishesBefore(deciding, row);
     case "moved":
@@ -140,9 +146,9 @@ async function readBack(
 }
 
 /** What was asked before the answer that is taken back stands open again. */
-async function askAgain({ tx }: Deciding, mail: StoredMessage, data: RepairData): Promise<void> {
+async function askAgain({ tx }: Deciding, { id }: StoredMessage, data: RepairData): Promise<void> {
   const asks = questionKinds.find((one) => one === data.question);
-  if (asks) await tx.messages.ask(mail.id, asks, candidacyIn(data.questionAbout));
+  if (asks) await tx.messages.ask(id, asks, candidacyIn(data.questionAbout));
 }
 
 // The journal was written by this program: its ids are ids.

@@ -5,8 +5,8 @@ import { newMessageId } from "../domain/message-id.ts";
 import { recipient } from "../domain/plain-address.ts";
 import type { Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
+import { aroundDraft } from "./around-draft.ts";
 import { standingOf } from "./draft-copy-standing.ts";
-import { quotedMail } from "./quoted-mail.ts";
 import { isShownInFull } from "./shown-in-full.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function writeDraftCopies(
       draft,
       messageId,
       date: now.toZonedDateTimeISO(person.zone),
-      quoted: await quotedMail(tx, person, draft),
+      ...(await aroundDraft(tx, person, draft)),
     });
     await tx.draftCopies.insert({ draftId: draft.id, mailboxId, messageId, rfc822 }, now);
   }

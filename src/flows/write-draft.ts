@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Draft, hashedText } from "../domain/draft.ts";
 import type { DraftId } from "../domain/ids.ts";
-import { answerSubject } from "../domain/thread.ts";
+import { answerReferences, answerSubject } from "../domain/thread.ts";
 import type { FollowUpRow, Person, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { newWording, textsBeside } from "./choose-wording.ts";
@@ -56,13 +56,17 @@ async function proposedText(
 
 /** Gives the thread of a draft: that of the mail it answers, or none (SAFETY R42). */
 const threadOf = (
-  { answered }: Matter,
+  { answered, mails }: Matter,
   subject: string,
 ): Pick<Draft, "subject" | "inReplyTo" | "references"> => ({
-  subject: answered ? answerSubject(answered.subject) : subject,
+  subject: answered ? answerSubject(answered.subject, lastByHand(mails)) : subject,
   inReplyTo: answered?.messageId ?? null,
-  references: answered?.messageId ? [...answered.thread, answered.messageId] : [],
+  references: answered?.messageId ? answerReferences(answered.thread, answered.messageId) : [],
 });
+
+/** The subject of what the person last wrote to them with their own mail program. */
+const lastByHand = (mails: Matter["mails"]): string =>
+  mails.findLast(({ direction }) => direction === "hand")?.subject ?? "";
 
 /** Writes the next version of a draft down. */
 export async function addVersion(

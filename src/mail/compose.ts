@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
 import MailComposer, { type MailComposerOptions } from "nodemailer/lib/mail-composer";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Draft } from "../domain/draft.ts";
 import type { OutboxId } from "../domain/ids.ts";
 import type { Address } from "../domain/message.ts";
 import { recipient } from "../domain/plain-address.ts";
 import { cleanLine } from "../domain/plain-text.ts";
+import type { Around } from "../domain/quoted-original.ts";
+import { bodyOf, htmlPart, plainPart } from "./body.ts";
 
 export type FollowUpMail = {
   readonly outboxId: OutboxId;
@@ -13,17 +16,12 @@ export type FollowUpMail = {
   readonly messageId: string;
   /** In the person's zone, which the Date header shows. */
   readonly date: Temporal.ZonedDateTime;
-  /** The mail that is answered, put below the text as mail programs do. */
-  readonly quoted?: {
-    readonly at: Temporal.ZonedDateTime;
-    readonly from: Address;
-    readonly text: string;
-  } | null;
-};
+} & Around;
 type Letter = Omit<FollowUpMail, "outboxId">;
 
 /**
- * Gives the final bytes of an approved mail: plain text, in its thread, with nothing that names the program but the Outbox-Id (SAFETY R6).
+ * Gives the final bytes of an approved mail: its text as format=flowed (RFC 3676), and as HTML where the person's own mails have both, in its thread,
+ * with nothing that names the program but the Outbox-Id (SAFETY R6). The same mail gives the same bytes each time.
  * Throws when an address is none: `recipient` has to be asked before anything is approved (R37).
  */
 export const composeFollowUp = (mail: FollowUpMail): Promise<Buffer> =>
@@ -35,10 +33,14 @@ export const composeDraftCopy = ({ mark, ...mail }: Letter & { readonly mark: st
 
 function letter(mail: Letter, headers: Record<string, string>): Promise<Buffer> {
   const { draft } = mail;
-  const quote = mail.quoted == null ? "" : `\n\n${quoteOf(mail.quoted)}`;
+  const body = bodyOf(draft.text, mail.quoted);
+  const html = { contentType: "text/html; charset=utf-8", content: htmlPart(body) };
   return bytesOf(mail, draft.to, {
     subject: cleanLine(draft.subject),
-    text: `${draft.text.trimEnd()}${quote}\n`,
+    alternatives: [
+      { contentType: "text/plain; charset=utf-8; format=flowed; delsp=no", content: plainPart(body) },
+      ...(mail.html ? [html] : []),
+    ],
     ...thread(draft.inReplyTo, draft.references),
     headers,
   });
@@ -94,6 +96,9 @@ async function bytesOf(
     to: sure(to),
     messageId: `<${messageIdOf(mail.messageId)}>`,
     date: dateHeader(mail.date),
+    // What parts a mail with two bodies is made from what is fixed, not by chance.
+    baseBoundary: createHash("sha256").update(mail.messageId).digest("hex").slice(0, 32),
+    boundaryPrefix: "=_",
     newline: "win",
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -125,10 +130,4 @@ function dateHeader(at: Temporal.ZonedDateTime): string {
   const time = [at.hour, at.minute, at.second].map(two).join(":");
   const offset = at.offset.slice(0, 6).replace(":", "");
   return `${days[at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]} ${at.year} ${time} ${offset}`;
-}
-
-function quoteOf({ at, from, text }: NonNullable<FollowUpMail["quoted"]>): string {
-  const when = `${at.day} ${months[at.month - 1]} ${at.year}, ${Temporal.PlainTime.from(at).toString({ smallestUnit: "minute" })}`;
-  const lines = text.trimEnd().split("\n");
-  return `On ${when}, ${cleanLine(from.name) || from.address} wrote:\n${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}`;
 }

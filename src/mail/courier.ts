@@ -1,8 +1,12 @@
-import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import SMTPConnection, { type SMTPConnectionOptions } from "nodemailer/lib/smtp-connection";
 import type { SmtpOutcome } from "../domain/outbox.ts";
+import { recipient } from "../domain/plain-address.ts";
 import type { Account, Courier, ServerAddress } from "../ports.ts";
+import { deadline } from "./deadline.ts";
+import { gatedBody } from "./gated-body.ts";
 import { plainTextRefusal } from "./server-address.ts";
+import { isGoAhead, isYes, replyCode, wordsOf } from "./smtp-reply.ts";
 import { firstLine } from "./trouble.ts";
 
 /** How long a courier waits, in milliseconds. */
@@ -73,9 +77,14 @@ async function attempt(
 ): Promise<SmtpOutcome> {
   const phase: Phase = { at: "connecting" };
   const connection = new SMTPConnection(options);
-  const body = gatedBody(mail.rfc822, gate, () => {
-    phase.at = "body";
-    clock.restart(timeouts.afterBody);
+  const body = gatedBody(mail.rfc822, {
+    isAwaited: () => isGoAhead(connection.lastServerResponse || ""),
+    isTooLate: () => clock.isOver(),
+    gate,
+    onFirstByte: () => {
+      phase.at = "body";
+      clock.restart(timeouts.afterBody);
+    },
   });
   let settle: (outcome: SmtpOutcome) => void = () => undefined;
   const outcome = new Promise<SmtpOutcome>((resolve) => {
@@ -93,12 +102,10 @@ async function attempt(
       phase.at = "envelope";
       const envelope = { from: mail.from, to: [mail.to], size: mail.rfc822.length, use8BitMime: true };
       connection.send(envelope, body.stream, (failed, info) => {
-        if (failed) return fail(failed);
-        settle({
-          type: "accepted",
-          reply: firstLine(info?.response ?? ""),
-          providerMessageId: info?.serverMessageId?.replace(/^<|>$/g, "") ?? null,
-        });
+        const words = info?.response ?? "";
+        if (failed || phase.at !== "body" || !isYes(words)) return fail(failed ?? new Error(words));
+        const providerMessageId = info?.serverMessageId?.replace(/^<|>$/g, "") ?? null;
+        settle({ type: "accepted", reply: firstLine(words), providerMessageId });
       });
     };
     if (!connection.allowsAuth) return transmit();
@@ -109,44 +116,24 @@ async function attempt(
 
   const result = await outcome;
   clock.stop();
-  connection.on("error", () => undefined);
+  let alsoSaidYes = false;
+  connection.on("error", (error) => {
+    alsoSaidYes ||= isYes(wordsOf(error));
+  });
+  // What came together with the refusal is read by then: a yes beside it leaves open which of them is meant.
+  if (phase.at === "body" && result.type !== "accepted") await setImmediate();
   connection.close();
   // Nothing may follow once the outcome is known, and the caller acts on the row that the gate writes:
   // first shut the way, then wait until the gate is through. A gate that throws is thrown on.
   body.stream.destroy();
   const passed = await body.gate();
-  return passed === false ? { type: "gate_closed" } : result;
-}
-
-/**
- * The mail as a stream whose first read is the gate (SAFETY R2). It is read for the first time when the
- * server has answered DATA with 354, so that until then nothing but the envelope has left.
- */
-function gatedBody(rfc822: Buffer, gate: () => Promise<boolean>, onFirstByte: () => void) {
-  let asked: Promise<boolean> | null = null;
-  const stream = new Readable({
-    read() {
-      if (asked !== null) return;
-      asked = gate();
-      asked.then(
-        (open) => {
-          if (!open) return void stream.destroy(new Error("the gate is closed"));
-          // The connection broke while the gate was asked: no byte may be counted as sent.
-          if (stream.destroyed) return;
-          onFirstByte();
-          stream.push(rfc822);
-          stream.push(null);
-        },
-        (error: unknown) => void stream.destroy(error instanceof Error ? error : new Error(String(error))),
-      );
-    },
-  });
-  return { stream, gate: (): Promise<boolean | null> => asked ?? Promise.resolve(null) };
+  if (passed === false) return { type: "gate_closed" };
+  return alsoSaidYes && "reply" in result ? { type: "unknown", reply: result.reply } : result;
 }
 
 /** SAFETY section 1, step 4: numeric reply and phase, nothing else. */
 function read(error: unknown, phase: Phase): SmtpOutcome {
-  const code = replyCode(error);
+  const code = replyCode(wordsOf(error));
   const reply = firstLine(error instanceof Error ? error.message : String(error));
   const refused = code >= 500 && code < 600;
   if (phase.at === "body") {
@@ -161,26 +148,9 @@ function read(error: unknown, phase: Phase): SmtpOutcome {
 /** RFC 4954 section 6: replies about the login that may come to MAIL as well. */
 const wantsLogin: ReadonlySet<number> = new Set([530, 534, 535]);
 
-function replyCode(error: unknown): number {
-  if (typeof error !== "object" || error === null || !("responseCode" in error)) return 0;
-  return typeof error.responseCode === "number" ? error.responseCode : 0;
-}
-
-/** One plain address, or why not: no lists, groups, routes, quoted local parts or control characters (SAFETY R37). */
+/** One plain address, or why not (SAFETY R37). */
 function addressRefusal(address: string): string | null {
-  return /^[^\s@<>()[\]:;,"\\\p{Cc}]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?$/iu.test(address)
+  return recipient({ name: "", address }).ok
     ? null
     : `${JSON.stringify(address)} is not one plain mail address, so nothing was sent.`;
-}
-
-function deadline(expired: () => void) {
-  let timer: NodeJS.Timeout | undefined;
-  const stop = (): void => clearTimeout(timer);
-  return {
-    stop,
-    restart: (milliseconds: number): void => {
-      stop();
-      timer = setTimeout(expired, milliseconds);
-    },
-  };
 }

@@ -1,8 +1,8 @@
 import { type Declarations, declarationsOf, type HtmlElement, styleRules } from "./style-rules.ts";
 import { type Colour, colourOf, look, pixels } from "./style-values.ts";
 
-/** How an element shows: `gone` hides it with all that is in it, `unseen` the text that stands in it directly. */
-export type Appearance = { readonly gone: boolean; readonly unseen: boolean };
+/** How an element shows: `gone` hides it with all that is in it, `unseen` the text that stands in it directly; `struck`: it is gone for its line alone. */
+export type Appearance = { readonly gone: boolean; readonly unseen: boolean; readonly struck: boolean };
 
 /** `behind` null: an image or something else whose colour is not known. */
 type Look = Appearance & {
@@ -15,6 +15,7 @@ type Look = Appearance & {
 const page: Look = {
   gone: false,
   unseen: false,
+  struck: false,
   size: 16,
   colour: [0, 0, 0],
   behind: [255, 255, 255],
@@ -68,22 +69,20 @@ function lookWithin(element: HtmlElement, parent: Look, style: Declarations): Lo
   const behind = backgroundOf(style, parent.behind);
   const indent = pixels(style.get("text-indent") ?? "", size) ?? parent.indent;
   const same = colour === "none" || (colour !== null && behind !== null && look(colour, behind));
-  return {
-    size,
-    colour,
-    behind,
-    indent,
-    gone: parent.gone || isGone(element, style, size),
-    unseen: same || size < smallestLetters || indent <= offScreen,
-  };
+  const hidden = parent.gone || isHidden(element, style, size);
+  const unseen = same || size < smallestLetters || indent <= offScreen;
+  const struck = !hidden && isStruck(style);
+  return { size, colour, behind, indent, gone: hidden || struck, unseen, struck };
 }
 
-function isGone({ name }: HtmlElement, style: Declarations, size: number): boolean {
+const isStruck = (style: Declarations): boolean =>
+  ["text-decoration", "text-decoration-line"].some((name) => style.get(name)?.includes("line-through"));
+
+function isHidden({ name }: HtmlElement, style: Declarations, size: number): boolean {
   const value = (property: string): string => style.get(property) ?? "";
   const length = (property: string): number => pixels(value(property), size) ?? Number.NaN;
   if (value("display") === "none" || value("visibility") === "hidden" || value("visibility") === "collapse")
     return true;
-  if (`${value("text-decoration")} ${value("text-decoration-line")}`.includes("line-through")) return true;
   if (value("mso-hide") === "all" || Number.parseFloat(value("opacity")) < 0.1) return true;
   if (length("max-height") === 0 || length("max-width") === 0) return true;
   const cut = /hidden|clip/.test(value("overflow"));

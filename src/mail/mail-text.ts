@@ -45,25 +45,43 @@ const seen: Formatter<Appearance> = (element, walk, builder, options) => {
  * HTML that no converter likes becomes an empty text: the mail is kept, its words are not known.
  */
 export function textOfHtml(html: string): string {
+  return readHtml(html).text;
+}
+
+/**
+ * True where an HTML part strikes words through. A plain part beside it still has those words, and an approval above them is none of the draft as
+ * it was shown (POLICY 7.3, SAFETY R12).
+ */
+export const strikesWords = (html: string): boolean => mayStrike.test(html) && readHtml(html).strikes;
+
+/** Without such a mark nothing is struck, and most mails are spared the reading. */
+const mayStrike = /<(?:s|strike|del)\b|line-through/i;
+
+function readHtml(html: string): { readonly text: string; readonly strikes: boolean } {
   try {
     const start = bounded(html);
-    const appearance: (element: HtmlElement) => Appearance = hiddenText(start);
-    return cleanText(
-      convert(
-        start,
-        {
-          wordwrap: false,
-          // Its default takes the zero-width space for white space and would leave broken words broken (POLICY 8.9).
-          whitespaceCharacters: " \t\r\n\f",
-          formatters: { seen },
-          selectors,
-          limits: { maxDepth: 60 },
-        },
-        appearance,
-      ),
+    const lookOf = hiddenText(start);
+    let strikes = false;
+    const appearance = (element: HtmlElement): Appearance => {
+      const look = lookOf(element);
+      strikes ||= look.struck;
+      return look;
+    };
+    const text = convert(
+      start,
+      {
+        wordwrap: false,
+        // Its default takes the zero-width space for white space and would leave broken words broken (POLICY 8.9).
+        whitespaceCharacters: " \t\r\n\f",
+        formatters: { seen },
+        selectors,
+        limits: { maxDepth: 60 },
+      },
+      appearance,
     );
+    return { text: cleanText(text), strikes };
   } catch {
-    return "";
+    return { text: "", strikes: false };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type AttachmentStream, type HeaderValue, MailParser } from "mailparser";
-import { textOfHtml } from "./mail-text.ts";
+import { strikesWords, textOfHtml } from "./mail-text.ts";
 
 /** A part that is no text of the letter; only the few kinds that a rule reads are kept. */
 export type Part = {
@@ -11,6 +11,7 @@ export type Part = {
 export type MimeTree = {
   readonly subject: string;
   readonly text: string;
+  readonly hasHtml: boolean;
   readonly parts: readonly Part[];
 };
 
@@ -18,8 +19,9 @@ const read =
   /^(?:text\/calendar|application\/ics|message\/(?:delivery-status|global-delivery-status|rfc822|global|rfc822-headers|global-headers|feedback-report|disposition-notification)|text\/rfc822(?:-headers)?)$/;
 
 /**
- * Takes a mail apart (RFC 2045). Of alternatives the plain one counts and HTML only where there is none, because what the eye does not see must not be
- * read as words; parts that stand beside each other are all read, each HTML without what it hides (POLICY 8.9).
+ * Takes a mail apart (RFC 2045). Of alternatives the plain one counts, because what the eye does not see must not be read as words; HTML only where there
+ * is no plain one, or where it strikes words through that the plain one still has (POLICY 7.3). Parts that stand beside each other are all read, each
+ * HTML without what it hides (8.9).
  * Throws what the parser throws.
  */
 export async function mimeTree(source: Buffer): Promise<MimeTree> {
@@ -44,7 +46,12 @@ export async function mimeTree(source: Buffer): Promise<MimeTree> {
     parser.end(source);
   });
   const root = nodeOf(Reflect.get(parser, "tree"));
-  return { subject: parser.subject ?? "", text: root === null ? "" : textOf(root), parts };
+  return {
+    subject: parser.subject ?? "",
+    text: root === null ? "" : textOf(root),
+    hasHtml: root !== null && isOrHolds(root, "text/html"),
+    parts,
+  };
 }
 
 function collect(attachment: AttachmentStream, parts: Part[]): void {
@@ -78,12 +85,20 @@ function nodeOf(value: unknown): Node | null {
   };
 }
 
+const isOrHolds = ({ contentType, children }: Node, type: string): boolean =>
+  contentType === type || children.some((child) => isOrHolds(child, type));
+
 function textOf(node: Node): string {
   if (node.contentType === "text/plain") return node.text;
   if (node.contentType === "text/html") return textOfHtml(node.text);
   const plain = node.contentType === "multipart/alternative" ? node.children.map(plainOf).join("\n") : "";
-  return plain.trim() === "" ? node.children.map(textOf).join("\n") : plain;
+  if (plain.trim() === "") return node.children.map(textOf).join("\n");
+  const html = htmlIn(node);
+  return html.some(strikesWords) ? html.map(textOfHtml).join("\n") : plain;
 }
+
+const htmlIn = (node: Node): readonly string[] =>
+  node.contentType === "text/html" ? [node.text] : node.children.flatMap(htmlIn);
 
 const plainOf = (node: Node): string =>
   node.contentType === "text/plain" ? node.text : node.children.map(plainOf).join("\n");

@@ -14,7 +14,7 @@ export function createMime(
     // R31 counts a signature's age from the receipt: a replay arrives anew and has a new INTERNALDATE.
     read: (source, context) =>
       parser.parse(source, { ...context, now: verify === null ? null : context.internalDate }),
-    followUp: ({ quoted, ...mail }) => composeFollowUp({ ...mail, ...(quoted && { quoted }) }),
+    followUp: composeFollowUp,
     draftCopy: composeDraftCopy,
     own: ({ address, words, ...mail }) => composeOwn({ ...mail, ...words, to: { name: "", address } }),
     digest: renderDigest,

@@ -5,9 +5,10 @@ import { cleanLine, cleanText } from "../domain/plain-text.ts";
 import { addressesIn } from "./addresses.ts";
 import { carriedMails } from "./carried-mail.ts";
 import { mailDate } from "./date-header.ts";
+import { deliveryReport, returnedMail } from "./delivery-report.ts";
 import { type HeaderField, headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
 import { type MimeTree, mimeTree } from "./mime-tree.ts";
-import { calendarParts, deliveryReport } from "./parts.ts";
+import { calendarParts } from "./parts.ts";
 
 /** Bytes of a mail that are read; what lies behind is attachments. */
 const longestMail = 2 * 1024 * 1024;
@@ -69,6 +70,8 @@ function messageFrom(
   const from = addressesIn(valuesOf(fields, "from").slice(0, 1))[0] ?? null;
   const subject = cleanLine(mail.subject).slice(0, 1000);
   const text = cleanText(mail.text).slice(0, longestText);
+  const replyTo = addresses("reply-to").slice(0, 5);
+  const returned = returnedMail(mail.parts);
   return {
     messageId: messageIdsIn(one("message-id"))[0] ?? null,
     inReplyTo: messageIdsIn(one("in-reply-to")),
@@ -76,9 +79,11 @@ function messageFrom(
     from,
     to: addresses("to"),
     cc: addresses("cc"),
+    ...(replyTo.length > 0 && { replyTo }),
     subject,
     ...mailDate(one("date"), internalDate),
     text,
+    ...(mail.hasHtml && { hasHtml: true }),
     headers: Object.fromEntries(
       keptHeaders.flatMap((name) => {
         const value = one(name);
@@ -87,6 +92,7 @@ function messageFrom(
     ),
     calendar: calendarParts(mail.parts),
     report: deliveryReport(mail.parts),
+    ...(returned !== null && { returned }),
     proof,
     contentHash: createHash("sha256")
       .update(JSON.stringify([from?.address ?? "", one("date") ?? "", subject, text]))
@@ -99,6 +105,6 @@ function unreadable(
   context: { internalDate: Temporal.Instant; proof: SenderProof },
   why: string,
 ): ParsedMessage {
-  const message = messageFrom(fields, { subject: "", text: "", parts: [] }, context);
+  const message = messageFrom(fields, { subject: "", text: "", hasHtml: false, parts: [] }, context);
   return { type: "unreadable", message: { ...message, subject: "(unreadable mail)" }, why };
 }

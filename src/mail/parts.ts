@@ -1,6 +1,4 @@
-import type { CalendarPart, DeliveryReport } from "../domain/message.ts";
-import { cleanLine } from "../domain/plain-text.ts";
-import { headerFields, messageIdsIn, valuesOf } from "./header-block.ts";
+import type { CalendarPart } from "../domain/message.ts";
 import type { Part } from "./mime-tree.ts";
 
 const longestCalendar = 300_000;
@@ -16,63 +14,6 @@ export function calendarParts(attachments: readonly Part[]): CalendarPart[] {
     return { method: method.toUpperCase(), ics };
   });
 }
-
-/** In the order in which they count where recipients fared differently: what failed is what the person has to know. */
-const actions = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
-
-const statusTypes = ["message/delivery-status", "message/global-delivery-status"];
-const returnedTypes = [
-  "message/rfc822",
-  "message/global",
-  "text/rfc822-headers",
-  "text/rfc822",
-  "message/rfc822-headers",
-  "message/global-headers",
-];
-
-/**
- * What a delivery report says (RFC 3464 section 2.3, RFC 6533) of the recipient who fared worst, and which mail it reports on, from the
- * returned mail or its headers. Null where no part says it in a form that can be read.
- */
-export function deliveryReport(parts: readonly Part[]): DeliveryReport | null {
-  const status = parts.find((part) => statusTypes.includes(part.contentType));
-  if (status === undefined) return null;
-  const recipients = recipientBlocks(status.content.toString("utf8").slice(0, 100_000)).flatMap((fields) => {
-    const value = (name: string) => cleanLine(valuesOf(fields, name)[0] ?? "");
-    const action = actions.find((known) => value("action").toLowerCase().startsWith(known));
-    return action === undefined ? [] : [{ action, value }];
-  });
-  const order = (action: (typeof actions)[number]): number => actions.indexOf(action);
-  const [worst] = recipients.sort((one, other) => order(one.action) - order(other.action));
-  if (worst === undefined) return null;
-  const returned = parts.find((part) => returnedTypes.includes(part.contentType));
-  return {
-    recipient: addressOf(worst.value("final-recipient") || worst.value("original-recipient")),
-    action: worst.action,
-    status: /\d\.\d{1,3}\.\d{1,3}/.exec(worst.value("status"))?.[0] ?? "",
-    originalMessageId:
-      returned === undefined
-        ? null
-        : (messageIdsIn(valuesOf(headerFields(returned.content), "message-id")[0])[0] ?? null),
-  };
-}
-
-/** Nobody who writes to one person needs more. */
-const mostRecipients = 200;
-
-/** The fields of each recipient; the first block, about the whole mail, is one more without an action. */
-const recipientBlocks = (text: string) =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .split(/\n[ \t]*\n/, mostRecipients)
-    .map((block) => headerFields(Buffer.from(block.trim())));
-
-/** "rfc822; <Greg@abc.example>" as an address. */
-const addressOf = (field: string): string =>
-  field
-    .replace(/^[^;]*;\s*/, "")
-    .replace(/^<|>$/g, "")
-    .toLowerCase();
 
 function decoded(part: Part): string {
   try {

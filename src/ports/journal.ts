@@ -69,6 +69,8 @@ export type JournalType =
   | "outreach"
   | "mailbox"
   | "unreadable"
+  /** A contact has left. */
+  | "contact"
   | "bounce";
 
 export type Journal = {

@@ -111,10 +111,16 @@ export type Mailboxes = {
       sentBefore: readonly string[];
     },
   ) => Promise<Sighting>;
-  /** Puts a copy into Sent unless one with that Message-ID is there (SAFETY R7). */
+  /** Puts a copy into Sent unless one is there under any of its names (SAFETY R6, R7), and marks the mail that it answers. */
   readonly file: (
     account: Account,
-    mail: { messageId: string; rfc822: Buffer; answers: string | null },
+    mail: {
+      messageId: string;
+      providerMessageId: string | null;
+      outboxId: OutboxId;
+      rfc822: Buffer;
+      answers: string | null;
+    },
   ) => Promise<Result<"filed" | "already there", Trouble>>;
   /**
    * Puts copies into Drafts, looks for them, or takes out those that nobody has touched, and gives what was seen of each, in the same order.

@@ -13,6 +13,8 @@ export type StoredMessage = {
   readonly candidacyId: CandidacyId | null;
   readonly from: Address;
   readonly recipients: readonly Address[];
+  /** Addresses at which it asks for answers; absent: nowhere else than From. */
+  readonly replyTo?: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly at: Temporal.Instant;

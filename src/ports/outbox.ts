@@ -45,8 +45,12 @@ export type Outbox = {
   readonly postpone: (id: OutboxId, notBefore: Temporal.Instant) => Promise<boolean>;
   /** Claimed and transmitting rows whose lease ran out on the database's clock (SAFETY R9). */
   readonly expired: () => Promise<{ id: OutboxId; state: OutboxState }[]>;
-  /** What still moves by itself: queued, in doubt, and for a day mails to the person that could not be confirmed. */
-  readonly live: () => Promise<{ id: OutboxId; state: OutboxState; notBefore: Temporal.Instant }[]>;
+  /** What still moves by itself: queued, in doubt, and for a day mails to the person that could not be confirmed; the longest due first. */
+  readonly live: () => Promise<Pick<OutboxRow, "id" | "mailboxId" | "purpose" | "state" | "notBefore">[]>;
+  /** Mails to employers that are queued in that mailbox and due, in any order: two processes seldom try the same one. */
+  readonly dueIn: (mailboxId: MailboxId, now: Temporal.Instant) => Promise<OutboxId[]>;
+  /** How many mails to employers are leaving that mailbox now. */
+  readonly underWay: (mailboxId: MailboxId) => Promise<number>;
   readonly unfiled: () => Promise<OutboxId[]>;
   readonly markFiled: (id: OutboxId) => Promise<void>;
   readonly asked: (personId: PersonId) => Promise<OutboxRow[]>;

@@ -49,6 +49,8 @@ export type People = {
   readonly plansBy: (id: PersonId, version: number) => Promise<boolean>;
   readonly all: () => Promise<Person[]>;
   readonly get: (id: PersonId) => Promise<Person>;
+  /** Holds the person until the transaction ends: whoever else asks for them waits, and then reads what was done. Rows that name them can be written. */
+  readonly hold: (id: PersonId) => Promise<void>;
   readonly byAddress: (address: string) => Promise<Person | null>;
   readonly ofCandidacy: (id: CandidacyId) => Promise<Person>;
 };

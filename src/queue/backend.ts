@@ -56,6 +56,8 @@ export async function postgresBackend(
   const schema = "bullmq";
   const pool = new pg.Pool({ ...config, max: 24, options: `-c search_path=${schema}` });
   pool.on("error", onError);
+  // A connection that is lost in the middle of a transaction of BullMQ's has no other listener, and would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   // Every queue and worker listens to the shared pool for errors, more than Node expects by default.
   pool.setMaxListeners(64);
   const client = await pool.connect();

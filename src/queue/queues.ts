@@ -34,7 +34,8 @@ export const queues: Readonly<Record<QueueName, QueueSettings>> = {
   // A model may think for a minute.
   draft: { ...short, lockDuration: 60_000 },
   voice: { ...short, concurrency: 2, attempts: 1 },
-  outbox: { ...short, attempts: 1, lockDuration: 60_000 },
+  // A turn mostly waits for one mailbox's servers: as many may be slow before the others wait.
+  outbox: { ...short, concurrency: 48, attempts: 1, lockDuration: 60_000 },
   reconcile: short,
   file: short,
   // The next reading of the mailbox asks for it again.

@@ -1,13 +1,11 @@
-import { sql } from "kysely";
-import { Temporal } from "temporal-polyfill";
-import type { Kind } from "../domain/assessment.ts";
-import type { CandidacyFacts, Word } from "../domain/follow-up.ts";
+import type { CandidacyFacts } from "../domain/follow-up.ts";
 import type { CandidacyId } from "../domain/ids.ts";
 import type { Person } from "../ports/store.ts";
 import { candidacyOf } from "./candidacies.ts";
 import { contactOf, interviewOf } from "./candidacy-parts.ts";
 import { among, type Db } from "./database.ts";
 import { elsewhereFor, loadSeason } from "./elsewhere.ts";
+import { ownAddresses, wordsOf } from "./words.ts";
 
 /**
  * Everything that the policy may know of those candidacies of one person, read in the caller's transaction with a fixed number of queries,
@@ -51,7 +49,8 @@ export async function factsOf(
   const contacts = grouped(
     await db.selectFrom("contact").selectAll().where(among("candidacy_id", ids)).orderBy("address").execute(),
   );
-  const words = grouped(await wordsOf(db, ids, person.address));
+  const own = await ownAddresses(db, person);
+  const words = grouped(await wordsOf(db, ids, own));
   const wanted = new Set(ids);
   return new Map(
     season.candidacies
@@ -61,6 +60,7 @@ export async function factsOf(
         {
           candidacy: candidacyOf(row),
           personZone: person.zone,
+          own,
           ...(row.reopened_at && { reopenedAt: row.reopened_at }),
           pausedUntil: person.pausedUntil,
           interviews: (interviews.get(row.id) ?? []).map(interviewOf),
@@ -98,44 +98,6 @@ export async function factsOf(
       ]),
   );
 }
-
-async function wordsOf(
-  db: Db,
-  ids: readonly CandidacyId[],
-  own: string,
-): Promise<{ candidacy_id: CandidacyId | null; word: Word }[]> {
-  const mails = await db
-    .selectFrom("message")
-    .select(["candidacy_id", "at", "direction", "human", "from_address", "recipients", "asks"])
-    .select("out_of_office_until")
-    .select(sql<Kind | null>`assessment ->> 'kind'`.as("kind"))
-    .select(stagesAreTold.as("tells_stages"))
-    .where(among("candidacy_id", ids))
-    .orderBy("at")
-    .orderBy("received_at")
-    .execute();
-  return mails.map((mail) => ({
-    candidacy_id: mail.candidacy_id,
-    word: {
-      at: mail.at,
-      from: mail.direction === "in" ? "employer" : mail.direction,
-      human: mail.human,
-      addresses: mail.direction === "in" ? [mail.from_address] : others(mail.recipients, own),
-      outOfOfficeUntil: dateOf(mail.out_of_office_until),
-      kind: mail.kind,
-      asks: mail.asks,
-      tellsStages: mail.tells_stages === true,
-    },
-  }));
-}
-
-const stagesAreTold = sql<boolean>`(assessment -> 'facts' ->> 'stages') is not null`;
-
-const dateOf = (text: string | null): Temporal.PlainDate | "unknown" | null =>
-  text === null || text === "unknown" ? text : Temporal.PlainDate.from(text);
-
-const others = (recipients: readonly { readonly address: string }[], own: string): string[] =>
-  recipients.map((recipient) => recipient.address).filter((address) => address !== own);
 
 const grouped = <Row extends { candidacy_id: CandidacyId | null }>(
   rows: readonly Row[],

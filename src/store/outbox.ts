@@ -3,6 +3,7 @@ import type { Outbox } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 import { moveRow, movesOf, writeMove } from "./outbox-moves.ts";
 import { rowOf, rows } from "./outbox-row.ts";
+import { waiting } from "./outbox-waiting.ts";
 
 /** The truth about approved mails (SAFETY R1). Every move is a compare-and-set along the table of moves, and leaves its line in the log (R59); leases use the database's clock (R9). */
 export const outbox = (db: Db): Outbox => ({
@@ -60,41 +61,7 @@ export const outbox = (db: Db): Outbox => ({
       .executeTakeFirst();
     return done.numUpdatedRows > 0n;
   },
-  expired: async () =>
-    db
-      .selectFrom("outbox")
-      .select(["id", "state"])
-      .where("state", "in", ["claimed", "transmitting"])
-      .where("lease", "<", sql<never>`now()`)
-      .orderBy("id")
-      .execute(),
-  live: async () =>
-    (
-      await db
-        .selectFrom("outbox")
-        .select(["id", "state", "not_before"])
-        .where((or) =>
-          or.or([
-            or("state", "in", ["queued", "unknown"]),
-            or.and([
-              or("state", "=", "asked"),
-              or("purpose", "=", "self"),
-              or("progressed_at", ">", sql<never>`now() - interval '24 hours'`),
-            ]),
-          ]),
-        )
-        .execute()
-    ).map((row) => ({ id: row.id, state: row.state, notBefore: row.not_before })),
-  unfiled: async () =>
-    (
-      await db
-        .selectFrom("outbox")
-        .select("id")
-        .where("state", "=", "sent")
-        .where("filed", "=", false)
-        .where("purpose", "=", "draft")
-        .execute()
-    ).map((row) => row.id),
+  ...waiting(db),
   markFiled: async (id) => {
     await db.updateTable("outbox").set({ filed: true }).where("id", "=", id).execute();
   },

@@ -65,6 +65,9 @@ export const people = (db: Db): People => ({
     ),
   all: async () => (await rows(db).orderBy("created_at").execute()).map(personOf),
   get: async (id) => personOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
+  hold: async (id) => {
+    await rows(db).where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
+  },
   ofCandidacy: async (id) =>
     personOf(
       await rows(db)

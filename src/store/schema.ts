@@ -113,6 +113,7 @@ export type Schema = {
     from_name: string;
     from_address: string;
     recipients: Json<readonly Address[]>;
+    reply_to: Defaulted<string[]>;
     subject: string;
     text: string;
     at: Instant;

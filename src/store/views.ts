@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import type { FollowUpId } from "../domain/ids.ts";
 import type { JournalRow } from "../ports/store.ts";
 import { agendaView } from "./agenda-view.ts";
 import { candidacyView } from "./candidacy-view.ts";
 import type { Db } from "./database.ts";
+import { draftStoryView } from "./draft-story-view.ts";
 import { entryOf } from "./journal.ts";
+import { mailNamed } from "./mail-named.ts";
 
 /** What the faces show, read in one query each; nothing is decided from it. */
 export type Views = ReturnType<typeof createViews>;
@@ -37,6 +40,16 @@ export const createViews = (db: Db) => ({
       .execute(),
 
   candidacy: (number: number) => candidacyView(db, number),
+
+  /** Which mail to an employer an id, its beginning or a number of the latest digest names. */
+  mailNamed: (words: string) => mailNamed(db, words),
+
+  /** Of one moment: a move between two queries would look like a fault of the log. */
+  draftStory: (followUp: FollowUpId) =>
+    db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute((tx) => draftStoryView(tx, followUp)),
 
   agenda: (token: string) => agendaView(db, token),
 

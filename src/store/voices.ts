@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "../domain/language.ts";
+import { quoteShapes } from "../domain/quoted-original.ts";
 import { formalities, type Lesson, type ToneProfile } from "../domain/tone.ts";
 import type { Voices } from "../ports/store.ts";
 import type { Db } from "./database.ts";
@@ -75,6 +76,9 @@ const profileSchema: z.ZodType<ToneProfile> = z.object({
   ),
   spelling: z.enum(["british", "american"]).nullable(),
   signature: z.array(z.string()),
+  program: z
+    .object({ quote: z.enum(quoteShapes), html: z.boolean(), marksSignature: z.boolean() })
+    .exactOptional(),
   passages: z.array(z.object({ language, text: z.string() })),
 });
 

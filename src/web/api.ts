@@ -1,14 +1,18 @@
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
+import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { candidacyStates, employerSizes } from "../domain/candidacy.ts";
 import type { DraftId } from "../domain/ids.ts";
+import { storyData } from "../domain/story-data.ts";
+import { dateIn } from "../domain/working-time.ts";
 import type { App } from "../flows/app.ts";
 import { type Commanded, commandApprove, commandMark, commandSkip } from "../flows/command.ts";
 import type { Views } from "../store/views.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 import { clockRoutes, type TimeMachine } from "./clock.ts";
 import { draftPages } from "./draft-pages.ts";
+import { openApi } from "./openapi.ts";
 
 export type ApiParts = {
   readonly app: App;
@@ -79,6 +83,13 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
   hono.get("/api/drafts", async (c) =>
     c.json((await views.drafts()).map(({ followUp: _id, employer: _employer, ...shown }) => shown)),
   );
+  hono.get("/api/drafts/:id/story", async (c) => {
+    const named = await views.mailNamed(draftId(c.req.param("id")));
+    const story = named.type === "found" ? await views.draftStory(named.followUp) : null;
+    return story
+      ? c.json(storyData(story, dateIn(story.mail.zone, app.clock.now())))
+      : c.json({ error: "There is no mail with that id; GET /api/drafts and /api/outbox list them." }, 404);
+  });
   hono.post("/api/drafts/:id/approve", async (c) => {
     const body = z.object({ hash: z.string() }).safeParse(await c.req.json().catch(() => null));
     if (!body.success) return c.json({ error: "Give the hash of the draft as it was shown to you." }, 400);
@@ -96,10 +107,13 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
       rows.map(({ id, at, type, by, says, number }) => ({ id, at, type, by, says, candidacy: number })),
     );
   });
+  hono.get("/api/openapi.json", (c) => c.json(openApi()));
   hono.route("/api/clock", clockRoutes(app, timeMachine));
   hono.route("/calendar", calendarFeed(app, views.agenda));
   if (app.links !== null) hono.route("/d", draftPages(app));
   hono.onError((error, c) => {
+    // A refusal, such as of a wrong token, says itself what to send.
+    if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
     return c.json({ error: "Something went wrong inside the program; its log says what." }, 500);
   });

@@ -20,7 +20,7 @@ test("every command explains itself with an example", () => {
       },
     });
     command.outputHelp();
-    expect(help, command.name()).toContain(`Example:\n  afterword ${command.name()}`);
+    expect(help, command.name()).toContain(`Example:\n  npx afterword ${command.name()}`);
   }
 });
 
@@ -91,6 +91,6 @@ test("commands that need the running program say that it does not run", async ()
   for (const args of [["token"], ["clock"], ["clock", "advance", "3d"]]) {
     const said = await here.run(args);
     expect(said.code, args.join(" ")).toBe(1);
-    expect(said.err).toMatch(/does not run on .*; start it with "afterword start"/);
+    expect(said.err).toMatch(/does not run on .*; start it with "npx afterword start"/);
   }
 });

@@ -52,8 +52,10 @@ test("the feed is off until it is switched on, and has no address to replace", a
     { stdin: "green lamp 7\n" },
   );
   expect(connected.code).toBe(0);
-  expect(await feed("show")).toMatch(/^The calendar feed is off; "afterword feed on" switches it on\.\n$/);
-  expect(await refused("new")).toMatch(/"afterword feed on" makes one/);
+  expect(await feed("show")).toMatch(
+    /^The calendar feed is off; "npx afterword feed on" switches it on\.\n$/,
+  );
+  expect(await refused("new")).toMatch(/"npx afterword feed on" makes one/);
 });
 
 test("switched on, it tells its address, and in a line each how Apple, Google and Outlook subscribe to it", async () => {
@@ -62,7 +64,7 @@ test("switched on, it tells its address, and in a line each how Apple, Google an
   for (const name of ["Apple", "Google", "Outlook"])
     expect(said.split("\n").filter((line) => line.startsWith(`${name}: `))).toHaveLength(1);
   expect(said).toMatch(/It works on this machine only, .* set PUBLIC_URL/);
-  expect(said).toMatch(/"afterword start" starts it/);
+  expect(said).toMatch(/"npx afterword start" starts it/);
   expect(await feed("on")).toMatch(/known only while Afterword runs, because AFTERWORD_PORT is 0/);
 });
 

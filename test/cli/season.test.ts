@@ -86,7 +86,9 @@ test("show tells the interview in its own zone, the contact and the mail", async
     employer: "Lindenworks",
     mails: [{ kind: "interview_invitation", direction: "in" }],
   });
-  expect(await refuses("show", "7")).toMatch(/There is no candidacy 7; "afterword candidacies" lists them/);
+  expect(await refuses("show", "7")).toMatch(
+    /There is no candidacy 7; "npx afterword candidacies" lists them/,
+  );
 });
 
 test("why begins with what is awaited, then tells what happened with the words that prove it", async () => {
@@ -144,6 +146,26 @@ test("an approved draft leaves in the recipient's hours, once, as it was shown",
   expect(await says("why", "1")).toMatch(/You approved the mail to greta\.vance@lindenworks\.example/);
 });
 
+test("explain tells what happened to that mail, on 80 columns, by its number in the digest or its id", async () => {
+  const story = await json("explain", "1");
+  const [{ draft, hash }] = story.versions;
+  expect(story.outbox).toMatchObject([{ draft, hash, state: "sent", attempts: 1, log_fault: null }]);
+  expect(story.events.find(({ what }: { what: string }) => what === "made").proof).toEqual({ by: "cli" });
+  const told = await says("explain", draft.slice(0, 8));
+  expect(told).toMatch(/^Thank you to Greta Vance, Lindenworks \(candidacy 1\)\nTo greta\.vance@/);
+  expect(told).toContain("\nIt was sent.\n\nFriday 22 May\n");
+  expect(told.replace(/\n {7}/g, " ")).toMatch(
+    new RegExp(
+      `You approved version 1 \\(hash ${hash.slice(0, 12)}\\), to leave on Friday 22 May at 09:\\d\\d\\. Proof: it was said at the command line of this installation\\.\n09:\\d\\d {2}Attempt 1: the mail was handed to the server\\.\n09:\\d\\d {2}The server took it: “250 `,
+    ),
+  );
+  for (const line of told.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+  expect(await refuses("explain", "7")).toMatch(
+    /Line 7 of the digest of 2026-05-22 is about no mail of yours; the line that is has number 1/,
+  );
+  expect(await refuses("explain", "nonsense")).toMatch(/There is no mail nonsense; give its number .* eight/);
+});
+
 test("a skipped draft is gone and nothing leaves", async () => {
   const promise = await readFile(join(import.meta.dirname, "../scenarios/happy-path/promise.eml"));
   await office.deliver(fillPlaceholders(promise, office.departed[0]?.letter ?? null) ?? promise);
@@ -186,6 +208,6 @@ test("the token opens the running program's API", async () => {
 
 test("SIGTERM ends it in order; the commands go on reading, and say that it does not run", async () => {
   expect(await program.stop()).toBe(0);
-  expect(await says("status")).toMatch(/Afterword is not running; "afterword start" starts it/);
+  expect(await says("status")).toMatch(/Afterword is not running; "npx afterword start" starts it/);
   expect(await refuses("token")).toMatch(/does not run/);
 });

@@ -103,7 +103,7 @@ test("what is not allowed is refused in one sentence that says what is", async (
   expect(await refuses("after-promise", "soon")).toBe(
     "after-promise must be a whole number from 1 to 30 (working days).",
   );
-  expect(await refuses("patience")).toBe('There is no setting "patience"; "afterword set" lists them.');
+  expect(await refuses("patience")).toBe('There is no setting "patience"; "npx afterword set" lists them.');
   expect(await refuses("no-promise", "4")).toContain("did you mean no-promise.small, no-promise.large");
   expect(await refuses("--default")).toMatch(/^With --default name one setting/);
   expect(await refuses("after-promise", "3", "--default")).toMatch(/^With --default name one setting/);

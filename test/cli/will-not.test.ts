@@ -27,7 +27,7 @@ const run = async (...args: readonly string[]) => {
 test("what a person will not do is listed, added to and taken off", async () => {
   expect(await run("will-not")).toEqual({
     code: 0,
-    said: 'Nothing is listed; add something with "afterword will-not no relocation".',
+    said: 'Nothing is listed; add something with "npx afterword will-not no relocation".',
   });
   expect((await run("will-not", "no", "relocation")).said).toMatch(/^1\. no relocation\n/);
   expect(JSON.parse((await run("will-not", "no weekend work", "--json")).said)).toEqual({
@@ -46,7 +46,7 @@ test("show tells size, country and zone with the words that show them, and how t
   expect(said).toContain("size: unknown");
   expect(said).toContain("country: GB");
   expect(said).toContain('Their calendar entry counts in "Europe/London".');
-  expect(said).toContain('"afterword mark 1 --size');
+  expect(said).toContain('"npx afterword mark 1 --size');
   await run("mark", "1", "--country", "de-by", "--zone", "Europe/Berlin", "--size", "small");
   const shown = JSON.parse((await run("show", "1", "--json")).said);
   expect(shown).toMatchObject({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { answerCommand } from "../../src/flows/answer-command.ts";
 import { afterTalks, thankYouTo } from "../support/after-talks.ts";
 import { digestOf, numberOf } from "../support/answering.ts";
 import { answering, type ShortMail, shortMailsTo } from "../support/confirmations.ts";
@@ -151,6 +152,48 @@ describe("`undo`, as a confirmation offers it, takes back just what it says", ()
     expect((await latest()).text).not.toContain("takes that back");
     await say(`undo ${n("Jo Field")}`, { id: "stop@reyes.example" });
     expect(await approved()).toEqual(["jo.field@fairholm-bakery.example cancelled"]);
+  });
+});
+
+test("of answers that are taken in at one moment two get a short mail that day, not more", async () => {
+  const nothing = { done: [], doubts: ["Which one?"], wants: new Set<"status" | "help">() };
+  const once = () =>
+    here.app.store.transaction(async (tx) => {
+      const person = await tx.people.get(ana.personId);
+      const [mailbox] = await tx.mailboxes.ofPerson(person.id);
+      if (!mailbox) throw new Error("no mailbox");
+      return answerCommand(tx, here.app, { person, mailbox }, nothing);
+    });
+  const made = await Promise.all([once(), once(), once(), once()]);
+  expect(made.flat()).toHaveLength(2);
+  expect(await shortMailsTo(here, ana)).toHaveLength(2);
+});
+
+describe("`undo` a second time says that there is nothing more to take back, and moves no candidacy", () => {
+  const standing = async () => await here.query("select employer, state from candidacy order by employer");
+
+  test.each([
+    ["an approval", "ok"],
+    ["a skip", "skip"],
+    ["a delay", "later"],
+    ["a close", "close"],
+  ])("after %s of the draft", async (_, word) => {
+    const before = await standing();
+    await here.query('update person set preferences = preferences || \'{"confirm": "doubts"}\'');
+    await say(`${n("Jo Field")} ${word}`, { id: "first@reyes.example" });
+    await say(`undo ${n("Jo Field")}`, { id: "second@reyes.example" });
+    expect(await doubts()).toEqual([]);
+    await say(`undo ${n("Jo Field")}`, { id: "third@reyes.example" });
+    const nothing = `${n("Jo Field")}: There is nothing more to take back for ${n("Jo Field")} of that digest.`;
+    expect(await doubts()).toEqual([nothing]);
+    expect(await standing()).toEqual(before);
+  });
+
+  test("nor does a first one where nothing was decided about the draft", async () => {
+    const before = await standing();
+    await say(`undo ${n("Jo Field")}`);
+    expect(await doubts()).toHaveLength(1);
+    expect(await standing()).toEqual(before);
   });
 });
 

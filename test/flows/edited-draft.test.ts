@@ -200,9 +200,11 @@ describe("a draft that was edited in the quote is a version of the person's (POL
   });
 });
 
-/** An answer of HTML alone with that below its words, as it lies in Sent. */
-const sayHtml = (words: string, quote: string, id: string) =>
-  here.deliver(
+/** An answer of HTML with that below its words, as it lies in Sent: alone, or with a part of plain text before it. */
+const sayHtml = (words: string, quote: string, id: string, plain: string | null = null) => {
+  const html = `<html><body><div>${words}</div><div>On Fri, 22 May 2026 at 07:30, Afterword &lt;${ana.address}&gt; wrote:</div><blockquote>${quote}</blockquote></body></html>`;
+  const textPart = ["--part", "Content-Type: text/plain; charset=utf-8", "", plain ?? "", "--part"];
+  return here.deliver(
     ana,
     Buffer.from(
       [
@@ -213,13 +215,16 @@ const sayHtml = (words: string, quote: string, id: string) =>
         "Date: Fri, 22 May 2026 07:45:00 +0100",
         `In-Reply-To: <${digest.messageId}>`,
         "MIME-Version: 1.0",
+        ...(plain === null ? [] : ['Content-Type: multipart/alternative; boundary="part"', "", ...textPart]),
         "Content-Type: text/html; charset=utf-8",
         "",
-        `<html><body><div>${words}</div><div>On Fri, 22 May 2026 at 07:30, Afterword &lt;${ana.address}&gt; wrote:</div><blockquote>${quote}</blockquote></body></html>`,
+        html,
+        ...(plain === null ? [] : ["--part--"]),
       ].join("\r\n"),
     ),
     "sent",
   );
+};
 const draftTo = async (whom: Whom): Promise<string> =>
   (await here.query("select text from draft where to_name = $1", [whom]))[0]?.text;
 const rewritten =
@@ -281,25 +286,36 @@ describe("an approval acts only above a quote that is ours", () => {
     expect(await mails()).toEqual([{ to: "jo", state: "queued", isEdited: false }]);
   });
 
-  test("words that are struck through in it are taken out: the text without them waits for its yes", async () => {
-    const { html } = await simpleParser(digest.source);
-    if (!html) throw new Error("the digest has no HTML");
-    const sentence = (await draftTo("Jo Field")).split("\n\n")[1] ?? "";
-    const [first = ""] = sentence.split(/(?<=\.) /);
-    const at = html.indexOf(first, html.indexOf("To: Jo Field"));
-    expect(at).toBeGreaterThan(-1);
-    await sayHtml(
-      `${jo()} ok`,
-      `${html.slice(0, at)}<s>${first}</s>${html.slice(at + first.length)}`.replace(
-        /^[\s\S]*<body[^>]*>|<\/body>[\s\S]*/g,
-        "",
-      ),
-      "struck@reyes.example",
-    );
-    expect(await mails()).toEqual([]);
-    expect(await versions("Jo Field")).toHaveLength(2);
-    expect((await latest()).text).not.toContain(first);
-  });
+  test.each([
+    ["alone", () => null],
+    [
+      "beside plain text that still has them",
+      () =>
+        `${jo()} ok\n\nOn Fri, 22 May 2026 at 07:30, Afterword <${ana.address}> wrote:\n${digest.text.replaceAll(/^/gm, "> ")}`,
+    ],
+  ])(
+    "words that are struck through in HTML %s are taken out: the text without them waits for its yes",
+    async (_, plain) => {
+      const { html } = await simpleParser(digest.source);
+      if (!html) throw new Error("the digest has no HTML");
+      const sentence = (await draftTo("Jo Field")).split("\n\n")[1] ?? "";
+      const [first = ""] = sentence.split(/(?<=\.) /);
+      const at = html.indexOf(first, html.indexOf("To: Jo Field"));
+      expect(at).toBeGreaterThan(-1);
+      await sayHtml(
+        `${jo()} ok`,
+        `${html.slice(0, at)}<s>${first}</s>${html.slice(at + first.length)}`.replace(
+          /^[\s\S]*<body[^>]*>|<\/body>[\s\S]*/g,
+          "",
+        ),
+        "struck@reyes.example",
+        plain(),
+      );
+      expect(await mails()).toEqual([]);
+      expect(await versions("Jo Field")).toHaveLength(2);
+      expect((await latest()).text).not.toContain(first);
+    },
+  );
 });
 
 describe("no version comes about", () => {

@@ -76,3 +76,19 @@ test("our own copy in Sent is no mail by hand: it changes nothing when it is rea
   expect(await real.journal("by_hand")).toEqual([]);
   expect(await real.journal("sent")).toHaveLength(1);
 });
+
+test("where it is not known whether the provider files it, its own copy is waited for before one is made", async () => {
+  await sent();
+  await real.query("update mailbox set smtp = jsonb_set(smtp::jsonb, '{host}', '\"smtp.fairholm.example\"')");
+  await file();
+  expect(await copies()).toEqual([]);
+  expect((await real.mail()).filed).toBe(false);
+  real.at("2026-05-22T10:01");
+  real.mailbox().folders.sent.push((await real.mail()).rfc822);
+  await file();
+  expect((await real.mail()).filed).toBe(false);
+  real.at("2026-05-22T10:02");
+  await file();
+  expect(await copies()).toHaveLength(1);
+  expect((await real.mail()).filed).toBe(true);
+});

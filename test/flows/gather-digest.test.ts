@@ -108,3 +108,15 @@ test("a mailbox that cannot be read is told with when it last could be, and with
     'check both. It was last read on Monday 18 May at 09:00; what came since then I do not know. "npx afterword connect ana@reyes.example" takes a new password.',
   );
 });
+
+test("an open offer is named under Waiting until it is answered", async () => {
+  await here.query("update interview set cancelled = true");
+  await here.query("update candidacy set state = 'offered'");
+  here.at("2026-05-19T07:30");
+  await here.query("update candidacy set next_due_at = '2026-05-18'");
+  await here.pass();
+  const { text = "" } = (await here.digest(ana, "now")) ?? {};
+  expect(text.slice(text.indexOf("WAITING"))).toMatch(
+    /Fairholm Bakery, Office Manager: .*offer is waiting for you/i,
+  );
+});

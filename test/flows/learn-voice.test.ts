@@ -37,7 +37,7 @@ const casual: readonly Letter[] = [
 ];
 
 /** A Sent folder of those letters. */
-const withSent = (letters: readonly Letter[]): Learning => {
+const withSent = (letters: readonly Letter[], sent = (source: Buffer): Buffer => source): Learning => {
   const readHistory: Mailboxes["readHistory"] = async (_account, _since, _live, sink) => {
     for (const [at, letter] of letters.entries())
       await sink.take({
@@ -45,7 +45,7 @@ const withSent = (letters: readonly Letter[]): Learning => {
         uidValidity: 1n,
         uid: at + 1,
         internalDate: here.app.clock.now(),
-        source: await letterOf(letter, here.app.clock.now()),
+        source: sent(await letterOf(letter, here.app.clock.now())),
         serverId: null,
       });
     return { ok: true, value: undefined };
@@ -76,6 +76,36 @@ test("greeting, closing and short forms are read from Sent, and a draft follows 
   const digest = await here.digest(ana);
   expect(digest?.text).toMatch(/Hi Jo,/);
   expect(digest?.text).toMatch(/Cheers,\n> Ana Reyes/);
+});
+
+/** As a mail program sends it that writes HTML too. */
+const withHtml = (source: Buffer): Buffer =>
+  Buffer.from(
+    source.toString().replace(/(Content-Type: text\/plain.*\r\n\r\n)([\s\S]*)$/, (_all, type, words) => {
+      const html = "Content-Type: text/html\r\n\r\n<p>Hello.</p>";
+      return `Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n${type}${words}\r\n--b\r\n${html}\r\n--b--\r\n`;
+    }),
+  );
+
+test("what their mail program puts around an answer is read from Sent: how it quotes, HTML, the mark of a signature", async () => {
+  const quote =
+    "________________________________\nFrom: Jo Field <jo@mill.example>\nSent: 17 May 2026 09:12\nTo: Ana Reyes\nSubject: Plans\n\nCan you come?";
+  const signed = casual.map((letter) => ({
+    ...letter,
+    text: `${letter.text}\n\n-- \nAna Reyes\nOffice manager\n\n${quote}`,
+  }));
+  const learnt = await learnVoice(withSent(signed, withHtml), ana.personId);
+  expect(learnt.ok && learnt.value.program).toEqual({ quote: "header", html: true, marksSignature: true });
+  expect((await tellVoice(here.app, ana.personId)).lines?.join("\n")).toMatch(
+    /under its sender, date and subject\. So it is with what you approve\.\n.*HTML part/,
+  );
+  await here.deliver(ana, invitation());
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+  expect((await here.digest(ana))?.text).toMatch(/Cheers,\n> Ana Reyes\n> --\n> Office manager\n\n/);
+  const [{ text }] = await here.query("select text from draft");
+  expect(text).toMatch(/\n-- \nOffice manager$/);
 });
 
 test("fewer than five mails say nothing: drafts stay neutral, and the person is told so", async () => {

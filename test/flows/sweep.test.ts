@@ -3,6 +3,7 @@ import type { OutboxId } from "../../src/domain/ids.ts";
 import type { App } from "../../src/flows/app.ts";
 import { reconcileSent } from "../../src/flows/reconcile-sent.ts";
 import { sendDue } from "../../src/flows/send-due.ts";
+import { sendTurn } from "../../src/flows/send-turn.ts";
 import { sweep } from "../../src/flows/sweep.ts";
 import { openRealApp, type RealApp } from "../support/real-app.ts";
 
@@ -113,7 +114,7 @@ test("a queue that has lost everything loses nothing: the sweep reminds of every
   await sweep(real.app);
   await sweep(real.app);
   const due = real.reminders().flatMap(({ reminder }) => (reminder.queue === "outbox" ? [reminder.id] : []));
-  for (const id of due) await sendDue(real.app, id);
+  for (const id of due) await sendTurn(real.app, id, new AbortController().signal);
   expect(server.accepted).toHaveLength(4 + 1);
   expect(await real.query("select distinct state from outbox")).toEqual([{ state: "sent" }]);
   real.reminders().splice(0);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { bounce, reported } from "../support/bounces.ts";
 import { invitation } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
 let here: ReceivingApp;
 let ana: Connected;
-const ours = "thanks-0123456789abcdef@reyes.example";
+const ours: string = reported.messageId;
 
 beforeAll(async () => {
   here = await openReceivingApp();
@@ -17,12 +18,18 @@ beforeEach(async () => {
   await here.deliver(ana, invitation());
   await here.query(
     `insert into outbox (id, person_id, mailbox_id, purpose, candidacy_id, message_id, envelope_from, envelope_to, rfc822, state, not_before, approved_at)
-     select gen_random_uuid(), $1, $2, 'draft', id, $3, 'ana@reyes.example', 'jo.field@fairholm-bakery.example', '', 'sent', now(), now() from candidacy`,
-    [ana.personId, ana.mailboxId, ours],
+     select $4, $1, $2, 'draft', id, $3, 'ana@reyes.example', 'jo.field@fairholm-bakery.example', '', 'sent', now(), now() from candidacy`,
+    [ana.personId, ana.mailboxId, ours, reported.outboxId],
   );
 });
 
 const ended = async () => (await here.query("select ended from contact"))[0].ended;
+const told = async () => (await here.journal(ana)).filter(({ type }) => type === "bounce");
+const digest = async () => {
+  here.at("2026-05-19T07:30");
+  return (await here.digest(ana))?.text ?? "";
+};
+const state = async () => (await here.query("select state from outbox"))[0].state;
 
 /** A report as a mail server writes it (RFC 3464). */
 const report = ({
@@ -85,7 +92,6 @@ test.each([
   ["that names no mail", { names: false }],
   ["of a mail that is not ours", { id: "someone-elses-mail@reyes.example" }],
   ["for another recipient", { to: "kim@fairholm-bakery.example" }],
-  ["of a delay", { action: "delayed", status: "4.4.1" }],
 ])("a report %s changes nothing (R41)", async (_, parts) => {
   await here.deliver(ana, report(parts));
   expect(await ended()).toBeNull();
@@ -121,5 +127,97 @@ test("an address that bounced is not written to in any other candidacy either (P
   await here.deliver(ana, report());
   expect((await here.query("select distinct ended from contact")).map((row) => row.ended)).toEqual([
     "bounced",
+  ]);
+});
+
+test.each([
+  "gone-exim-plain",
+  "gone-qmail",
+  "gone-gmail",
+  "gone-exchange-answer",
+  "gone-outlook-new-id",
+  "gone-domino",
+])("%s ends the address, whichever name of our mail it gives", async (name) => {
+  await here.deliver(ana, bounce(name));
+  expect(await ended()).toBe("bounced");
+  expect(await digest()).toContain("do you know another address?");
+});
+
+test("a report that gives only our own header, or the provider's Message-ID, is about our mail (R6)", async () => {
+  await here.query("update outbox set message_id = 'another@reyes.example'");
+  await here.deliver(ana, bounce("gone-exim-plain"));
+  expect(await ended()).toBe("bounced");
+  await here.query("update contact set ended = null");
+  await here.query("update outbox set provider_message_id = $1", [ours]);
+  await here.deliver(ana, bounce("gone-domino"));
+  expect(await ended()).toBe("bounced");
+});
+
+test("a report in words about a mail that is not ours changes nothing", async () => {
+  await here.query(
+    "update outbox set message_id = 'another@reyes.example', id = '00000000-0000-4000-8000-000000000001'",
+  );
+  for (const name of ["gone-qmail", "gone-exim-plain", "gone-exchange-answer", "full-qmail-several"])
+    await here.deliver(ana, bounce(name));
+  expect(await ended()).toBeNull();
+  expect(await told()).toEqual([]);
+});
+
+test.each([
+  ["full-522", "the mailbox there is full (5.2.2)"],
+  ["full-after-days", "the mailbox there is full (4.2.2)"],
+  ["refused-blocklist", "refused the mail, not the address (5.7.1)"],
+  ["refused-too-big", "refused the mail, not the address (5.3.4)"],
+  ["refused-exchange-plain", "refused the mail, not the address (5.7.133)"],
+])("%s ends no address: the digest says what happened, and the person decides", async (name, says) => {
+  await here.deliver(ana, bounce(name));
+  expect(await ended()).toBeNull();
+  expect(await digest()).toContain(says);
+  expect(await state()).toBe("sent");
+});
+
+test("a mail that is late is told once, however often a server warns, and nothing follows from it", async () => {
+  await here.deliver(ana, bounce("delayed-postfix"));
+  await here.deliver(ana, bounce("delayed-exim-plain"));
+  expect(await ended()).toBeNull();
+  expect(await told()).toHaveLength(1);
+  expect(await digest()).toContain("There is nothing to do yet");
+});
+
+test("a mail that is late and comes back in the end is told as both", async () => {
+  await here.deliver(ana, bounce("delayed-postfix"));
+  await here.deliver(ana, bounce("gone-after-days"));
+  expect((await told()).map(({ data }) => data?.outcome)).toEqual(["delayed", "gone"]);
+  expect(await ended()).toBe("bounced");
+});
+
+test.each(["transmitting", "unknown", "asked"])(
+  "a report about a mail that is %s proves that it was taken: it is sent, never asked about or sent again",
+  async (before) => {
+    await here.query("update outbox set state = $1, unknown_since = now()", [before]);
+    await here.deliver(ana, bounce("gone-qmail"));
+    expect(await state()).toBe("sent");
+    expect((await here.journal(ana)).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["found", "sent", "bounce"]),
+    );
+    const text = await digest();
+    expect(text).toContain("came back");
+    expect(text).not.toContain("I could not confirm");
+  },
+);
+
+test("a report that a mail has arrived ends the doubt about it and is no trouble", async () => {
+  await here.query("update outbox set state = 'unknown', unknown_since = now()");
+  await here.deliver(ana, bounce("arrived-beside-a-failure"));
+  expect(await state()).toBe("sent");
+  expect(await told()).toEqual([]);
+});
+
+test("an address that was written to and is no contact is not written to again either", async () => {
+  await here.query("update outbox set envelope_to = 'kim@fairholm-bakery.example'");
+  await here.deliver(ana, report({ to: "kim@fairholm-bakery.example" }));
+  expect(await here.query("select address, ended from contact order by address")).toEqual([
+    { address: "jo.field@fairholm-bakery.example", ended: null },
+    { address: "kim@fairholm-bakery.example", ended: "bounced" },
   ]);
 });

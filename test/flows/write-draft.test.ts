@@ -478,3 +478,36 @@ test("every kind is written in the thread of their mail, with its subject", asyn
     expect(draft.subject).toBe("Re: Interview for Office Manager");
   }
 });
+
+describe("the thread of a draft", () => {
+  const newer = {
+    from: "Jo Field <jo.field@fairholm-bakery.example>",
+    id: "newer@fairholm-bakery.example",
+    answers: "invite-1@fairholm-bakery.example",
+    text: "Dear Ana,\n\nPlease ring the bell at the back of the house when you come on Thursday.\n\nJo",
+  };
+
+  test("is that of their newest mail: its subject behind one mark, its References and its own id", async () => {
+    await here.deliver(ana, { ...newer, subject: "Re: AW: Where to ring" });
+    expect(await write(await planned("check_in"))).toMatchObject({
+      subject: "Re: Where to ring",
+      inReplyTo: "newer@fairholm-bakery.example",
+      references: ["invite-1@fairholm-bakery.example", "newer@fairholm-bakery.example"],
+    });
+  });
+
+  test("has the mark of the person's own mail program where theirs wrote none", async () => {
+    await here.deliver(
+      ana,
+      {
+        from: "Ana Reyes <ana@reyes.example>",
+        to: `Jo Field <${jo}>`,
+        subject: "AW: Interview for Office Manager",
+        answers: "invite-1@fairholm-bakery.example",
+        text: "Gern.",
+      },
+      "sent",
+    );
+    expect((await write(await planned("check_in"))).subject).toBe("AW: Interview for Office Manager");
+  });
+});

@@ -30,6 +30,7 @@ const draft: DraftOnPage = {
   to: shown.to,
   subject: shown.subject,
   text: shown.text,
+  quotes: false,
   reason: shown.reason,
   isToldAtOnce: true,
   leaves: "today at 09:00",

@@ -148,7 +148,12 @@ const everything: DigestParts = {
     { employer: "Ode Interiors", role: "Buyer", because: "The second interview is today." },
   ],
   unconfirmed: [
-    { to: { name: "Ola Berg", address: "ola@fjord.example" }, subject: "Re: Hello", day: "Thursday 21 May" },
+    {
+      to: { name: "Ola Berg", address: "ola@fjord.example" },
+      subject: "Re: Hello",
+      day: "Thursday 21 May",
+      because: "The program was ended while the mail was on its way, so the server's answer was never heard.",
+    },
   ],
   troubles: [
     'work@reed.example cannot be read: imap.reed.example refused user name or password: check both. It was last read on Thursday 21 May at 18:40; what came since then I do not know. "npx afterword connect work@reed.example" takes a new password.',

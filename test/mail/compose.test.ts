@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { simpleParser } from "mailparser";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { OutboxId } from "../../src/domain/ids.ts";
 import { recipient } from "../../src/domain/plain-address.ts";
-import { composeFollowUp, composeOwn } from "../../src/mail/compose.ts";
+import type { Around, QuotedOriginal } from "../../src/domain/quoted-original.ts";
+import { composeDraftCopy, composeFollowUp, composeOwn } from "../../src/mail/compose.ts";
 
 const date = Temporal.ZonedDateTime.from("2026-05-22T09:05:00[Europe/London]");
 const outboxId = "6a1b9c6e-0000-4000-8000-000000000001" as OutboxId;
@@ -16,14 +16,26 @@ const draft = {
   inReplyTo: "one@abc.example",
   references: ["zero@reed.example", "one@abc.example"],
 };
-const followUp = (changes: Partial<typeof draft> = {}) =>
-  composeFollowUp({
-    outboxId,
-    from,
-    draft: { ...draft, ...changes },
-    messageId: "f.0123456789@reed.example",
-    date,
-  });
+const quoted: QuotedOriginal = {
+  shape: "attribution",
+  language: "en",
+  at: date.subtract({ days: 3 }),
+  from: draft.to,
+  to: [from],
+  subject: "Interview – ABC",
+  text: "See you on Thursday.\n\nGreg",
+};
+const mail = {
+  outboxId,
+  from,
+  draft,
+  messageId: "f.0123456789@reed.example",
+  date,
+  quoted: null,
+  html: false,
+};
+const followUp = (changes: Partial<typeof draft> = {}, around: Partial<Around> = {}) =>
+  composeFollowUp({ ...mail, draft: { ...draft, ...changes }, ...around });
 const headOf = (bytes: Buffer) => bytes.toString("utf8").split("\r\n\r\n")[0] ?? "";
 
 describe("a follow-up", () => {
@@ -38,7 +50,7 @@ describe("a follow-up", () => {
       value: [{ name: "Blake, Greg", address: "greg@abc.example" }],
     });
     expect(mail.subject).toBe("Re: Interview – ABC");
-    expect(mail.text).toBe(`${draft.text}\n`);
+    expect(mail.text).toBe(draft.text);
     expect(mail.html).toBe(false);
     expect(headOf(bytes)).toContain("Date: Fri, 22 May 2026 09:05:00 +0100");
     expect(mail.headers.get("x-afterword-outbox-id")).toBe(outboxId);
@@ -54,21 +66,62 @@ describe("a follow-up", () => {
 
   test("keeps letters outside ASCII, long lines and lines that begin with a dot or From", async () => {
     const text = `Dear Zoë,\n\n${"long line ".repeat(120).trim()}\n.\n.hidden\nFrom here\n\nSam`;
-    expect((await simpleParser(await followUp({ text }))).text).toBe(`${text}\n`);
+    expect((await simpleParser(await followUp({ text }))).text).toBe(text);
   });
 
   test("quotes the answered mail below its own words", async () => {
-    const bytes = await composeFollowUp({
-      outboxId,
-      from,
-      draft,
-      messageId: "f.0123456789@reed.example",
-      date,
-      quoted: { at: date.subtract({ days: 3 }), from: draft.to, text: "See you on Thursday.\n\nGreg" },
-    });
+    const bytes = await followUp({}, { quoted });
     expect((await simpleParser(bytes)).text).toContain(
       "Sam Reed\n\nOn 19 May 2026, 09:05, Blake, Greg wrote:\n> See you on Thursday.\n>\n> Greg",
     );
+  });
+
+  test("flows: long paragraphs are broken on the wire and whole where the format is known (RFC 3676)", async () => {
+    const text = `Dear Greg,\n\n${"Thank you for the talk. ".repeat(9).trim()}\n\n-- \nSam`;
+    const bytes = await followUp({ text });
+    expect(bytes.toString()).toMatch(/^Content-Type: text\/plain; charset=utf-8; format=flowed;\s+delsp=no/m);
+    expect(
+      Math.max(
+        ...bytes
+          .toString()
+          .split("\r\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(78);
+    expect((await simpleParser(bytes)).text).toBe(text);
+  });
+
+  test("has an HTML part only where the person's own mails have one, the same bytes each time", async () => {
+    const bytes = await followUp({}, { quoted, html: true });
+    expect(bytes.equals(await followUp({}, { quoted, html: true }))).toBe(true);
+    expect(headOf(bytes)).toMatch(/^Content-Type: multipart\/alternative;/m);
+    expect(bytes.toString()).not.toMatch(/nodemailer|_NmP/i);
+    const { text, html } = await simpleParser(bytes);
+    expect(text).toBe((await simpleParser(await followUp({}, { quoted }))).text);
+    expect(html).toContain("<p>Thank you for your time.</p>");
+  });
+
+  test("is the same mail as its copy in Drafts, but for the marks by which each is known", async () => {
+    const { outboxId: _one, ...rest } = { ...mail, quoted, html: true };
+    const withoutMark = (bytes: Buffer) => bytes.toString().replace(/^X-Afterword-.*\r\n/m, "");
+    const copy = await composeDraftCopy({ ...rest, mark: "d.1" });
+    expect(withoutMark(copy)).toBe(withoutMark(await followUp({}, { quoted, html: true })));
+  });
+
+  test("names every mail of a long thread, each whole, on lines that no server refuses", async () => {
+    const references = Array.from(
+      { length: 49 },
+      (_, n) => `${n}.${"x".repeat(n === 7 ? 880 : 70)}@abc.example`,
+    );
+    const bytes = await followUp({ references });
+    expect((await simpleParser(bytes)).references).toEqual(references.map((id) => `<${id}>`));
+    expect(
+      Math.max(
+        ...headOf(bytes)
+          .split("\r\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(998);
   });
 
   test("a subject with line breaks adds no header", async () => {
@@ -158,36 +211,5 @@ describe("a recipient", () => {
       ok: true,
       value: { name: "", address: "greg@abc.example" },
     });
-  });
-
-  test("whatever the words, the mail goes to the one approved address or to nobody", async () => {
-    const signs = [..."ab1.@,;:<>\"'()[]\\ \r\n\t\u0000\u202e=?é+-_"];
-    const hostile = fc.array(fc.constantFrom(...signs, "greg@abc.example", "eve@evil.example", "utf-8?Q?"), {
-      maxLength: 12,
-    });
-    const words = hostile.map((parts) => parts.join(""));
-    await fc.assert(
-      fc.asyncProperty(words, words, words, async (name, before, after) => {
-        const asked = recipient({ name, address: `${before}greg@abc.example${after}` });
-        if (!asked.ok) return;
-        const bytes = await followUp({ to: asked.value });
-        const mail = await simpleParser(bytes);
-        expect(mail.headers.get("to")).toMatchObject({ value: [{ address: asked.value.address }] });
-        expect(headOf(bytes)).not.toMatch(/^(b?cc|reply-to|sender):/im);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test("names of every shape leave the envelope alone", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 40 }), async (name) => {
-        const asked = recipient({ name, address: "greg@abc.example" });
-        if (!asked.ok) return;
-        const mail = await simpleParser(await followUp({ to: asked.value }));
-        expect(mail.headers.get("to")).toMatchObject({ value: [{ address: "greg@abc.example" }] });
-      }),
-      { numRuns: 1000 },
-    );
   });
 });

@@ -97,6 +97,19 @@ describe("the gate", () => {
     expect(peer.heard()).not.toContain("Thank you");
   });
 
+  test("that opens when the time is over sends nothing, also where the clock has had no chance to ring", async () => {
+    peer = await startSmtpPeer();
+    const courier = createCourier({ timeouts: { untilBody: 300, silence: 5_000, afterBody: 5_000 } });
+    const outcome = await courier.send(testAccount({ smtp: onLoopback(peer.port) }), mail, async () => {
+      const until = performance.now() + 400;
+      while (performance.now() < until);
+      return true;
+    });
+    expect(outcome.type).toBe("later");
+    expect(peer.accepted).toEqual([]);
+    expect(peer.heard()).not.toContain("Thank you");
+  });
+
   test("that fails is a failure of the program, not of the mail: it is thrown, and nothing was sent", async () => {
     await expect(send({}, () => Promise.reject(new Error("the store is gone")))).rejects.toThrow(
       "the store is gone",

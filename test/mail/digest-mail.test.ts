@@ -94,6 +94,16 @@ describe("the plain text of a digest", () => {
     expect(last).toMatch(/"help" tells what else you can say\.$/);
   });
 
+  test.each([
+    ["2026-05-21", "Friday"],
+    ["2026-05-22", "Tuesday"],
+  ])("on %s offers to decide on %s, never on a Friday one of the week after", async (today, day) => {
+    const { text, html } = await render({ today: Temporal.PlainDate.from(today) });
+    const days = (said: string) => [...new Set(said.match(/(?<=later(?: |%20))[a-z]+day/g))];
+    expect([days(text), days(html)]).toEqual([[day.toLowerCase()], [day.toLowerCase()]]);
+    expect(html).toContain(`Later, on ${day}`);
+  });
+
   test("has no headings over nothing", async () => {
     const { text } = await renderDigest(numbered({ ...emptyDigest, drafts: [draft] }));
     expect(text).not.toMatch(/^[A-Z ]{6,}$/m);

@@ -1,5 +1,6 @@
 import { ImapFlow } from "imapflow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OutboxId } from "../../src/domain/ids.ts";
 import { createMailboxes } from "../../src/mail/mailboxes.ts";
 import type { Account } from "../../src/ports.ts";
 import { onLoopback, testAccount } from "../support/account.ts";
@@ -13,6 +14,8 @@ const mailboxes = createMailboxes({ connectTimeout: 2_000, commandTimeout: 2_000
 
 const mailOf = (id: string, answers: string | null = null) => ({
   messageId: id,
+  providerMessageId: null,
+  outboxId: "6f0c7a52-9d0e-4c0b-8a39-0f1c64d7e001" as OutboxId,
   rfc822: Buffer.from(smallMail(id)),
   answers,
 });
@@ -53,6 +56,18 @@ describe.skipIf(real.missing)(real.title("filing a sent mail on Dovecot"), () =>
     expect(question?.flags).not.toContain("\\Seen");
   });
 
+  test("marks the answered mail in the folder to which the person has moved it", async () => {
+    await dovecot.deliver(smallMail("sorted@employer.example"));
+    const client = await connected();
+    await client.mailboxCreate("Jobs");
+    await client.mailboxOpen("INBOX");
+    await client.messageMove({ header: { "Message-ID": "<sorted@employer.example>" } }, "Jobs");
+    await client.logout();
+    await mailboxes.file(account, mailOf("answer@person.example", "sorted@employer.example"));
+    const [sorted] = await mailsIn("Jobs", "sorted@employer.example");
+    expect(sorted?.flags).toContain("\\Answered");
+  });
+
   test("an answered mail that is gone does not hinder the filing", async () => {
     const filed = await mailboxes.file(account, mailOf("late@person.example", "gone@employer.example"));
     expect(filed).toEqual({ ok: true, value: "filed" });
@@ -64,10 +79,7 @@ describe.skipIf(real.missing)(real.title("filing a sent mail on Dovecot"), () =>
     expect(await mailsIn("Sent", "provider@person.example")).toEqual([]);
   });
 
-  async function mailsIn(
-    folder: string,
-    id: string,
-  ): Promise<{ source: string; flags: readonly string[] }[]> {
+  async function connected(): Promise<ImapFlow> {
     const client = new ImapFlow({
       host: "127.0.0.1",
       port: dovecot.imapPort,
@@ -77,6 +89,14 @@ describe.skipIf(real.missing)(real.title("filing a sent mail on Dovecot"), () =>
       logger: false,
     });
     await client.connect();
+    return client;
+  }
+
+  async function mailsIn(
+    folder: string,
+    id: string,
+  ): Promise<{ source: string; flags: readonly string[] }[]> {
+    const client = await connected();
     const found: { source: string; flags: readonly string[] }[] = [];
     await client.mailboxOpen(folder, { readOnly: true });
     for await (const mail of client.fetch("1:*", { source: true, flags: true })) {

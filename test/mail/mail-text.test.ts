@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textOfHtml } from "../../src/mail/mail-text.ts";
+import { strikesWords, textOfHtml } from "../../src/mail/mail-text.ts";
 
 const shown = "Thursday at ten suits us";
 
@@ -67,7 +67,15 @@ describe("words struck through are taken out (POLICY 7.3)", () => {
     ["a style of its line", "<b style='text-decoration-line:LINE-THROUGH'>", "</b>"],
     ["an element above", "<s><b style='text-decoration:none'>", "</b></s>"],
   ])("by %s", (_, open, close) => {
-    expect(textOfHtml(`<p>${shown}, ${open}you are hired${close} Greg</p>`)).toBe(`${shown}, Greg`);
+    const html = `<p>${shown}, ${open}you are hired${close} Greg</p>`;
+    expect(textOfHtml(html)).toBe(`${shown}, Greg`);
+    expect(strikesWords(html)).toBe(true);
+  });
+
+  test("by a class; what is hidden anyway, or never used, strikes nothing that is shown", () => {
+    const sheet = "<style>.out{text-decoration:line-through}</style>";
+    expect(strikesWords(`${sheet}<p>${shown} <i class=out>or Friday</i></p>`)).toBe(true);
+    expect(strikesWords(`${sheet}<p>${shown}</p><div hidden><s>or Friday</s></div>`)).toBe(false);
   });
 
   test.each([
@@ -75,6 +83,7 @@ describe("words struck through are taken out (POLICY 7.3)", () => {
     ["in an s element that a style leaves without a line", "<s style='text-decoration:none'>"],
   ])("not those that are %s", (_, open) => {
     expect(textOfHtml(`${open}${shown}`)).toBe(shown);
+    expect(strikesWords(`${open}${shown}`)).toBe(false);
   });
 });
 

@@ -203,12 +203,10 @@ describe("a mail as parsed", () => {
         "--r--",
       ),
     );
-    expect(message.report).toEqual({
-      recipient: "greg@abc.example",
-      action: "failed",
-      status: "5.1.1",
-      originalMessageId: "ours@reed.example",
-    });
+    expect(message.report).toEqual([
+      { addresses: ["greg@abc.example"], action: "failed", status: "5.1.1", says: "" },
+    ]);
+    expect(message.returned).toEqual({ messageIds: ["ours@reed.example"], outboxId: null });
     expect(message.text).not.toContain("1 ok");
   });
 

@@ -53,3 +53,19 @@ test("a token leads to its digest or its confirmation by an index, in whatever c
     expect.stringContaining("confirmation_by_token"),
   ]);
 });
+
+test("a connection that is lost between two statements of a transaction fails the transaction, and nothing else", async () => {
+  const working = db.transaction().execute(async (one) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(one);
+    await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db);
+    // Not before its end has arrived here.
+    for (let gone = false; !gone; ) {
+      const left = await sql`select from pg_stat_activity where pid = ${rows[0]?.pid}`.execute(db);
+      gone = left.rows.length === 0;
+    }
+    await sql`select 1`.execute(db);
+    return sql`select 1`.execute(one);
+  });
+  await expect(working).rejects.toThrow();
+  await expect(sql`select 1`.execute(db)).resolves.toBeDefined();
+});

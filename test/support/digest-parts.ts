@@ -60,7 +60,12 @@ export const fullDigest: DigestParts = {
     { employer: "Orchard Bank", role: null, because: "They promised an answer by Wednesday 27 May." },
   ],
   unconfirmed: [
-    { to: { name: "Ola Berg", address: "ola@fjord.example" }, subject: "Re: Hello", day: "Thursday 21 May" },
+    {
+      to: { name: "Ola Berg", address: "ola@fjord.example" },
+      subject: "Re: Hello",
+      day: "Thursday 21 May",
+      because: "The program was ended while the mail was on its way, so the server's answer was never heard.",
+    },
   ],
   troubles: ["Tidewater: there is no one to write to."],
 };

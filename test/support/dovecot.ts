@@ -29,23 +29,27 @@ export type Dovecot = {
 export async function startDovecot({
   tls = false,
   extra = "",
+  logins = ["ada"],
 }: {
   readonly tls?: boolean;
   /** Further lines of configuration. */
   readonly extra?: string;
+  /** Accounts with one password; the first is the one that is delivered to. */
+  readonly logins?: readonly string[];
 } = {}): Promise<Dovecot> {
   const folder = mkdtempSync(join(tmpdir(), "afterword-dovecot-"));
   const [imapPort, lmtpPort, imapsPort] = await freePorts(3);
   if (imapPort === undefined || lmtpPort === undefined || imapsPort === undefined)
     throw new Error("no ports");
-  const login = "ada";
+  const [login = ""] = logins;
   const password = "correct horse";
   const owner = mailOwner();
   const certificate = tls ? selfSigned() : null;
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, "mail"));
   if (process.getuid?.() === 0) chownSync(join(folder, "mail"), owner.uid, owner.gid);
-  writeFileSync(join(folder, "passwd"), `${login}:{PLAIN}${password}\n`, { mode: 0o644 });
+  const accounts = logins.map((each) => `${each}:{PLAIN}${password}\n`);
+  writeFileSync(join(folder, "passwd"), accounts.join(""), { mode: 0o644 });
   if (certificate !== null) {
     writeFileSync(join(folder, "cert.pem"), certificate.cert);
     writeFileSync(join(folder, "key.pem"), certificate.key, { mode: 0o600 });

@@ -37,45 +37,63 @@ const usual = (exists: number, uidNext: number): Readonly<Record<string, ImapAns
 
 /**
  * An IMAP server in so many words: it answers each command as it was told, else as an empty mailbox would.
- * `answers` is asked with the command's name and the whole line, and gives undefined for the usual answer.
+ * `answers` is asked with the command's name and the whole line, and gives undefined for the usual answer. A command that brings a literal
+ * (RFC 3501 section 4.3) is asked about twice: as "NAME_BEGINS" when it is announced, where "drop" alone counts, and with what it brought.
  */
 export async function startImapPeer(
-  answers: (name: string, line: string) => ImapAnswer | undefined = () => undefined,
+  answers: (name: string, line: string, literal: string) => ImapAnswer | undefined = () => undefined,
   { exists = 0, uidNext = 1 }: { readonly exists?: number; readonly uidNext?: number } = {},
 ): Promise<ImapPeer> {
   const sockets = new Set<Socket>();
   const heard: string[] = [];
   let connections = 0;
   let endIdle: () => void = () => undefined;
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     connections += 1;
     sockets.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => sockets.delete(socket));
     let buffer = "";
     let idleTag = "";
-    const command = (text: string): void => {
+    let announced: { readonly text: string; readonly bytes: number } | null = null;
+    const nameOf = (line: string): string => line.replace(/^UID /, "UID_").split(" ")[0]?.toUpperCase() ?? "";
+    const announces = (text: string): boolean => {
+      const bytes = Number(/\{(\d+)\}$/.exec(text)?.[1] ?? -1);
+      if (bytes < 0) return false;
+      const line = text.slice(text.indexOf(" ") + 1);
+      if (answers(`${nameOf(line)}_BEGINS`, line, "") === "drop") socket.destroy();
+      announced = { text, bytes };
+      socket.write("+ go on\r\n");
+      return true;
+    };
+    const command = (text: string, literal = ""): void => {
       const done = text === "DONE";
       const [tag = "", ...rest] = done ? [idleTag, "DONE"] : text.split(" ");
       const line = rest.join(" ");
-      const name = line.replace(/^UID /, "UID_").split(" ")[0]?.toUpperCase() ?? "";
+      const name = nameOf(line);
       heard.push(line);
       if (name === "IDLE") {
         idleTag = tag;
         endIdle = () => socket.write(`${tag} OK enough\r\n`);
       }
-      const answer = answers(name, line) ?? usual(exists, uidNext)[name] ?? ["TAG BAD what"];
+      const answer = answers(name, line, literal) ?? usual(exists, uidNext)[name] ?? ["TAG BAD what"];
       if (answer === "drop") socket.destroy();
       else if (answer !== "stall") {
         for (const reply of answer) socket.write(`${reply.replace(/^TAG /, `${tag} `)}\r\n`);
       }
     };
+    // What a literal holds may have line ends of its own.
+    const endOfLine = (): number => buffer.indexOf("\r\n", announced?.bytes ?? 0);
     socket.on("data", (chunk) => {
       buffer += chunk.toString("latin1");
-      for (let end = buffer.indexOf("\r\n"); end >= 0; end = buffer.indexOf("\r\n")) {
+      for (let end = endOfLine(); end >= 0; end = endOfLine()) {
         const text = buffer.slice(0, end);
         buffer = buffer.slice(end + 2);
-        command(text);
+        if (announced !== null) {
+          const { text: begun, bytes } = announced;
+          announced = null;
+          command(begun, text.slice(0, bytes));
+        } else if (!announces(text)) command(text);
       }
     });
     socket.write("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");

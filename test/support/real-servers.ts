@@ -6,6 +6,8 @@ const installs = {
   chromium: "sudo apt-get install --no-install-recommends chromium",
   dovecot: "sudo apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd",
   "redis-server": "sudo apt-get install --no-install-recommends redis-server",
+  "smtp-sink":
+    "echo postfix postfix/main_mailer_type select No configuration | sudo debconf-set-selections; sudo apt-get install --no-install-recommends postfix",
 } as const;
 
 export type RealServer = keyof typeof installs;

@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** Where a scripted server may stop being helpful. */
 export type SmtpStage =
   | "greeting"
+  | "after greeting"
   | "ehlo"
   | "auth"
   | "mail"
@@ -13,10 +15,19 @@ export type SmtpStage =
   | "dot"
   | "after reply";
 
-/** `drop` closes the connection, `stall` says nothing more, `reply` answers with these words; `accept first` takes the mail before it does so. */
+/**
+ * `drop` closes the connection, `stall` says nothing more, `reply` answers with these words (a reply that begins with 354 waits for the body),
+ * `half` writes them without the end of the line and closes, `pieces` writes one after the other as they stand, `until` waits before it goes on as usual; `acceptsFirst` takes the mail before it does so.
+ */
 export type SmtpFault = {
   readonly at: SmtpStage;
-  readonly does: "drop" | "stall" | { readonly reply: string };
+  readonly does:
+    | "drop"
+    | "stall"
+    | { readonly reply: string }
+    | { readonly half: string }
+    | { readonly pieces: readonly (string | Buffer)[] }
+    | { readonly until: Promise<unknown> };
   readonly acceptsFirst?: boolean;
 };
 
@@ -25,22 +36,27 @@ export type SmtpPeer = {
   /** Mails taken as one's own, in order: what the recipient would get. */
   readonly accepted: readonly string[];
   readonly connections: () => number;
+  /** What was taken for a command, in order: whatever stands outside a mail. */
+  readonly commands: readonly string[];
   /** Everything the client ever sent. */
   readonly heard: () => string;
   readonly stop: () => Promise<void>;
 };
 
-/** A raw SMTP server on loopback that follows RFC 5321 up to the fault it was given. */
+/** A raw SMTP server on loopback that follows RFC 5321 up to the faults it was given; with `faultyConnections`, only on so many of the first connections. */
 export async function startSmtpPeer({
-  fault = null,
+  fault = [],
+  faultyConnections = Number.POSITIVE_INFINITY,
   finalReply = "250 2.0.0 queued",
   extensions = ["8BITMIME", "AUTH PLAIN LOGIN"],
 }: {
-  readonly fault?: SmtpFault | null;
+  readonly fault?: SmtpFault | readonly SmtpFault[];
+  readonly faultyConnections?: number;
   readonly finalReply?: string;
   readonly extensions?: readonly string[];
 } = {}): Promise<SmtpPeer> {
   const accepted: string[] = [];
+  const commands: string[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
   let heard = "";
@@ -53,34 +69,45 @@ export async function startSmtpPeer({
     let buffer = "";
     let inBody = false;
     let silent = false;
+    const faults = connections <= faultyConnections ? [fault].flat() : [];
+    const faultAt = (stage: SmtpStage) => faults.find(({ at }) => at === stage);
 
     /** Does what the script says for this stage, or the given default; true when the session goes on. */
     const answer = (stage: SmtpStage, usual: string): boolean => {
+      const does = faultAt(stage)?.does;
       if (silent) return false;
-      if (fault?.at !== stage) {
-        socket.write(`${usual}\r\n`);
-        return true;
-      }
-      if (fault.does === "drop") socket.destroy();
-      else if (fault.does !== "stall") socket.write(`${fault.does.reply}\r\n`);
-      silent = fault.does === "drop" || fault.does === "stall";
-      return false;
+      if (does === undefined) socket.write(usual);
+      else if (does === "drop") socket.destroy();
+      else if (does === "stall") silent = true;
+      else if ("reply" in does) socket.write(`${does.reply}\r\n`);
+      else if ("half" in does) socket.end(does.half);
+      else if ("until" in does) void does.until.then(() => socket.write(usual));
+      else void inPieces(socket, does.pieces);
+      silent ||= socket.destroyed || socket.writableEnded;
+      if (does === undefined) return true;
+      return (
+        typeof does === "object" && ("until" in does || ("reply" in does && does.reply.startsWith("354")))
+      );
     };
 
     const command = (line: string): void => {
+      commands.push(line);
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === "EHLO") {
-        answer("ehlo", ["250-peer.example", ...extensions.map((e) => `250-${e}`), "250 HELP"].join("\r\n"));
-      } else if (verb === "AUTH") answer("auth", "235 2.7.0 welcome");
-      else if (verb === "MAIL") answer("mail", "250 2.1.0 ok");
-      else if (verb === "RCPT") answer("rcpt", "250 2.1.5 ok");
-      else if (verb === "DATA") inBody = answer("data", "354 go ahead");
+        answer(
+          "ehlo",
+          ["250-peer.example", ...extensions.map((e) => `250-${e}`), "250 HELP\r\n"].join("\r\n"),
+        );
+      } else if (verb === "AUTH") answer("auth", "235 2.7.0 welcome\r\n");
+      else if (verb === "MAIL") answer("mail", "250 2.1.0 ok\r\n");
+      else if (verb === "RCPT") answer("rcpt", "250 2.1.5 ok\r\n");
+      else if (verb === "DATA") inBody = answer("data", "354 go ahead\r\n");
       else if (verb === "QUIT") socket.end("221 bye\r\n");
       else socket.write("502 5.5.2 what\r\n");
     };
 
     const body = (): boolean => {
-      if (fault?.at === "body" && buffer.length > 0) {
+      if (faultAt("body") && buffer.length > 0) {
         answer("body", "");
         return false;
       }
@@ -89,9 +116,9 @@ export async function startSmtpPeer({
       const mail = buffer.slice(0, end + 2);
       buffer = buffer.slice(end + 5);
       inBody = false;
-      const refuses = fault?.at === "dot" && fault.acceptsFirst !== true;
-      if (!refuses) accepted.push(mail.replace(/^\.\./gm, "."));
-      if (answer("dot", finalReply) && fault?.at === "after reply") socket.destroy();
+      const dot = faultAt("dot");
+      if (!dot || dot.acceptsFirst) accepted.push(mail.replace(/^\.\./gm, "."));
+      if (answer("dot", `${finalReply}\r\n`) && faultAt("after reply")) socket.destroy();
       return true;
     };
 
@@ -110,7 +137,8 @@ export async function startSmtpPeer({
         command(line);
       }
     });
-    answer("greeting", "220 peer.example ESMTP");
+    if (answer("greeting", "220 peer.example ESMTP\r\n") && faultAt("after greeting"))
+      answer("after greeting", "");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -119,6 +147,7 @@ export async function startSmtpPeer({
   return {
     port: address.port,
     accepted,
+    commands,
     connections: () => connections,
     heard: () => heard,
     stop: async () => {
@@ -127,4 +156,13 @@ export async function startSmtpPeer({
       await once(server, "close");
     },
   };
+}
+
+/** Long enough apart for each to be read by itself. */
+async function inPieces(socket: Socket, pieces: readonly (string | Buffer)[]): Promise<void> {
+  for (const piece of pieces) {
+    if (!socket.writable) return;
+    socket.write(piece);
+    await wait(5);
+  }
 }

@@ -38,10 +38,43 @@ test("a return on a holiday moves to the working day after it", () => {
 });
 
 test.each([
+  ["Thank you for your mail. I am out of the office and will answer when I am back.", "English"],
+  ["Ich bin derzeit nicht im Büro und antworte nach meiner Rückkehr.", "German"],
+  ["Je suis absente du bureau et vous répondrai à mon retour.", "French"],
+  ["Estoy fuera de la oficina y responderé a mi vuelta.", "Spanish"],
+  ["Ik ben met vakantie en antwoord zodra ik terug ben.", "Dutch"],
+  ["Estou de férias e respondo quando voltar.", "Portuguese"],
+])("without a day: %s (%s) tells no return and nobody has left", (text) => {
+  expect(absenceIn(text, monday)).toEqual({ returnDate: null, leftCompany: false, ambiguous: [] });
+});
+
+test.each([
   "Greg Miller has left the company.",
   "Greg no longer works at Northwind Traders. Please write to Priya.",
+  "This email address is no longer in use. Please contact Priya Shah.",
+  "Frau Miller ist nicht mehr bei uns. Bitte wenden Sie sich an Herrn Kern.",
+  "Greg Miller hat das Unternehmen zum 30. April verlassen.",
+  "Ich bin aus dem Unternehmen ausgeschieden.",
+  "Mme Martin ne fait plus partie de nos effectifs.",
+  "Claire Martin a quitté l'entreprise.",
+  "Ana Gil ya no trabaja con nosotros.",
+  "Ana Gil ha dejado la empresa.",
+  "Sanne de Wit is niet meer werkzaam bij ons.",
+  "Sanne de Wit heeft ons verlaten.",
+  "A Rita já não faz parte da nossa equipa.",
+  "A Rita Lopes deixou a empresa em abril.",
 ])("gone for good: %s", (text) => {
   expect(absenceIn(text, monday)).toMatchObject({ leftCompany: true, returnDate: null });
+});
+
+test.each([
+  "Ich bin am Freitag nicht mehr im Büro und ab Montag wieder da.",
+  "I no longer work on Fridays and am back on 8 June.",
+  "Je ne travaille pas le mercredi.",
+  "Ik werk niet op vrijdag.",
+  "Estarei de volta na segunda e não trabalho às sextas.",
+])("still there: %s", (text) => {
+  expect(absenceIn(text, monday).leftCompany).toBe(false);
 });
 
 test("an absence is not a departure", () => {

@@ -254,12 +254,9 @@ test("words that name the time count where the calendar part leaves it open, and
 });
 
 test("a delivery report is a bounce before any word is read", () => {
-  const report = {
-    recipient: "greg@northwind-traders.example",
-    action: "failed",
-    status: "5.1.1",
-    originalMessageId: null,
-  } as const;
+  const report = [
+    { addresses: ["greg@northwind-traders.example"], action: "failed", status: "5.1.1", says: "" },
+  ] as const;
   expect(kindOf({ report, text: "We have decided not to move forward with your application." })).toBe(
     "bounce",
   );

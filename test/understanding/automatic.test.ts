@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import type { DeliveryReport } from "../../src/domain/message.ts";
+import type { DeliveryReport, RecipientReport } from "../../src/domain/message.ts";
 import { parseMessage } from "../../src/mail/parse.ts";
 import { structureOf } from "../../src/understanding/kind/automatic.ts";
 import { newestText } from "../../src/understanding/text/reply-text.ts";
@@ -11,12 +11,9 @@ const kindOf = (given: Parameters<typeof messageOf>[0]) => {
   const message = messageOf(given);
   return structureOf(message, newestText(message.text))?.kind ?? null;
 };
-const report = (action: DeliveryReport["action"]): DeliveryReport => ({
-  recipient: "greg@abc.example",
-  action,
-  status: "5.1.1",
-  originalMessageId: null,
-});
+const report = (action: RecipientReport["action"]): DeliveryReport => [
+  { addresses: ["greg@abc.example"], action, status: "5.1.1", says: "" },
+];
 const server = "Mail Delivery System <MAILER-DAEMON@mx.abc.example>";
 const human = "Greg Miller <greg@abc.example>";
 
@@ -74,6 +71,32 @@ describe("a bounce", () => {
       },
     ],
     ["a German server", { from: "postmaster@abc.example", subject: "Nachricht nicht zustellbar" }],
+    [
+      "Exchange without its report, whatever the language of its subject",
+      {
+        from: "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@abc.example>",
+        subject: "Unzustellbar: Gespräch",
+        headers: { "auto-submitted": "auto-replied" },
+        text: "Fehler bei der Nachrichtenzustellung an folgende Empfänger: greg@abc.example",
+      },
+    ],
+    [
+      "Exchange in Portuguese, from an address that says nothing",
+      {
+        from: "outlook@abc.example",
+        subject: "Não é possível entregar: entrevista",
+        text: "greg@abc.example",
+      },
+    ],
+    [
+      "a postmaster whose bounce is marked as a reply, of a mail that was one itself",
+      {
+        from: "postmaster@abc.example",
+        subject: "Undeliverable: Automatic reply: Friday",
+        headers: { "auto-submitted": "auto-replied" },
+        text: "Delivery has failed to these recipients: greg@abc.example",
+      },
+    ],
     ["a French server", { from: "postmaster@abc.example", subject: "Échec de la remise : entretien" }],
   ])("%s", (_, given) => {
     expect(kindOf(given)).toBe("bounce");
@@ -89,6 +112,24 @@ describe("an auto-reply", () => {
       { headers: { "content-type": "multipart/report; report-type=disposition-notification" } },
     ],
     ["an English subject", { subject: "Automatic reply: Your interview" }],
+    [
+      "Exchange's automatic reply to a mail about a bounce",
+      {
+        from: human,
+        subject: "Automatic reply: Undeliverable: Friday",
+        headers: { "auto-submitted": "auto-generated", "x-ms-exchange-inbox-rules-loop": "greg@abc.example" },
+        text: "I am away until 12 June.",
+      },
+    ],
+    [
+      "an absence of somebody who writes of mail that fails to reach them",
+      {
+        from: human,
+        subject: "Automatic reply: Delivery failed",
+        headers: { "auto-submitted": "auto-replied" },
+        text: "I am out of the office; mail to my old address could not be delivered.",
+      },
+    ],
     ["a German subject", { subject: "Abwesenheitsnotiz: Gespräch" }],
     ["a French subject", { subject: "Réponse automatique : entretien" }],
     ["a Spanish subject", { subject: "Respuesta automática: entrevista" }],

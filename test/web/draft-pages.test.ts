@@ -101,6 +101,7 @@ describe("the page", () => {
       "jo.field@fairholm-bakery.example",
       "Re: Interview for Office Manager",
       "Thank you for taking the time to talk with me on Thursday 21 May",
+      "Below it, the mail that it answers is quoted.",
       "It goes out today at 09:00, and can be stopped until then.",
       "We would like to invite you to an interview for the position of Office Manager at Fairholm",
       "How to find us: [link]",
@@ -526,6 +527,18 @@ describe("the draft behind a link", () => {
     expect(page).toContain("goes out today at 09:00");
     await post({ act: "undo" }, undoPathIn(page));
     expect((await approved()).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
+  test("that has acted names the recipient and the subject of what was decided, and never shows the text; one whose draft changed shows nothing (R35)", async () => {
+    const [draft] = await here.query("select to_name, subject, text from draft where to_name = 'Jo Field'");
+    const named = [draft.to_name, "jo.field@fairholm-bakery.example", draft.subject];
+    await here.query("update draft set wish = 'shorter'");
+    for (const words of named) expect(await (await get()).text()).not.toContain(words);
+    await here.query("update draft set wish = null");
+    await post({ act: "skip" });
+    const page = await (await get()).text();
+    for (const words of ["Already decided", ...named]) expect(page).toContain(words);
+    expect(page).not.toContain(draft.text.split("\n")[2]);
   });
 
   test("approved 50 times at once, half by link and half by reply, is one row in the outbox (R12)", async () => {

@@ -25,7 +25,7 @@ const harmless: ReadonlySet<string> = new Set(
 
 const longestChat = 160;
 
-/** True for a line of praise, thanks or goodbye and of nothing else. A question mark, a figure or a single other word makes it something else. */
+/** True for a line of praise, thanks or goodbye and of nothing else, dots behind it or not. A question mark, a figure or a single other word makes it something else. */
 export const isChat = (line: string): boolean =>
   line.length <= longestChat &&
   lexemesIn(
@@ -33,4 +33,7 @@ export const isChat = (line: string): boolean =>
       .normalize("NFC")
       .toLowerCase()
       .replace(/[‘’ʼ`´'¡]/g, " "),
-  ).every(({ type, text }) => type === "sign" || type === "dash" || (type === "word" && harmless.has(text)));
+  ).every(
+    ({ type, text }) =>
+      type === "sign" || type === "dash" || text.startsWith("..") || (type === "word" && harmless.has(text)),
+  );

@@ -23,6 +23,7 @@ export const dutch: ReplyWords = {
   except: list("behalve, uitgezonderd, maar niet"),
   and: list("en"),
   to: list("tot en met, t/m"),
+  towards: [],
   before: list("voor, de, het, van"),
   is: list("is, zijn"),
   numbers: list("één, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf"),

@@ -27,6 +27,7 @@ export const english: ReplyWords = {
   except: list("except, except for, but, but not"),
   and: list("and"),
   to: list("to, through"),
+  towards: list("to"),
   before: list("for, from"),
   is: list("is, are"),
   numbers: list("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),

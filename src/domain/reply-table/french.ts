@@ -27,6 +27,7 @@ export const french: ReplyWords = {
   except: list("sauf, excepté, mais pas, à part"),
   and: list("et"),
   to: list("à"),
+  towards: list("à"),
   before: list("pour, le, la, les, de, du"),
   is: list("est, sont"),
   numbers: list("-, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, -, douze"),

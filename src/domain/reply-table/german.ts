@@ -30,6 +30,7 @@ export const german: ReplyWords = {
   except: list("außer, bis auf, aber nicht, nur nicht"),
   and: list("und"),
   to: list("bis"),
+  towards: [],
   before: list("für, die, den, das, von"),
   is: list("ist, sind"),
   numbers: list("eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf"),

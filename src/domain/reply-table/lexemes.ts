@@ -8,13 +8,14 @@ export type Lexeme = {
 };
 
 /**
- * Blanks, quotation marks, emphasis, skin tones and smiles mean nothing. A number is no part of a time, a date, a price or a longer number. A thumb
- * is a word.
+ * Blanks, quotation marks, emphasis, skin tones and smiles mean nothing; a sad smile and the dots of a sentence that is not at its end do. A number is
+ * no part of a time, a date, a price or a longer number. A thumb is a word.
  */
 const lexeme = new RegExp(
   [
     String.raw`(?<nothing>[\s"“”„«»*_🙂😊😀😃😄😁🙏🎉]+|\p{M}+|[\u{1f3fb}-\u{1f3ff}\u200b-\u200d\ufeff])`,
     String.raw`(?<number>#?\d{1,3}(?![\d\p{L}%°€$£]|[.:\/,]\d*[.:\/]|[.:\/]\d)[.):]?)`,
+    String.raw`(?<other>\.{2,}|[:;=]['’]?-?[(\[\/\\|](?!\p{L}))`,
     String.raw`(?<word>👍|👎|👌|✅|✔|☑|🆗|❌|[\p{L}\p{N}'][\p{L}\p{N}']*)`,
     "(?<dash>[-–—]+)",
     "(?<sign>[,;.!:&()])",

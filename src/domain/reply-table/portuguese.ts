@@ -23,6 +23,7 @@ export const portuguese: ReplyWords = {
   except: list("exceto, menos, salvo, mas não"),
   and: list("e"),
   to: list("a, ao, até"),
+  towards: list("a, ao"),
   before: list("para, do, da, de"),
   is: list("é, está, são, estão"),
   numbers: list("-, dois, três, quatro, cinco, seis, sete, oito, nove, dez, -, doze"),

@@ -13,6 +13,7 @@ export type Role =
   | "except"
   | "and"
   | "to"
+  | "towards"
   | "before"
   | "is"
   | "number"
@@ -63,6 +64,7 @@ function signsAndRest(
     ...as("except", words.except),
     ...as("and", words.and),
     ...as("to", words.to),
+    ...as("towards", words.towards),
     ...as("before", words.before),
     ...as("is", words.is),
     ...as("article", words.articles),

@@ -33,6 +33,8 @@ export type ReplyWords = {
   readonly and: Words;
   /** "1 to 3". */
   readonly to: Words;
+  /** Those of them that stand before a recipient as well: "send 1 to 2" may be a range, or say to whom. */
+  readonly towards: Words;
   /** What may stand in front of a number and mean nothing: "ok for 1", "la 1". */
   readonly before: Words;
   /** "1 is ok". */

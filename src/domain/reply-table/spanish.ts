@@ -25,6 +25,7 @@ export const spanish: ReplyWords = {
   except: list("excepto, salvo, menos, pero no"),
   and: list("y"),
   to: list("a, al"),
+  towards: list("a, al"),
   before: list("para, el, la, los, las, del, de"),
   is: list("es, está, son, están"),
   numbers: list("uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, -, doce"),

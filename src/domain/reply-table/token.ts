@@ -20,20 +20,24 @@ export type ReplyToken =
   | { readonly type: "dash" }
   | { readonly type: "sign" }
   | { readonly type: "question" }
-  /** A word that stands between others: "1 to 3", "ok for 1", "1 is ok". */
+  /** A word that stands between others: "1 to 3", "ok for 1", "1 is ok". `towards`: it may stand before a recipient. */
   | {
       readonly type: "link";
       readonly to: boolean;
+      readonly towards: boolean;
       readonly before: boolean;
       readonly is: boolean;
       readonly brakes: boolean;
     }
   /** A word that speaks of stopping, changing or doubting. */
   | { readonly type: "brake" }
-  /** `letter`: an "I" or "l" that a keyboard may have made of 1; `article`: one, where other numbers stand beside it. */
-  | { readonly type: "word"; readonly letter: boolean; readonly article: boolean };
+  /**
+   * `letter`: an "I" or "l" that a keyboard may have made of 1; `article`: one, where other numbers stand beside it; `mark`: no word at all, such as a
+   * sad smile or three dots.
+   */
+  | { readonly type: "word"; readonly letter: boolean; readonly article: boolean; readonly mark: boolean };
 
-const word = { type: "word", letter: false, article: false } as const;
+const word = { type: "word", letter: false, article: false, mark: false } as const;
 
 /** Gives the token of a word of the table; null for courtesy. `excepts`: a number stands behind it. */
 export function tokenOfMeaning({ roles, n }: Meaning, excepts: boolean): ReplyToken | null {
@@ -47,7 +51,14 @@ export function tokenOfMeaning({ roles, n }: Meaning, excepts: boolean): ReplyTo
   if (roles.has("number")) return { type: "number", n };
   if (roles.has("and")) return { type: "sign" };
   if (roles.has("to") || roles.has("before") || roles.has("is"))
-    return { type: "link", to: roles.has("to"), before: roles.has("before"), is: roles.has("is"), brakes };
+    return {
+      type: "link",
+      to: roles.has("to"),
+      towards: roles.has("towards"),
+      before: roles.has("before"),
+      is: roles.has("is"),
+      brakes,
+    };
   if (brakes) return { type: "brake" };
   if (roles.has("courtesy")) return null;
   return roles.has("article") ? { ...word, article: true } : word;
@@ -57,7 +68,7 @@ export function tokenOfMeaning({ roles, n }: Meaning, excepts: boolean): ReplyTo
 export function tokenOfLexeme({ type, text }: Lexeme): ReplyToken {
   if (type === "number") return { type, n: Number(/\d+/.exec(text)?.[0]) };
   if (type === "dash" || type === "sign" || type === "question") return { type };
-  return { ...word, letter: /^[il|]$/.test(text) };
+  return { ...word, letter: /^[il|]$/.test(text), mark: type === "other" };
 }
 
 /** "un et trois": an article is a number where a sign or a "to" ties it to one. */

@@ -22,13 +22,34 @@ export function toneInWords(profile: ToneProfile): readonly string[] {
   const lines = told.flatMap(({ language, tone }) => lineOf(language, tone, profile.basedOn >= fewestMails));
   if (profile.basedOn < fewestMails) {
     const rest = lines.length === 0 ? "drafts stay neutral" : "beyond your edits, drafts stay neutral";
-    return [`${onlySo(profile.basedOn, "your mails")} could be read; ${rest}.`, ...lines];
+    return [
+      `${onlySo(profile.basedOn, "your mails")} could be read; ${rest}.`,
+      ...lines,
+      ...programInWords(profile),
+    ];
   }
   return [
     ...lines,
     ...(profile.spelling === null ? [] : [`You spell the ${capital(profile.spelling)} way.`]),
     ...(profile.signature.length === 0 ? [] : [`Below your name: ${profile.signature.join(" / ")}`]),
+    ...programInWords(profile),
     ...profile.passages.map(({ text }) => `In your words: "${text}"`),
+  ];
+}
+
+/** What leaves around a text that the person approves, because their own mails have it. */
+function programInWords({ program }: ToneProfile): readonly string[] {
+  if (program === undefined) return [];
+  const quotes = {
+    attribution: "Below your answers stands the mail that you answer, its lines behind >.",
+    header: "Below your answers stands the mail that you answer, under its sender, date and subject.",
+    none: "You do not quote the mail that you answer.",
+  };
+  return [
+    `${quotes[program.quote]} So it is with what you approve.`,
+    ...(program.html
+      ? ["Your mails have an HTML part beside the plain text, and so has what you approve."]
+      : []),
   ];
 }
 

@@ -65,6 +65,7 @@ export async function seedOutbox(
         messageId: mail.message_id,
         date: leavesAt.toZonedDateTimeISO(person.zone),
         quoted: null,
+        html: false,
       }),
       notBefore: leavesAt,
     };

@@ -1,16 +1,18 @@
+import type { Temporal } from "temporal-polyfill";
 import type { QuestionKind } from "../../domain/approval.ts";
 import type { ChangePart } from "../../domain/digest.ts";
+import { laterExample } from "../../domain/later.ts";
 
 /** Something that a line understands: what is written, and what a button for it is called. */
 export type Answer = { readonly write: string; readonly label: string };
 
 /** The answers that are whole as they stand. The first is the usual one. */
 export const answers = {
-  draft: (n: number): Answer[] => [
+  draft: (n: number, today: Temporal.PlainDate): Answer[] => [
     { write: `${n} ok`, label: "Send it" },
     { write: `${n} skip`, label: "Skip" },
     { write: `${n} later`, label: "Later" },
-    { write: `${n} later friday`, label: "Later, on Friday" },
+    laterOn(n, laterExample(today)),
   ],
   question: (n: number, asks: QuestionKind): Answer[] => [
     ...(asks === "which" || asks === "time" || asks === "occasion"
@@ -31,6 +33,11 @@ export const answers = {
   ],
 };
 
+const laterOn = (n: number, day: string): Answer => ({
+  write: `${n} later ${day}`,
+  label: `Later, on ${day.charAt(0).toUpperCase()}${day.slice(1)}`,
+});
+
 const noOf: Readonly<Record<QuestionKind, string>> = {
   kind: "No",
   belongs: "No",
@@ -39,6 +46,7 @@ const noOf: Readonly<Record<QuestionKind, string>> = {
   follow: "No",
   time: "No time yet",
   occasion: "Not this time",
+  contact: "No",
 };
 
 /** Beginnings of answers that need words of the person's: `example` is one of them whole. */
@@ -55,6 +63,7 @@ export const beginnings = {
       which: [elsewhere(n)],
       opens: [],
       follow: [],
+      contact: [],
       time: [{ write: `${n} at `, label: "It is at …", example: `${n} at friday 14:00` }],
       occasion: [{ write: `${n}: `, label: "Tell one …", example: `${n}: they opened a second shop` }],
     })[asks],

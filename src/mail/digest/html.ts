@@ -93,7 +93,7 @@ export function digestHtml(digest: Digest): Promise<string> {
 }
 
 function draftCard(digest: Digest, draft: Digest["drafts"][number]): string {
-  const choices = answers.draft(draft.n);
+  const choices = answers.draft(draft.n, digest.today);
   return card(
     [
       `<h2 class="aw-title">${number(draft.n)}${escaped(draftTitle(draft))}</h2>${softLine(draftWhy(draft))}`,

@@ -3,6 +3,7 @@ import { headline, pauseLine } from "../../domain/digest-words.ts";
 import { kindNames } from "../../domain/kind-names.ts";
 import type { Address } from "../../domain/message.ts";
 import { cleanLine } from "../../domain/plain-text.ts";
+import { programCall } from "../../domain/program-call.ts";
 import { beginnings } from "./answers.ts";
 
 /** The sentences of a digest, the same in text and in HTML. Whatever comes from a mail is one clean line (SAFETY R47). */
@@ -51,8 +52,14 @@ export const quotation = (words: string | null): string => {
 export const changeLine = (change: ChangePart): string =>
   [`${place(change)}: ${change.change}.`, cleanLine(change.why)].filter((words) => words !== "").join(" ");
 
-export const unconfirmedLine = ({ to, subject, day }: Digest["unconfirmed"][number]): string =>
-  `I could not confirm that your mail to ${who(to)} (${quotation(subject)}, ${cleanLine(day)}) was sent. Look in Sent.`;
+export const unconfirmedLine = ({ to, subject, day, because }: Digest["unconfirmed"][number]): string =>
+  [
+    `I could not confirm that your mail to ${who(to)} (${quotation(subject)}, ${cleanLine(day)}) was sent.`,
+    cleanLine(because),
+    "Look in Sent.",
+  ]
+    .filter((words) => words !== "")
+    .join(" ");
 
 export const interviewLine = (interview: Digest["interviews"][number]): string => {
   const where = cleanLine(interview.place ?? "");
@@ -75,14 +82,17 @@ const repair = ({ changes, waiting, questions, waitingForYou, interviews }: Dige
     : `Read wrongly? “${n} is rejection” (or invitation, offer, no news, nothing) puts it right, “undo ${n}” takes it back.`;
 };
 
-const quiet =
-  "You get this once after a week without a mail of mine; “npx afterword set sign-of-life off” ends it.";
+/** What leaves beside the words that are shown. */
+const quoting = ({ drafts }: Digest): string =>
+  drafts.some(({ quotes }) => quotes) ? "The mail that a draft answers is quoted below it. " : "";
+
+const quiet = `You get this once after a week without a mail of mine; “${programCall} set sign-of-life off” ends it.`;
 
 /** What else can be said, below everything: a sentence for each thing, without how to answer at all. */
 export const help = (digest: Digest): readonly string[] =>
   [
     digest.alive ? quiet : [rewording(digest), repair(digest)].filter((words) => words !== "").join(" "),
-    "“help” tells what else you can say.",
+    `${quoting(digest)}“help” tells what else you can say.`,
   ].filter((words) => words !== "");
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

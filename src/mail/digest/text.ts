@@ -1,4 +1,5 @@
 import type { Digest, DraftPart } from "../../domain/digest.ts";
+import { laterExample } from "../../domain/later.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { aliveLines } from "../../domain/sign-of-life.ts";
 import { spokenDate } from "../../domain/spoken.ts";
@@ -24,7 +25,7 @@ export const digestText = (digest: Digest): string =>
     `${spokenDate(digest.today, digest.today)}: ${opening(digest)}`,
     pausing(digest),
     ...(digest.alive ? [aliveLines(digest.alive).map(cleanLine).join("\n")] : []),
-    ...digest.drafts.map(draftBlock),
+    ...digest.drafts.map((draft) => draftBlock(draft, digest.today)),
     section(
       "Questions",
       digest.questions.map(({ n, asks, question, evidence }) => [
@@ -70,8 +71,8 @@ export const digestText = (digest: Digest): string =>
     .filter((block) => block !== "")
     .join("\n\n")}\n`;
 
-function draftBlock(draft: Digest["drafts"][number]): string {
-  const usual = `Reply "${draft.n} ok" to send it, "${draft.n} later friday" to decide then, "${draft.n} skip" to leave it out.`;
+function draftBlock(draft: Digest["drafts"][number], today: Digest["today"]): string {
+  const usual = `Reply "${draft.n} ok" to send it, "${draft.n} later ${laterExample(today)}" to decide then, "${draft.n} skip" to leave it out.`;
   const look = draft.link ? `\nLook at it: ${draft.link}` : "";
   const head = `${draft.n}. ${draftTitle(draft)}\n${draftWhy(draft)}`;
   if (draft.brief) return `${head}\n${seenOften} ${usual}${look}`;

@@ -1,12 +1,14 @@
 import type { ImapFlow } from "imapflow";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Account, Mailboxes, Trouble } from "../../ports.ts";
+import { markAnswered } from "./answered.ts";
 import { type ImapSettings, overImap, within } from "./connection.ts";
+import { searches } from "./find.ts";
 import { select, statusOf } from "./folder.ts";
-import { searchMessageId } from "./search.ts";
 
 /**
- * Puts a copy into Sent unless one with that Message-ID is there, or the provider files it itself (SAFETY R7).
+ * Puts a copy into Sent unless one is there, or the provider files it itself (SAFETY R7). A provider that changes Message-IDs keeps another
+ * name of the mail (R6).
  * Every trouble may be met by calling it again: the search comes before the APPEND each time.
  * Then marks the mail that is answered; that mark is a courtesy, and its failure changes nothing.
  */
@@ -30,7 +32,7 @@ export async function file(
 async function putIntoSent(
   client: ImapFlow,
   account: Account,
-  { messageId, rfc822 }: Parameters<Mailboxes["file"]>[1],
+  mail: Parameters<Mailboxes["file"]>[1],
   settings: ImapSettings,
 ): Promise<Result<"filed" | "already there", Trouble>> {
   const path = account.sentFolder;
@@ -45,15 +47,19 @@ async function putIntoSent(
     await within(client, settings.commandTimeout, client.mailboxCreate(path));
   }
   await select(client, path, settings);
-  const search = await searchMessageId(client, messageId, settings);
-  if (search.type === "hit") return ok("already there");
-  if (search.type === "refused") {
-    return refuse({
-      kind: "protocol",
-      says: `${path} refused to be searched, so no copy was put there; it is tried again.`,
-    });
+  for (const { by, search } of searches(client, mail, settings)) {
+    const { type } = await search();
+    if (type === "hit") return ok("already there");
+    // Who cannot search for other headers still knows Message-IDs.
+    if (type === "refused" && by === "Message-ID") {
+      return refuse({
+        kind: "protocol",
+        says: `${path} refused to be searched, so no copy was put there; it is tried again.`,
+      });
+    }
   }
-  const appended = await within(client, settings.commandTimeout, client.append(path, rfc822, ["\\Seen"]));
+  const appending = client.append(path, mail.rfc822, ["\\Seen"]);
+  const appended = await within(client, settings.commandTimeout, appending);
   if (!appended) {
     return refuse({ kind: "protocol", says: `${path} did not take the copy; it is tried again.` });
   }
@@ -64,12 +70,4 @@ async function putIntoSent(
 async function otherSent(client: ImapFlow, path: string, settings: ImapSettings): Promise<string | null> {
   const folders = await within(client, settings.commandTimeout, client.list());
   return folders.find((one) => one.specialUse === "\\Sent" && one.path !== path)?.path ?? null;
-}
-
-async function markAnswered(client: ImapFlow, messageId: string, settings: ImapSettings): Promise<void> {
-  await select(client, "INBOX", settings);
-  const search = await searchMessageId(client, messageId, settings);
-  if (search.type !== "hit") return;
-  const flagging = client.messageFlagsAdd(String(search.uid), ["\\Answered"], { uid: true });
-  await within(client, settings.commandTimeout, flagging);
 }

@@ -35,9 +35,14 @@ export async function find(
   return sighting.ok ? sighting.value : { type: "unsure", why: sighting.error.says };
 }
 
-function searches(
+/** The ways to look for a mail of ours in the selected folder, one for each name that it can have (SAFETY R6). */
+export function searches(
   client: ImapFlow,
-  { messageId, providerMessageId, outboxId }: Parameters<Mailboxes["find"]>[2],
+  {
+    messageId,
+    providerMessageId,
+    outboxId,
+  }: Pick<Parameters<Mailboxes["find"]>[2], "messageId" | "providerMessageId" | "outboxId">,
   settings: ImapSettings,
 ): readonly { readonly by: string; readonly search: () => Promise<Search> }[] {
   const original = "X-Microsoft-Original-Message-ID";

@@ -43,7 +43,8 @@ const header = (message: Message, name: string): string => message.headers[name]
 
 function byReport(message: Message): Structure | null {
   const { report } = message;
-  if (report !== null) return bounce(1, `delivery-status: ${report.action} ${report.status}`.trim());
+  const [worst] = report ?? [];
+  if (worst !== undefined) return bounce(1, `delivery-status: ${worst.action} ${worst.status}`.trim());
   const type = header(message, "content-type");
   const about = /^multipart\/report\b.*?\breport-type\s*=\s*"?([\w-]+)/i.exec(type)?.[1]?.toLowerCase();
   if (about === "disposition-notification") return autoReply(0.98, `report-type=${about}`);
@@ -79,7 +80,8 @@ function byServer(message: Message): Structure | null {
 const daemon = /^(?:mailer|mail)[-_]?daemon@/i;
 const complaint = /\b(?:complaint|abuse|spam)\b/i;
 /** Nobody but a server begins a subject so. */
-const ownSubject = /^(?:delivery status notification\b|undeliverable\s*:|undelivered mail returned)/i;
+const ownSubject =
+  /^(?:delivery status notification\b|undelivered mail returned|(?:undeliverable|unzustellbar|non remis|no se puede entregar|onbestelbaar|não é possível entregar|não entregue)\s*:)/i;
 
 /** A list manager's or a sending service's notice, as opposed to an applicant system's letter in which something "could not" be. */
 const isLog = (said: string): boolean =>

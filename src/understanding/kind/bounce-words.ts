@@ -2,7 +2,7 @@
 
 /** The local part of a server's own address. */
 export const serverAddress =
-  /^(?:mailer[-_]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail[-_]?delivery|bounces?|double-bounce|mdaemon|mailsystem|mail-?admin(?:istrator)?)(?:[+@._-]|$)/i;
+  /^(?:mailer[-_]?daemon|post[-_]?master|mail[-_]?daemon|mmdf|mail[-_]?delivery|bounces?|double-bounce|mdaemon|mailsystem|mail-?admin(?:istrator)?|microsoftexchange[\da-f]{32})(?:[+@._-]|$)/i;
 /** One that takes no answers. */
 export const programAddress =
   /^(?:[a-z]+[-_.])?(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|alerts?|sysadmin|system|staff|root|feedback(?:loop)?|abuse|complaints?|[a-z]+-admin|majordomo|listserv|list-?master|owner-[\w.-]+|[\w.-]+-(?:owner|request|bounces?))(?:[+@]|$)/i;

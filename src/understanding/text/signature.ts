@@ -1,35 +1,8 @@
+import { isProgramFooter } from "../../domain/program-footer.ts";
 import { closesLetter } from "./closings.ts";
 import { contactsFrom, isFullName, isSaidAbove } from "./contact-lines.ts";
 import { dayNames } from "./day-names.ts";
 import { writtenBelow } from "./written-lines.ts";
-
-const devices =
-  "(?:my )?(?:i-?phone|i-?pad|i-?pod|android|mobile|phone|cell|handy|blackberry|samsung|galaxy|htc|nokia|huawei|windows|mail|mailbox|outlook|yahoo|aol|gmail|airmail|sparrow|proton\\w*|zoho|spark|tablet|thunderbird|ti-\\d+|alcatel\\w*)";
-
-/** "Get Outlook for iOS" in several languages. */
-const gets =
-  "get|obten(?:ir|ez|er|ga|ha(?: o)?)|obtén|obter(?: o)?|télécharge[rz]|descargar?|baix(?:ar|e)(?: o)?|scarica|ottieni|download|hämta|hent|holen sie sich|laden sie";
-
-/** What mail programs and telephones put under a letter. */
-const machine = new RegExp(
-  [
-    `^\\W{0,4}(?:sent|written) (?:\\w{2,12}ly )?(?:from|via|with|using|by|on) (?:my |a |an |the )?\\W?${devices}\\b[^.!?\\n]{0,80}[.!]?$`,
-    `^\\W{0,4}(?:sent|written|posted) (?:from|via|with|using|by|on) (?:my |a |an |the )?\\W?${devices}?\\b[^.!?\\n]{0,80}(?:[.!] [^\\n]{0,60})?$`,
-    `^\\W{0,2}from my ${devices}\\b`,
-    `^\\W{0,2}via (?:my )?${devices}\\W*$`,
-    `^\\W{0,2}[\\p{L} ]{1,30} from mobile\\W*$`,
-    `^\\W{0,2}(?:${gets}) \\W?(?:outlook|bluemail|typeapp) (?:for|pour|para|per|voor|für|til|för)\\b`,
-    "^\\W{0,2}(?:outlook|bluemail) (?:für|voor|for) (?:ios|android)\\b",
-    `^\\s*envoyé (?:avec|à partir d'|d')\\s?(?:mon )?${devices}\\b`,
-    `^\\s*(?:enviad[oa] con|verstuurd met|verzonden met) (?:mijn |mi )?(?:${devices}|telefoon|teléfono|móvil)\\b`,
-    "^\\s*(?:dictated|typed) (?:on|with|by|using|from)\\b[^.!?\\n]{0,60}[.!]?$",
-    "^\\s*yahoo mail: search, organi[sz]e, conquer|^\\s*provenance ?: courrier pour windows",
-    "^\\s*(?:envoyé (?:sans fil |)(?:depuis|de|à partir de|par)|enviad[oa] (?:desde|do|da|de (?:meu|minha|mi)|a partir)|inviato (?:da|dal)|verzonden (?:met|via|vanaf|vanuit|van)|verstuurd (?:vanaf|vanuit)|skickat från|sendt fra|lähetetty|wysłane? z|отправлено (?:с|из)|надіслано з|diese nachricht wurde von meinem)(?=[\\s:]|$)",
-    "^\\s*(?:von (?:meinem|outlook|samsung)\\b[^\\n]{0,60}\\bgesendet|gesendet (?:von|mit|über))\\b|傳送\\s*$|发自我的|iPhoneから送信",
-    "^\\s*-{2}\\s*$",
-  ].join("|"),
-  "iu",
-);
 
 const disclaimer =
   /^\W*(?:(?:this|the (?:information|content)s?) (?:in |contained in )?(?:this )?(?:(?:e-?mail|message|communication|transmission)(?: message)?)?(?: \([^)]{0,60}\))?,? ?(?:and (?:any|its|all)|including|is|was|are|may|contains)\b.*(?:confidential|intended|privileged)|confidentiality (?:notice|note)|disclaimer\b|please consider the environment|diese (?:e-?mail|nachricht)\b.*\bvertraulich|ce (?:message|courriel|mail)\b.*\bconfidentiel|este (?:mensaje|correo|e-?mail|mensagem)\b.*\bconfiden|dit (?:bericht|e-?mail\w*)\b.*\bvertrouwelijk|esta mensagem\b.*\bconfidencial)/i;
@@ -53,10 +26,6 @@ const postscript =
   /^\s*(?:p\.?\s?[sd]\.?(?=[:\s])|n\.?b\.?(?=[:\s])|(?:just )?one more thing\b|noch etwas\b|encore une chose\b|una cosa más\b|nog iets\b|mais uma coisa\b)/i;
 const holdsBack =
   /^\W*(?:(?:oh|oops|no|sorry|aber|mais|pero|maar|mas|but|and)[,\s]+)*(?:wait|stop|hold on|actually|don'?t|do not|not yet|never ?mind|on second thoughts?|by mistake|wart(?:e|en)|stopp|moment|halt|(?:doch|noch) nicht|lieber nicht|attend(?:s|ez)|pas encore|plutôt pas|finalement|esper[ae]|todavía no|mejor no|wacht|(?:toch|nog) niet|liever niet|aguarde|ainda não|melhor não)(?!\p{L})/iu;
-/** "Sent by mistake" is no footer. */
-const mistaken =
-  /(?<!\p{L})(?:mistake|accident(?:ally)?|wrong|too (?:soon|early)|wait|don'?t send|versehen(?:tlich)?|erreur|error|engano|ongeluk|vergissing)(?!\p{L})/iu;
-
 /** Where the signature begins: a closing, a name behind a dash, a telephone's footer, a disclaimer, a name over its contacts; -1 where there is none. */
 export function signatureStart(lines: readonly string[]): number {
   let written = false;
@@ -76,7 +45,7 @@ export function signatureStart(lines: readonly string[]): number {
 function isFooter(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? "";
   if (line.length >= 2_000) return false;
-  if ((machine.test(bare(line)) && !mistaken.test(line)) || disclaimer.test(line)) return true;
+  if (isProgramFooter(line) || disclaimer.test(line)) return true;
   if (!underscores.test(line)) return false;
   // Some letters have such rules between their chapters.
   const first = writtenBelow(lines, at);
@@ -92,10 +61,6 @@ function nameAbove(lines: readonly string[], footer: number): number {
 }
 
 const isDashedName = (line: string): boolean => dashedName.test(line) && !dashedAnswer.test(line);
-
-/** A link behind words, as converters from HTML write it, is no part of the words. */
-const bare = (line: string): string =>
-  line.replace(/[<(]?(?:https?|mailto):[^\s<>)]{0,500}[>)]?/g, "").trimEnd();
 
 function isLast(lines: readonly string[], at: number): boolean {
   const below = writtenBelow(lines, at);

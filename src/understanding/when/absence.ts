@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { dateOrderOf } from "./date-order.ts";
 import { deadlinesIn } from "./deadline.ts";
+import { hasLeft } from "./has-left.ts";
 import { datesIn, type NamedDate } from "./named-dates.ts";
 import { type IsHoliday, noHolidays, workdayFrom } from "./work-days.ts";
 
@@ -10,10 +11,6 @@ export type Absence = {
   readonly leftCompany: boolean;
   readonly ambiguous: readonly string[];
 };
-
-const leftByName = /\b(?:has|have|'s) (?:now |since |recently )?left [A-Z]/;
-const left =
-  /\b(?:has|have|i've|'s) (?:now |since |recently )?left (?:the |our )?(?:company|organi[sz]ation|firm|business|us\b)|\bno longer (?:works?|working|employed|with|at|part of)\b(?! on\b)|\bis not (?:longer )?(?:with|at) (?:the company|us)\b|\bnicht mehr (?:im unternehmen|bei uns|für uns)\b|\bne (?:travaille|fait) plus (?:chez|partie)\b|\bya no trabaja\b|\bwerkt niet (?:meer|langer) (?:bij|voor)\b|\bjá não (?:trabalha|colabora)\b/i;
 
 const small =
   "(?:(?:on|from|the|le|el|am|ab|den|dem|op|em|no|dia|día|a|partir|de|du|vom|met|ingang|van|at|of|again|by)\\s+)*";
@@ -43,7 +40,7 @@ export function absenceIn(
   isHoliday: IsHoliday = noHolidays,
   signature = "",
 ): Absence {
-  const leftCompany = left.test(text) || leftByName.test(text);
+  const leftCompany = hasLeft(text);
   const today = writtenAt.toPlainDate();
   const order = dateOrderOf(text, signature);
   const days = datesIn(text, writtenAt, order).flatMap((named) => returnOf(named, text, isHoliday));

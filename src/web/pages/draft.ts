@@ -20,12 +20,14 @@ const letter = ({
   to,
   subject,
   text,
+  quotes,
 }: DraftOnPage): Page => html`<section class="card" aria-label="The mail as it would leave">
 <dl class="facts">
 <dt>To</dt><dd>${to.name}<span class="address">${to.address}</span></dd>
 <dt>Subject</dt><dd>${subject}</dd>
 </dl>
 <div class="letter">${text}</div>
+${quotes ? html`<p class="soft">Below it, the mail that it answers is quoted.</p>` : ""}
 </section>`;
 
 const approving = ({ leaves, isToldAtOnce, trouble }: DraftOnPage): Page =>

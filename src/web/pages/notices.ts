@@ -9,8 +9,12 @@ import { type Page, page } from "./layout.ts";
 export const decidedPage = (done: Decided): Page =>
   notice(doneTitles[done.act], done.says, done.undo, envelope(done));
 
-/** Gives the page of a link that opens nothing: why, and what to do. Of the draft it shows nothing (SAFETY R35). */
-export const shutPage = ({ why, says, undo }: ShutLink): Page => notice(shutTitles[why], says, undo);
+/**
+ * Gives the page of a link that opens nothing: why, and what to do. Of a draft that was decided it shows the recipient and the subject, never the text;
+ * of any other nothing (SAFETY R35).
+ */
+export const shutPage = ({ why, says, undo, about }: ShutLink): Page =>
+  notice(shutTitles[why], says, undo, about && envelope(about));
 
 /** Gives the page of an undo link. */
 export const undoPage = ({ to, subject, says, undo }: UndoOnPage): Page =>

@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import type { Kind } from "../domain/assessment.ts";
+import type { Word } from "../domain/follow-up.ts";
+import type { CandidacyId } from "../domain/ids.ts";
+import type { Person } from "../ports/store.ts";
+import { among, type Db } from "./database.ts";
+
+/** The mails of those candidacies as the policy sees them, oldest first. `own`: the person's addresses, whom none of their mails goes to. */
+export async function wordsOf(
+  db: Db,
+  ids: readonly CandidacyId[],
+  own: readonly string[],
+): Promise<{ candidacy_id: CandidacyId | null; word: Word }[]> {
+  const mails = await db
+    .selectFrom("message")
+    .select(["candidacy_id", "at", "direction", "human", "from_address", "recipients", "asks"])
+    .select(["reply_to", "out_of_office_until"])
+    .select(sql<Kind | null>`assessment ->> 'kind'`.as("kind"))
+    .select(stagesAreTold.as("tells_stages"))
+    .where(among("candidacy_id", ids))
+    .orderBy("at")
+    .orderBy("received_at")
+    .execute();
+  return mails.map((mail) => ({
+    candidacy_id: mail.candidacy_id,
+    word: {
+      at: mail.at,
+      from: mail.direction === "in" ? "employer" : mail.direction,
+      human: mail.human,
+      addresses: mail.direction === "in" ? [mail.from_address] : others(mail.recipients, own),
+      ...(mail.direction === "in" && mail.reply_to.length > 0 && { answersTo: mail.reply_to }),
+      outOfOfficeUntil: dateOf(mail.out_of_office_until),
+      kind: mail.kind,
+      asks: mail.asks,
+      tellsStages: mail.tells_stages === true,
+    },
+  }));
+}
+
+const stagesAreTold = sql<boolean>`(assessment -> 'facts' ->> 'stages') is not null`;
+
+const dateOf = (text: string | null): Temporal.PlainDate | "unknown" | null =>
+  text === null || text === "unknown" ? text : Temporal.PlainDate.from(text);
+
+const others = (recipients: readonly { readonly address: string }[], own: readonly string[]): string[] =>
+  recipients.map((recipient) => recipient.address).filter((address) => !own.includes(address));
+
+/** Where the person gets mail: every mailbox, and every address under which they have sent mail in their own name. Lower case. */
+export async function ownAddresses(db: Db, { id, name, address }: Person): Promise<readonly string[]> {
+  const mailboxes = await db.selectFrom("mailbox").select("address").where("person_id", "=", id).execute();
+  const senders = await db
+    .selectFrom("message")
+    .select("from_address as address")
+    .distinct()
+    .where("person_id", "=", id)
+    .where("direction", "<>", "in")
+    // Somebody else's mail that was moved into Sent makes nobody's address theirs.
+    .where((row) => row(row.fn("lower", ["from_name"]), "=", name.toLowerCase()))
+    .execute();
+  return [...new Set([address, ...[...mailboxes, ...senders].map((one) => one.address.toLowerCase())])];
+}
