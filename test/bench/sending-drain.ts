@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { sweep } from "../../src/flows/sweep.ts";
 import { startRedis } from "../support/private-redis.ts";
 import { cpuOf, cpuOfPostgres, residentOf } from "./sending-processes.ts";
-import { openProgram, type Program, rounded } from "./sending-program.ts";
+import { openProgram, type Program, rounded, timedSweep } from "./sending-program.ts";
 import { seedMailboxes, seedMails } from "./sending-seed.ts";
 import { type Servers, startServers } from "./sending-servers.ts";
 
@@ -74,21 +73,6 @@ export async function drain(dataFolder: string, { mailboxes, senders, redis }: G
     await queue?.stop();
     await servers.stop();
   }
-}
-
-/** One sweep by this process with the real queue: seconds, and CPU of this process and of PostgreSQL in seconds. */
-async function timedSweep({ app, pool }: Program): Promise<object> {
-  const postgres = await cpuOfPostgres(pool);
-  const used = process.cpuUsage();
-  const begun = performance.now();
-  await sweep(app);
-  const seconds = (performance.now() - begun) / 1_000;
-  const { user, system } = process.cpuUsage(used);
-  return {
-    seconds: rounded(seconds),
-    cpu: rounded((user + system) / 1_000_000),
-    postgresCpu: rounded(((await cpuOfPostgres(pool)) - postgres) / 1_000),
-  };
 }
 
 function startWorker(name: string, { environment }: Program): Worker {

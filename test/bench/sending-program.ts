@@ -2,6 +2,8 @@ import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { type Composed, compose } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
+import { sweep } from "../../src/flows/sweep.ts";
+import { cpuOfPostgres } from "./sending-processes.ts";
 import { start } from "./sending-seed.ts";
 
 export type Program = Composed & {
@@ -32,6 +34,21 @@ export async function openProgram(dataFolder: string, redisUrl: string | null): 
     await composed.close();
   };
   return { ...composed, pool, environment, end };
+}
+
+/** One sweep by this process with the real queue: seconds, and CPU of this process and of PostgreSQL in seconds. */
+export async function timedSweep({ app, pool }: Program): Promise<object> {
+  const postgres = await cpuOfPostgres(pool);
+  const used = process.cpuUsage();
+  const begun = performance.now();
+  await sweep(app);
+  const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(used);
+  return {
+    seconds: rounded(seconds),
+    cpu: rounded((user + system) / 1_000_000),
+    postgresCpu: rounded(((await cpuOfPostgres(pool)) - postgres) / 1_000),
+  };
 }
 
 /** Everything that this process asks PostgreSQL from now on. */

