@@ -69,7 +69,7 @@ export async function compose(config: Config): Promise<Composed> {
   if (!prompts.ok) throw new SetupError(prompts.error);
   const key = await openKey(config, sealedAlready);
   const store = createStore(db, key);
-  const clock = config.timeTravel ? await travellingClock(db) : realClock;
+  const clock = config.timeTravel ? await travellingClock(db) : realClock(db);
   const backend = config.redisUrl
     ? await redisBackend(config.redisUrl, trouble)
     : await postgresBackend(database.connection, trouble);

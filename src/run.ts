@@ -1,4 +1,5 @@
 import { flushCompileCache } from "node:module";
+import { needRightClock, wrongClock } from "./clock-watch.ts";
 import { type Composed, compose } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import type { App } from "./flows/app.ts";
@@ -10,6 +11,7 @@ export type Running = Composed & { readonly drain: () => Promise<void>; readonly
 
 export async function start(composed: Composed, workers: readonly RunnableWorker<App>[]): Promise<Running> {
   const stopping = new AbortController();
+  await needRightClock(composed.clock);
   await composed.reminders.startSchedule();
   const handles = workers.map((each) =>
     startWorker(composed.backend, onTime(each, composed.clock), composed.app, stopping.signal, composed.log),
@@ -18,7 +20,9 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
   await composed.reminders.sweepNow();
   // What was compiled for this start serves the next one, also where this process is killed.
   flushCompileCache();
+  const looking = setInterval(() => void lookAtClocks(composed), lookEveryMs).unref();
   const drain = async () => {
+    clearInterval(looking);
     stopping.abort();
     await Promise.all(handles.map((handle) => handle.close()));
   };
@@ -30,6 +34,25 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
       await composed.close();
     },
   };
+}
+
+const lookEveryMs = 5_000;
+
+/** Ends this process in an orderly way once its clock is wrong, and what another one with a wrong clock has left behind. While the database is away nothing is known. */
+async function lookAtClocks({ backend, clock, log }: Composed): Promise<void> {
+  try {
+    const wrong = await wrongClock(clock);
+    if (wrong !== null) {
+      log.error(wrong);
+      process.kill(process.pid, "SIGTERM");
+    }
+    await backend.shortenLocks();
+  } catch (error) {
+    log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      "the clocks were not compared",
+    );
+  }
 }
 
 /** Another process may have moved the clock since (DESIGN section 7). */

@@ -88,9 +88,10 @@ const rooms: Readonly<
     outside: "anything",
   },
   "src/run": {
-    house: ["src/compose", "src/config", "src/queue", "src/flows", "src/setup-error"],
+    house: ["src/clock-watch", "src/compose", "src/config", "src/queue", "src/flows", "src/setup-error"],
     outside: ["node:module"],
   },
+  "src/clock-watch": { house: ["src/setup-error", "src/store"], outside: [] },
   "src/time-machine": { house: ["src/compose", "src/flows", "src/web"], outside: ["temporal-polyfill"] },
   "src/main": {
     house: [

@@ -8,6 +8,7 @@ import {
 } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { queueNames, queues } from "./queues.ts";
 import { checkRedis } from "./redis-check.ts";
 
 /** What this program uses of BullMQ, the same on both backends. */
@@ -18,6 +19,10 @@ export type Backend = {
     run: (job: JobHandle) => Promise<void>,
     options: WorkerOptions,
   ) => WorkerHandle;
+  /**
+   * Shortens locks that cannot be: a process whose clock was ahead has written their end, and where it died its jobs would be held for as long (SAFETY R9, M5).
+   */
+  readonly shortenLocks: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
@@ -73,9 +78,17 @@ export async function postgresBackend(
     queue: (name) => queueHandle(new bound.Queue<object>(name, { connection })),
     worker: (name, run, options) =>
       workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    shortenLocks: async () => {
+      await pool.query(
+        "update job set locked_until_ms = ms.now from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now) ms where state = 'active' and locked_until_ms > ms.now + $1",
+        [2 * longestLock],
+      );
+    },
     close: () => pool.end(),
   };
 }
+
+const longestLock = Math.max(...queueNames.map((name) => queues[name].lockDuration));
 
 /**
  * BullMQ on Redis. A server that may evict keys would lose jobs silently, so it is refused (SAFETY R10).
@@ -89,6 +102,8 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
     queue: (name) => queueHandle(new Queue<object>(name, { connection })),
     worker: (name, run, options) =>
       workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    // The server's own clock ends them.
+    shortenLocks: async () => {},
     close: async () => connection.disconnect(),
   };
 }

@@ -9,6 +9,8 @@ export type TravellingClock = Clock & {
   readonly refresh: () => Promise<void>;
   /** Moves the clock to that instant for all processes. */
   readonly moveTo: (instant: Temporal.Instant) => Promise<void>;
+  /** By how much the clock of this machine is surely ahead of the database's, in milliseconds; less than 0: behind (SAFETY R9). */
+  readonly ahead: () => Promise<number>;
 };
 
 export async function travellingClock(db: Db): Promise<TravellingClock> {
@@ -29,16 +31,29 @@ export async function travellingClock(db: Db): Promise<TravellingClock> {
         .execute();
       await refresh();
     },
+    ahead: () => aheadOf(db),
   };
 }
 
 /** Real time, for every installation that did not ask to move it. */
-export const realClock: TravellingClock = {
+export const realClock = (db: Db): TravellingClock => ({
   now: () => Temporal.Now.instant(),
+  ahead: () => aheadOf(db),
   refresh: async () => {},
   moveTo: async () => {
     throw new Error(
       "the clock of this installation does not move; it was started without AFTERWORD_TIME_TRAVEL=1",
     );
   },
-};
+});
+
+/** The answer was read somewhere between the question and its arrival: what that leaves open does not count. */
+async function aheadOf(db: Db): Promise<number> {
+  const asked = Date.now();
+  const { rows } = await sql<{
+    now: number;
+  }>`select extract(epoch from clock_timestamp()) * 1000 as now`.execute(db);
+  const answered = Date.now();
+  const now = Number(rows[0]?.now);
+  return asked > now ? asked - now : answered < now ? answered - now : 0;
+}

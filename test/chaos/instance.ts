@@ -1,7 +1,11 @@
-/** One of several processes that do all the work, with failpoints in it, short waits, and a clock that may be wrong by CHAOS_SKEW milliseconds (SAFETY R9, R57). */
-const skew = Number(process.env.CHAOS_SKEW ?? 0);
-if (skew !== 0) {
+/** One of several processes that do all the work, with failpoints in it, short waits, and a clock that jumps by CHAOS_JUMP milliseconds some seconds after the start (SAFETY R9, R57). */
+const jump = Number(process.env.CHAOS_JUMP ?? 0);
+if (jump !== 0) {
   const RealDate = Date;
+  let skew = 0;
+  setTimeout(() => {
+    skew = jump;
+  }, 6_000).unref();
   const now = () => RealDate.now() + skew;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, given: unknown[], self) =>
@@ -10,7 +14,7 @@ if (skew !== 0) {
   });
 }
 
-// Loaded only now: what is imported by name would have read the true time before.
+// Loaded only now: what is imported by name would keep the true clock.
 const { compose } = await import("../../src/compose.ts");
 const { loadConfig } = await import("../../src/config.ts");
 const { createCourier } = await import("../../src/mail/courier.ts");

@@ -64,11 +64,11 @@ export async function run(options: RunOptions): Promise<Outcome> {
     CHAOS_FOLDER: world.folder,
     CHAOS_SEED: String(Math.floor(chance() * 2 ** 31)),
     CHAOS_PLANT: options.plant,
-    CHAOS_SKEW: String(skews && chance() < 0.25 ? (chance() < 0.5 ? -3_600_000 : 3_600_000) : 0),
+    CHAOS_JUMP: String(skews && chance() < 0.1 ? (chance() < 0.5 ? -3_600_000 : 3_600_000) : 0),
   });
   const orders = options.calm
     ? ""
-    : `${options.eachStep ? "each:kill," : ""}*0.008:kill,*0.008:soon,*0.002:error,*0.01:delay`;
+    : `${options.eachStep ? "each:kill," : ""}*0.004:kill,*0.004:soon,*0.002:error,*0.01:delay`;
   const log = join(world.folder, "log");
   const processes = beginProcesses(options.processes, environment(orders, true), log);
   const faults = options.calm ? calm : breakThings(world, processes, options.processes, chance);
@@ -103,7 +103,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   };
   try {
     while (processes.kills() < options.kills || life.story.approvals.length < options.approvals)
-      await day(true, 8_000);
+      await day(true, 15_000);
     await faults.stop();
     world.provider.calm();
     const { kills } = { kills: processes.kills() };
