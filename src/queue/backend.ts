@@ -20,7 +20,7 @@ export type Backend = {
     options: WorkerOptions,
   ) => WorkerHandle;
   /**
-   * Shortens locks that cannot be: a process whose clock was ahead has written their end, and where it died its jobs would be held for as long (SAFETY R9, M5).
+   * Puts right what a process with a clock ahead has written: where it died, its jobs would be held for as long as it was ahead (SAFETY R9, M5).
    */
   readonly shortenLocks: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -79,14 +79,20 @@ export async function postgresBackend(
     worker: (name, run, options) =>
       workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     shortenLocks: async () => {
-      await pool.query(
-        "update job set locked_until_ms = ms.now from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now) ms where state = 'active' and locked_until_ms > ms.now + $1",
-        [2 * longestLock],
-      );
+      await pool.query(shortening, [2 * longestLock]);
     },
     close: () => pool.end(),
   };
 }
+
+/** The end of a lock, the last look for jobs whose process has died, and the next run of what recurs: BullMQ takes them all from its client's clock. */
+const shortening = `
+  with time as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now),
+    locks as (update job set locked_until_ms = now from time
+      where state = 'active' and locked_until_ms > now + $1),
+    recurring as (update job set process_at_ms = now from time
+      where state = 'delayed' and scheduler_id is not null and process_at_ms > now + $1)
+  delete from meta using time where field = 'stalled-check' and value::bigint > now + $1`;
 
 const longestLock = Math.max(...queueNames.map((name) => queues[name].lockDuration));
 

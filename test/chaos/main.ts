@@ -45,6 +45,7 @@ else {
     invitationsADay: 5,
     processes: Number(values.processes),
     calm: values.calm,
+    badly: 0.25,
     onRedis: values.redis,
     onDovecot: values.dovecot,
     eachStep: values.each,

@@ -19,6 +19,8 @@ export type RunOptions = {
   readonly processes: number;
   /** Nothing is broken: shows that the harness itself sees a whole season. */
   readonly calm: boolean;
+  /** Share of SMTP sessions that go wrong. */
+  readonly badly: number;
   readonly onRedis: boolean;
   readonly onDovecot: boolean;
   /** Each durable step kills its process the first time that it is taken. */
@@ -46,7 +48,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   const chance = chanceFrom(options.seed);
   const world = await openWorld({
     ...options,
-    badly: options.calm ? 0 : 0.25,
+    badly: options.calm ? 0 : options.badly,
     chance,
     begins: begins.toInstant(),
   });

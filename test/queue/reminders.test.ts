@@ -226,6 +226,19 @@ for (const { title, missing, start } of queueHomes) {
       await eventually(() => watched.includes(id), 30);
     });
 
+    test("the job of a process that died with a clock an hour ahead is not held for an hour (R9, M5)", async () => {
+      const id = anId();
+      await reminders.remind({ queue: "plan", id }, soon());
+      const lock = String(queues.plan.lockDuration);
+      const { child, works } = await dying("plan", lock, "10", "3600000");
+      await eventually(() => works(id), 20);
+      await kill(child);
+      await backend.shortenLocks();
+      const woken: string[] = [];
+      await run("plan", async (which) => void woken.push(which));
+      await eventually(() => woken.includes(id), 45);
+    }, 90_000);
+
     test("a queue that lost everything is rebuilt by the sweep", async () => {
       const here = await openReceivingApp();
       try {
