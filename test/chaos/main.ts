@@ -54,12 +54,12 @@ else {
   });
   if (values.json) console.log(JSON.stringify({ seed: Number(values.seed), ...outcome }));
   else {
-    const { broken, ended, kills, approvals, accepted, steps, faults, seconds, days } = outcome;
+    const { broken, ended, kills, approved, accepted, steps, faults, seconds, days } = outcome;
     console.log(
       `${kills} kills in ${days} days and ${seconds} s, at ${steps.length} different steps of the program`,
     );
     console.log(
-      `${approvals} mails approved, ${accepted} accepted by the server; they ended: ${listed(ended)}`,
+      `${approved} mails approved, ${accepted} accepted by the server; they ended: ${listed(ended)}`,
     );
     console.log(`Broken besides: ${listed(faults)}`);
     console.log(broken.length === 0 ? "Every promise held." : `BROKEN:\n${broken.join("\n")}`);

@@ -32,7 +32,6 @@ export type RunOptions = {
 
 export type Outcome = Verdict & {
   readonly kills: number;
-  readonly approvals: number;
   readonly days: number;
   readonly steps: readonly string[];
   readonly faults: Readonly<Record<string, number>>;
@@ -115,7 +114,6 @@ export async function run(options: RunOptions): Promise<Outcome> {
     return {
       ...verdict,
       kills,
-      approvals: life.story.approvals.length,
       days,
       steps: readdirSync(join(world.folder, "met")).toSorted(),
       faults: faults.done,

@@ -10,6 +10,8 @@ export type Verdict = {
   readonly broken: readonly string[];
   /** Approved mails by the state in which they ended. */
   readonly ended: Readonly<Record<string, number>>;
+  /** Different mails that a person said yes to; most of those that did not get on their way were decided or changed before the answer was read. */
+  readonly approved: number;
   readonly accepted: number;
 };
 
@@ -27,9 +29,10 @@ export async function verdictOn(world: World, story: Story, log: string): Promis
     ...secretsIn(log),
   ];
   const drafts = rows.filter(({ purpose }) => purpose === "draft");
+  const agreed = new Set(story.approvals.map(({ from, to, text }) => `${from} ${to} ${text}`));
   const ended: Record<string, number> = {};
   for (const { state } of drafts) ended[state] = (ended[state] ?? 0) + 1;
-  return { broken, ended, accepted: toOthers(world).length };
+  return { broken, ended, approved: agreed.size, accepted: toOthers(world).length };
 }
 
 const toOthers = ({ provider, boxes }: World) =>
