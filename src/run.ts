@@ -20,7 +20,14 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
   await composed.reminders.sweepNow();
   // What was compiled for this start serves the next one, also where this process is killed.
   flushCompileCache();
-  const looking = setInterval(() => void lookAtClocks(composed), lookEveryMs).unref();
+  const looking = setInterval(async () => {
+    if (await isWrong(composed)) {
+      clearInterval(looking);
+      // A supervisor begins it anew, and it refuses until the clock is right.
+      process.exitCode = 1;
+      process.kill(process.pid, "SIGTERM");
+    }
+  }, lookEveryMs).unref();
   const drain = async () => {
     clearInterval(looking);
     stopping.abort();
@@ -38,20 +45,17 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
 
 const lookEveryMs = 5_000;
 
-/** Ends this process in an orderly way once its clock is wrong, and what another one with a wrong clock has left behind. While the database is away nothing is known. */
-async function lookAtClocks({ backend, clock, log }: Composed): Promise<void> {
+/** Whether the clock of this machine has gone wrong; else puts right what another one with a wrong clock has left in the queue. While the database is away nothing is known. */
+async function isWrong({ backend, clock, reminders, log }: Composed): Promise<boolean> {
   try {
     const wrong = await wrongClock(clock);
-    if (wrong !== null) {
-      log.error(wrong);
-      process.kill(process.pid, "SIGTERM");
-    }
-    await backend.shortenLocks();
+    if (wrong !== null) log.error(wrong);
+    else if (await backend.shortenLocks()) await reminders.startSchedule();
+    return wrong !== null;
   } catch (error) {
-    log.warn(
-      { reason: error instanceof Error ? error.message : String(error) },
-      "the clocks were not compared",
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ reason }, "the clocks were not compared");
+    return false;
   }
 }
 
@@ -80,7 +84,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
     if (asked) process.exit(1);
     asked = true;
     stop().then(
-      () => process.exit(0),
+      () => process.exit(),
       (error: unknown) => {
         console.error(error instanceof Error ? error.message : error);
         process.exit(1);

@@ -77,5 +77,8 @@ export type SmtpOutcome =
   /** Bytes may have left and no number came back. */
   | { readonly type: "unknown"; readonly reply: string };
 
+/** For so many minutes a mail without an answer is looked for in Sent before the person is asked: a guess, see "What is not known yet" in SAFETY. */
+export const lookedForMinutes = 15;
+
 /** Wait before attempt `n` (1 is the first retry), in milliseconds: 1, 2, 4 … minutes, one hour at most. */
 export const backOff = (n: number): number => Math.min(60, 2 ** (n - 1)) * 60_000;

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Placed } from "./draft-story.ts";
+import type { OutboxState } from "./outbox.ts";
 import { proofIn, proofWords, shortHash } from "./proof-words.ts";
 import { lastingMoment } from "./spoken.ts";
 import type { StoryData, StoryEntry, StoryRecord, StoryRow } from "./story-record.ts";
@@ -76,7 +77,7 @@ function sentenceOf(told: Told, next: Move | undefined): string {
     case "made":
       return approval(told);
     case "carried_over":
-      return `The log of this mail begins here: it was ${row.state === move.to ? "as it is now" : move.to}.`;
+      return `The log of this mail begins here: it was ${row.state === move.to ? "as it is now" : inWords[move.to]}.`;
     case "claim":
       // What came of it says the same and more.
       return next ? "" : `Attempt ${attempts} has begun; not a byte of the mail has left.`;
@@ -143,4 +144,16 @@ const renamed = ({ providerMessageId, messageId }: StoryRow): string =>
 export const searchedIn = (entries: readonly Pick<StoryEntry, "data">[]): string | null => {
   const searched = entries.findLast(({ data }) => typeof data.searched === "string")?.data.searched;
   return typeof searched === "string" ? searched : null;
+};
+
+const inWords: Readonly<Record<OutboxState, string>> = {
+  queued: "waiting to leave",
+  claimed: "about to leave",
+  transmitting: "on its way",
+  sent: "sent",
+  failed: "refused",
+  unknown: "being looked for",
+  asked: "asked about",
+  held: "held",
+  cancelled: "cancelled",
 };

@@ -1,3 +1,4 @@
+import { lookedForMinutes } from "./outbox.ts";
 import type { OutboxMove } from "./outbox-replay.ts";
 import { cleanLine } from "./plain-text.ts";
 
@@ -24,7 +25,9 @@ export function whatHappened(moves: readonly Pick<OutboxMove, "event" | "to" | "
   const answer = heard === "" ? "" : ` (${heard})`;
   return /^421\b|\b421[ -]/.test(doubt.reply ?? "")
     ? `The server ended the conversation while the mail was on its way${answer}, which says neither yes nor no.`
-    : `The mail was handed over, and no answer of the server came${answer}.`;
+    : /\b[245]\d\d\b/.test(doubt.reply ?? "")
+      ? `The server gave an answer that contradicts itself${answer}.`
+      : `The mail was handed over, and no answer of the server came${answer}.`;
 }
 
 /**
@@ -35,8 +38,8 @@ export function whyNotTold(searched: string | null, sentFolder: string): string 
   const folder = cleanLine(sentFolder);
   if (searched === null) return "";
   return searched === notFound
-    ? `I looked for it in ${folder} for 15 minutes and did not find it, though other mails of yours are found there; a server may take a mail without a copy, so that proves nothing.`
-    : `I looked for it in ${folder} for 15 minutes without a clear result: ${cleanLine(searched).replace(/\.$/, "")}.`;
+    ? `I looked for it in ${folder} for ${lookedForMinutes} minutes and did not find it, though other mails of yours are found there; a server may take a mail without a copy, so that proves nothing.`
+    : `I looked for it in ${folder} for ${lookedForMinutes} minutes without a clear result: ${cleanLine(searched).replace(/\.$/, "")}.`;
 }
 
 /** What `asked` keeps of a search that found other mails and not this one. */

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { OutboxId } from "../domain/ids.ts";
+import { lookedForMinutes } from "../domain/outbox.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account, Sighting } from "../ports.ts";
 import type { App } from "./app.ts";
@@ -11,8 +12,7 @@ type Reconciling = Pick<
   "store" | "clock" | "ids" | "holidays" | "queue" | "mailboxes" | "mime" | "secondReader"
 >;
 
-/** How long Sent is searched before the person is asked: a guess, see "What is not known yet" in SAFETY. */
-const patience = { minutes: 15 };
+const patience = { minutes: lookedForMinutes };
 /** For so long a mail to the person may still turn out to be missing; then the next day's has taken its place. */
 const patienceForOwn = { hours: 24 };
 const between = { minutes: 2 };

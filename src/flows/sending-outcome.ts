@@ -1,4 +1,5 @@
 import { backOff, type SmtpOutcome } from "../domain/outbox.ts";
+import { programCall } from "../domain/program-call.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { hold, stillAsApproved } from "./hold.ts";
@@ -31,6 +32,8 @@ export async function recordOutcome(
       const queued =
         (await tx.outbox.move(row.id, "release", change)) ??
         (await tx.outbox.move(row.id, "deferred", change));
+      if (queued && row.purpose === "draft" && row.attempts >= oftenPutOff)
+        await tellOnce(tx, row, now, { type: "waits", says: keepsPuttingOff(row) });
       if (queued)
         await journal(tx, app, row, "deferred", `The server asked to try again later: ${outcome.reply}`);
       return;
@@ -71,6 +74,12 @@ export async function recordOutcome(
       return;
   }
 }
+
+/** After so many attempts, some four hours, the person is told; the mail is tried on every hour. */
+const oftenPutOff = 9;
+
+const keepsPuttingOff = ({ envelopeTo }: OutboxRow): string =>
+  `The outgoing server keeps putting off the mail to ${envelopeTo}. It is tried again every hour; "${programCall} explain" tells what the server says.`;
 
 /** Reminders for what comes next; a lost one is made good by the sweep. */
 export async function remindAfter(

@@ -8,6 +8,7 @@ import {
 } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { forgetFutureRuns, shortenLocks } from "./future-times.ts";
 import { queueNames, queues } from "./queues.ts";
 import { checkRedis } from "./redis-check.ts";
 
@@ -21,8 +22,9 @@ export type Backend = {
   ) => WorkerHandle;
   /**
    * Puts right what a process with a clock ahead has written: where it died, its jobs would be held for as long as it was ahead (SAFETY R9, M5).
+   * True: what recurs has to be scheduled anew.
    */
-  readonly shortenLocks: () => Promise<void>;
+  readonly shortenLocks: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
@@ -79,20 +81,13 @@ export async function postgresBackend(
     worker: (name, run, options) =>
       workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     shortenLocks: async () => {
-      await pool.query(shortening, [2 * longestLock]);
+      const { rowCount } = await pool.query(forgetFutureRuns, [2 * longestLock]);
+      await pool.query(shortenLocks, [2 * longestLock]);
+      return (rowCount ?? 0) > 0;
     },
     close: () => pool.end(),
   };
 }
-
-/** The end of a lock, the last look for jobs whose process has died, and the next run of what recurs: BullMQ takes them all from its client's clock. */
-const shortening = `
-  with time as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now),
-    locks as (update job set locked_until_ms = now from time
-      where state = 'active' and locked_until_ms > now + $1),
-    recurring as (update job set process_at_ms = now from time
-      where state = 'delayed' and scheduler_id is not null and process_at_ms > now + $1)
-  delete from meta using time where field = 'stalled-check' and value::bigint > now + $1`;
 
 const longestLock = Math.max(...queueNames.map((name) => queues[name].lockDuration));
 
@@ -109,7 +104,7 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
     worker: (name, run, options) =>
       workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     // The server's own clock ends them.
-    shortenLocks: async () => {},
+    shortenLocks: async () => false,
     close: async () => connection.disconnect(),
   };
 }

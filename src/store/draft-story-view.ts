@@ -16,6 +16,10 @@ export async function draftStoryView(db: Db, followUp: FollowUpId): Promise<Stor
     .select(["candidacy.number", "candidacy.employer", "candidacy.person_id", "person.zone"])
     .select("mailbox.sent_folder")
     .where("follow_up.id", "=", followUp)
+    .orderBy(
+      sql`mailbox.id in (select mailbox_id from outbox join draft on draft.id = outbox.draft_id where draft.follow_up_id = ${followUp})`,
+      "desc",
+    )
     .orderBy("mailbox.connected_at")
     .executeTakeFirst();
   if (!found) return null;

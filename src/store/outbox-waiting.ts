@@ -23,6 +23,8 @@ export const waiting = (db: Db): Pick<Outbox, "dueIn" | "underWay" | "expired" |
       .where("mailbox_id", "=", mailboxId)
       .where("purpose", "=", "draft")
       .where("state", "in", ["claimed", "transmitting"])
+      // A sender that died is not under way, however long its lease is kept.
+      .where("lease", ">", sql<never>`now()`)
       .executeTakeFirstOrThrow();
     return count;
   },

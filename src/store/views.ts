@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { FollowUpId } from "../domain/ids.ts";
+import { lookedForMinutes } from "../domain/outbox.ts";
 import type { JournalRow } from "../ports/store.ts";
 import { agendaView } from "./agenda-view.ts";
 import { candidacyView } from "./candidacy-view.ts";
@@ -168,13 +169,13 @@ export const createViews = (db: Db) => ({
     (await db.selectFrom("journal").select("id").where("type", "<>", "mailbox").limit(1).execute()).length ===
     0,
 
-  /** The earliest instant at which something in the store falls due, digests aside; 15 minutes are the patience of reconcile-sent. */
+  /** The earliest instant at which something in the store falls due, digests aside. */
   nextDue: async (): Promise<Temporal.Instant | null> => {
     const row = await sql<{ at: Temporal.Instant | null }>`
       select min(at) as at from (
         select min(not_before) as at from outbox where state = 'queued'
         union all select min(next_due_at) from candidacy
-        union all select min(unknown_since + interval '15 minutes') from outbox where state = 'unknown'
+        union all select min(unknown_since + make_interval(mins => ${lookedForMinutes})) from outbox where state = 'unknown'
       ) due`.execute(db);
     return row.rows[0]?.at ?? null;
   },

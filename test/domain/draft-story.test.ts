@@ -108,7 +108,7 @@ describe("a move", () => {
       move(2, "10:00", "wasSent"),
     ];
     expect(told(record({ rows: [row(moves)] }))).toEqual([
-      expect.stringContaining("The log of this mail begins here: it was asked."),
+      expect.stringContaining("The log of this mail begins here: it was asked about."),
       expect.stringContaining("You said that it was sent."),
     ]);
   });

@@ -134,3 +134,32 @@ test("what goes to the person waits for no turn", async () => {
   gate.resolve();
   await turn;
 });
+
+test("a mail that becomes due while a turn runs is sent by that turn", async () => {
+  const [first, second] = await approved(2);
+  const server = await real.server();
+  if (!first || !second) throw new Error("two mails were approved");
+  await real.query("update outbox set not_before = not_before + interval '1 day' where id = $1", [second]);
+  const { app } = gated(async () => {
+    await real.query("update outbox set not_before = not_before - interval '1 day' where id = $1", [second]);
+    await sendTurn(app, second, goesOn);
+  });
+  await sendTurn(app, first, goesOn);
+  expect(server.accepted).toHaveLength(2);
+});
+
+test("a turn that hangs shuts nobody out for longer than a lease", async () => {
+  const [first, second] = await approved(2);
+  const server = await real.server();
+  if (!first || !second) throw new Error("two mails were approved");
+  const hanging: App = {
+    ...real.app,
+    courier: { ...real.app.courier, longestAttempt: 1, send: () => new Promise(() => undefined) },
+  };
+  void sendTurn(hanging, first, goesOn);
+  await eventually(async () => (await standing()).includes("claimed"));
+  await eventually(async () => {
+    await sendTurn({ ...real.app, courier: { ...real.app.courier, longestAttempt: 1 } }, second, goesOn);
+    return server.accepted.length === 1;
+  });
+});

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { CandidacyId, MailboxId, OutboxId } from "../../src/domain/ids.ts";
 import { sweep } from "../../src/flows/sweep.ts";
 import type { Backend, WorkerHandle } from "../../src/queue/backend.ts";
-import { idPayload, queues } from "../../src/queue/queues.ts";
+import { idPayload, queues, sweepPayload } from "../../src/queue/queues.ts";
 import { createReminders, type Reminders } from "../../src/queue/reminders.ts";
 import { startWorker, worker } from "../../src/queue/worker.ts";
 import { invitation } from "../support/letter.ts";
@@ -238,6 +238,25 @@ for (const { title, missing, start } of queueHomes) {
       await run("plan", async (which) => void woken.push(which));
       await eventually(() => woken.includes(id), 45);
     }, 90_000);
+
+    test("what recurs goes on soon, although a process with a clock a day ahead has scheduled it (R9)", async () => {
+      const now = Date.now;
+      Date.now = () => now() + 86_400_000;
+      try {
+        await reminders.startSchedule();
+      } finally {
+        Date.now = now;
+      }
+      if (await backend.shortenLocks()) await reminders.startSchedule();
+      let sweeps = 0;
+      const run = async () => {
+        sweeps += 1;
+      };
+      const spec = worker({ queue: "sweep", payload: sweepPayload, run });
+      workers.push(startWorker(backend, spec, null, new AbortController().signal, { warn: () => undefined }));
+      await eventually(() => sweeps > 0, 40);
+      if (await backend.shortenLocks()) throw new Error("the next run is still a day away");
+    }, 60_000);
 
     test("a queue that lost everything is rebuilt by the sweep", async () => {
       const here = await openReceivingApp();
