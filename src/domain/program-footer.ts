@@ -1,3 +1,5 @@
+import { namesProgram } from "./footer-words.ts";
+
 const devices =
   "(?:my )?(?:i-?phone|i-?pad|i-?pod|android|mobile|phone|cell|handy|blackberry|samsung|galaxy|htc|nokia|huawei|windows|mail|mailbox|outlook|yahoo|aol|gmail|airmail|sparrow|proton\\w*|zoho|spark|tablet|thunderbird|ti-\\d+|alcatel\\w*)";
 
@@ -20,20 +22,30 @@ const footer = new RegExp(
     "^\\s*(?:dictated|typed) (?:on|with|by|using|from)\\b[^.!?\\n]{0,60}[.!]?$",
     "^\\s*yahoo mail: search, organi[sz]e, conquer|^\\s*provenance ?: courrier pour windows",
     "^\\s*(?:envoyé (?:sans fil |)(?:depuis|de|à partir de|par|via)|enviad[oa] (?:desde|do|da|de (?:meu|minha|mi)|a partir|via|a través de)|inviato (?:da|dal)|verzonden (?:met|via|vanaf|vanuit|van)|verstuurd (?:vanaf|vanuit|via)|skickat från|sendt fra|lähetetty|wysłane? z|отправлено (?:с|из)|надіслано з|diese nachricht wurde von meinem)(?=[\\s:]|$)",
-    "^\\s*(?:von (?:meinem|outlook|samsung)\\b[^\\n]{0,60}\\bgesendet|gesendet (?:von|mit|über))\\b|傳送\\s*$|发自我的|iPhoneから送信",
-    "^\\s*-{2}\\s*$",
+    "^\\s*(?:von (?:meinem|outlook|samsung)\\b[^\\n]{0,60}\\bgesendet|gesendet (?:von|mit|über))\\b",
   ].join("|"),
   "iu",
 );
 
 /** "Sent by mistake", "sent with changes" and "Sent by Friday, please" are no footers. */
 const meant =
-  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|changes?|please|mistake|accident(?:ally)?|wrong|too (?:soon|early)|wait|don'?t send|versehen(?:tlich)?|erreur|error|engano|ongeluk|vergissing)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|changes?|please|mistake|accident(?:ally)?|wrong|too (?:soon|early)|wait|don'?t send|versehen(?:tlich)?|erreur|error|already|yesterday|earlier|schon|bereits|gestern|déjà|hier|ya|ayer|já|ontem|al|gisteren|engano|ongeluk|vergissing)(?!\p{L})/iu;
 
 /** A link behind words, as converters from HTML write it, is no part of the words. */
 const bare = (line: string): string =>
   line.replace(/[<(]?(?:https?|mailto):[^\s<>)]{0,500}[>)]?/g, "").trimEnd();
 
-/** True for what a mail program or a telephone puts below a letter: "Sent from my iPhone", "Gesendet mit der GMX Mail App". The one list of them. */
-export const isProgramFooter = (line: string): boolean =>
-  line.length < 2_000 && footer.test(bare(line)) && !meant.test(line);
+/** Written without spaces between the words. */
+const unspaced = /傳送\s*$|发自我的|iPhoneから送信/u;
+const rule = /^\s*-{2}\s*$/;
+
+/**
+ * True for what a mail program or a telephone puts below a letter: "Sent from my iPhone", "Gesendet mit der GMX Mail App". The one list of them. "Sent
+ * via LinkedIn already, skip 1" is none.
+ */
+export const isProgramFooter = (line: string): boolean => {
+  if (line.length >= 2_000) return false;
+  const words = bare(line);
+  if (rule.test(words) || unspaced.test(words)) return true;
+  return footer.test(words) && !meant.test(line) && namesProgram(words);
+};

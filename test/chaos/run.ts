@@ -39,7 +39,7 @@ export type Outcome = Verdict & {
 };
 
 const calm = { done: {}, stop: async () => undefined };
-const begins = Temporal.ZonedDateTime.from("2026-05-18T09:30[Europe/London]");
+const begins = Temporal.ZonedDateTime.from("2026-06-01T09:30[Europe/London]");
 
 /** Plays days of a job search for several people while everything around breaks, lets it heal, and holds what the servers saw against what was approved (SAFETY R57). */
 export async function run(options: RunOptions): Promise<Outcome> {

@@ -17,6 +17,7 @@ test("F1 successor taken, mail to them approved, yes taken back: nothing leaves"
   const ok = await commandApprove(here.app, dr.id, dr.hash, { by: "cli" }); console.log(ok);
   here.at("2026-05-22T07:35"); await reply(d, `undo ${n}`); void d2;
   console.log("F1", await addresses(), await here.query("select state, envelope_to from outbox where purpose='draft'"));
+  console.log("F1J", (await here.journal(ana)).slice(-6).map((j) => j.type + ": " + j.says), await here.query("select state from candidacy"), await here.query("select subject_x from (select convert_from(rfc822,'UTF8') subject_x from outbox where purpose='self' order by approved_at desc limit 1) q"));
   expect((await here.query("select state from outbox where purpose='draft'"))[0]?.state).not.toBe("queued");
 });
 test.each(["ok", "👍", "looks good", "all ok", "1 looks good", "yes please", "1-2 ok", "both ok"])("F2 loose answer %s writes to nobody new", async (words) => {
