@@ -9,8 +9,13 @@ export const paint = (style: Style, text: string): string => (text === "" ? "" :
 
 export const print = (line = ""): void => void process.stdout.write(`${line}\n`);
 
-/** Temporal values print as ISO texts. */
-export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
+/** Temporal values print as ISO texts. What could steer a terminal or turn a line round stands there by its number (SAFETY R47): the value stays the same. */
+export const printJson = (value: unknown): void =>
+  print(JSON.stringify(value, null, 2).replace(steering, byNumber));
+
+/** What JSON leaves as it is (RFC 8259 section 7): delete, the C1 controls, line and paragraph separator, bidirectional controls. */
+const steering = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const byNumber = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** Words of a mail on one line, without anything that could steer a terminal (SAFETY R47). */
 export const line = (words: string | null | undefined): string => cleanLine(words ?? "");

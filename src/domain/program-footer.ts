@@ -29,7 +29,7 @@ const footer = new RegExp(
 
 /** "Sent by mistake", "sent with changes" and "Sent by Friday, please" are no footers. */
 const meant =
-  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|changes?|please|mistake|accident(?:ally)?|wrong|too (?:soon|early)|wait|don'?t send|versehen(?:tlich)?|erreur|error|already|yesterday|earlier|schon|bereits|gestern|déjà|hier|ya|ayer|já|ontem|al|gisteren|engano|ongeluk|vergissing)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|changes?|please|mistake|accident(?:ally)?|wrong|too (?:soon|early)|wait|don'?t send|versehen(?:tlich)?|erreur|error|engano|ongeluk|vergissing)(?!\p{L})/iu;
 
 /** A link behind words, as converters from HTML write it, is no part of the words. */
 const bare = (line: string): string =>

@@ -5,7 +5,7 @@ import { choices, saysNo, skipOrClose } from "./reply-choices.ts";
 import type { Clause } from "./reply-clauses.ts";
 import { type LineReading, readLine } from "./reply-line.ts";
 import { occasionIn } from "./reply-occasion.ts";
-import { ownLines } from "./reply-own-lines.ts";
+import { answersBelowFooter, ownLines } from "./reply-own-lines.ts";
 import { rewordingsIn } from "./reply-rewording.ts";
 import { isWish, takesWishes } from "./reply-setting.ts";
 import { decide, problemOf, targets } from "./reply-targets.ts";
@@ -38,13 +38,11 @@ export function readReply(
     doubt(words, question);
     hold.add(item);
   }
-  const beside = unclearBeside(
-    lines.map(({ words, reading }) => ({
-      words,
-      prose: reading.type === "prose" && !reading.brake && briefLine(words, items) === undefined,
-    })),
-    writer,
-  );
+  const all = lines.map(({ words, reading }) => ({
+    words,
+    prose: reading.type === "prose" && !reading.brake && briefLine(words, items) === undefined,
+  }));
+  const beside = unclearBeside(all, writer) ?? answersBelowFooter(rest)[0] ?? null;
   for (const { words, reading } of lines) {
     if (reading.type === "doubt") {
       doubt(words, `I am not sure what this means, so I did nothing. ${reading.hint ?? ""}`.trim());

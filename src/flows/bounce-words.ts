@@ -5,7 +5,7 @@ export function bounceInWords(address: string, { outcome, status, quote }: Fate)
   const code = status === "" ? "" : ` (${status})`;
   switch (outcome) {
     case "gone":
-      return `Your mail to ${address} came back${code}. Nothing more is written there; do you know another address? A mail of yours to it makes a start, and their answer makes it known here.`;
+      return `Your mail to ${address} came back${code}. Nothing more is written there; do you know another address? Write there once yourself; when they answer, I know the address.`;
     case "full":
       return `Your mail to ${address} came back: the mailbox there is full${code}. The address is right and stays; send it again yourself in a few days, or write to somebody else there. I do not send it again.`;
     case "refused":

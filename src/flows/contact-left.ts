@@ -1,5 +1,6 @@
 import type { Candidacy } from "../domain/candidacy.ts";
 import type { MessageRowId } from "../domain/ids.ts";
+import type { ContactEnd } from "../domain/interview.ts";
 import { looksLike } from "../domain/look-alike.ts";
 import type { Address } from "../domain/message.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
@@ -21,6 +22,7 @@ export async function contactLeft(
 ): Promise<void> {
   if (!message.from) return;
   const { address } = message.from;
+  if (!message.proof.aligned) return tellUnproven(tx, person, candidacy, messageId, message.from, now);
   const ended = await endAddress({ app, tx, person }, address, "left_company");
   if (ended.length === 0) return;
   const successor = successorOf({ from: message.from, text: message.text }, person);
@@ -31,7 +33,7 @@ export async function contactLeft(
     at: now,
     type: "contact",
     by: "employer",
-    says: `${candidacy.employer}: ${message.from.name || address} has left, so nothing more is written to ${address}. ${successor ? "Whom they name in their place is asked about." : "If you know who took over, write there yourself; their answer makes it known here."}`,
+    says: `${candidacy.employer}: ${message.from.name || address} has left, so nothing more is written to ${address}. ${successor ? "Whom they name in their place is asked about." : "If you know who took over, write there once yourself; when they answer, I know the address."}`,
     data: { message: messageId, tells: true },
   });
   await replanMany(
@@ -41,6 +43,25 @@ export async function contactLeft(
     ended.filter((id) => id !== candidacy.id),
   );
 }
+
+/** A known address in From proves nothing: the person is told, and nothing ends (SAFETY R39). */
+const tellUnproven = (
+  tx: Applying["tx"],
+  person: Person,
+  candidacy: Candidacy,
+  messageId: MessageRowId,
+  { name, address }: Address,
+  at: Applying["now"],
+): Promise<void> =>
+  tx.journal.append({
+    personId: person.id,
+    candidacyId: candidacy.id,
+    at,
+    type: "contact",
+    by: "program",
+    says: `${candidacy.employer}: an automatic answer says that ${name || address} has left. Nothing proves that it comes from ${address}, so nothing was changed.`,
+    data: { message: messageId, tells: true },
+  });
 
 /** Whom the mail names in the writer's place; an address that could be taken for one of the writer's domain is nobody's (SAFETY R38). */
 export function successorOf(
@@ -52,7 +73,12 @@ export function successorOf(
   return looksLike(domain, registrable(from.address) ?? "") ? null : successor;
 }
 
-/** `4 yes`: mails of that candidacy may go to the successor from now on. */
+const endedBecause: Readonly<Record<ContactEnd, string>> = {
+  bounced: "an earlier mail to it came back",
+  left_company: "whoever had it has left too",
+};
+
+/** `4 yes`: mails of that candidacy may go to the successor from now on; refused where that address has ended itself (POLICY 3.3, 3.4). */
 export async function takeSuccessor(
   deciding: Deciding,
   mail: StoredMessage,
@@ -62,6 +88,11 @@ export async function takeSuccessor(
   const successor = successorOf(mail, person);
   if (!about || !successor) return refuse("That mail names nobody else.");
   await tx.candidacies.lock(about);
+  const known = (await tx.candidacies.contacts(about)).find(({ address }) => address === successor.address);
+  if (known?.ended)
+    return refuse(
+      `Nothing more is written to ${known.address}: ${endedBecause[known.ended]}. If you know another address there, write to it once yourself; when they answer, I know it.`,
+    );
   await tx.messages.answered(mail.id, "contact");
   const isNew = await tx.candidacies.addContact({ candidacyId: about, ...successor });
   await recordRepair(

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { noFacts } from "../domain/assessment.ts";
 import type { OutboxId } from "../domain/ids.ts";
 import type { OutboxState } from "../domain/outbox.ts";
@@ -6,22 +7,29 @@ import { type Fate, fateOf } from "../understanding/bounce/fate.ts";
 import { reportedMail } from "../understanding/bounce/reported-mail.ts";
 import { bounceInWords } from "./bounce-words.ts";
 import { endAddress } from "./end-address.ts";
+import { hold } from "./hold.ts";
 import { type Afterwards, keep, nothingMore, type Received } from "./receive-message.ts";
 import { replanMany } from "./replan-many.ts";
 import { wasSent } from "./was-sent.ts";
 
-/** What has not left cannot come back: a report about it is a forgery. */
 const mayHaveLeft: ReadonlySet<OutboxState> = new Set(["transmitting", "sent", "unknown", "asked"]);
 
 /**
- * A bounce counts only if it names a mail of ours and its recipient (SAFETY R41). It proves that the mail was taken, so a sending in doubt is
- * none any more, and nothing is ever sent again by it. Only where nobody is at that address nothing more goes there (POLICY 3.4); in
- * every case but an arrival the digest says what to do.
+ * What has not left cannot come back: a report about it is a forgery. What waits to be sent again after a doubt (SAFETY section 1, step 7) may
+ * have left the first time.
  */
-export async function takeBounce(received: Received): Promise<Afterwards> {
+const hasMaybeLeft = ({ state, unknownSince }: OutboxRow): boolean =>
+  mayHaveLeft.has(state) || (unknownSince !== null && (state === "queued" || state === "claimed"));
+
+/**
+ * A bounce counts only if it names a mail of ours and its recipient (SAFETY R41). It proves that the mail was taken, so a sending in doubt is
+ * none any more, what waits to be sent again is held, and nothing is ever sent again by it. Only where nobody is at that address nothing more
+ * goes there (POLICY 3.4); in every case but an arrival the digest says what to do. Gives null for a report on no mail of ours.
+ */
+export async function takeBounce(received: Received): Promise<Afterwards | null> {
   const { app, tx, person, message, now } = received;
   const found = await whichMail(received);
-  if (!found) return nothingMore;
+  if (!found) return null;
   const { row, candidacyId, fate } = found;
   await tx.candidacies.lockAll(person.id);
   const status = fate.status === "" ? "" : `Status: ${fate.status}`;
@@ -52,9 +60,10 @@ export async function takeBounce(received: Received): Promise<Afterwards> {
       evidence,
       data: { outbox: row.id, message: id, outcome: fate.outcome, status: fate.status },
     });
-  if (fate.outcome === "gone")
-    await tx.candidacies.addContact({ candidacyId, name: "", address: row.envelopeTo });
-  const ended = fate.outcome === "gone" ? await endAddress(received, row.envelopeTo, "bounced") : [];
+  const isGone = fate.outcome === "gone" && (await isBelievable(received, found));
+  if (isGone) await tx.candidacies.addContact({ candidacyId, name: "", address: row.envelopeTo });
+  const ended = isGone ? await endAddress(received, row.envelopeTo, "bounced") : [];
+  await hold(tx, app, row, undefined, "a report on the first sending of it came, so it had been taken.");
   const plans = await replanMany(tx, app, person, [...new Set([candidacyId, ...ended])]);
   return { plans: [...plans].map(([id, at]) => ({ id, at })), outbox: [], drafts: [] };
 }
@@ -72,11 +81,29 @@ async function whichMail({ tx, person, message }: Received): Promise<Found | nul
   const rows = [byHeader];
   for (const messageId of messageIds) rows.push(await tx.outbox.byMessageId(person.id, messageId));
   for (const row of rows) {
-    if (row?.personId !== person.id || !row.candidacyId || !mayHaveLeft.has(row.state)) continue;
+    if (row?.personId !== person.id || !row.candidacyId || !hasMaybeLeft(row)) continue;
     const fate = fateOf(message, row.envelopeTo);
     if (fate) return { row, candidacyId: row.candidacyId, fate };
   }
   return null;
+}
+
+/** RFC 5321 section 4.5.4.1: servers give up after four to five days. */
+const longestReturn = { hours: 24 * 10 };
+
+/** A report signs nothing: one that comes long after the mail, or after somebody has answered from that address, ends no address (SAFETY R41). */
+async function isBelievable({ tx, now }: Received, { row, candidacyId }: Found): Promise<boolean> {
+  const mails = await tx.messages.ofCandidacy(candidacyId);
+  const ours = mails.find(({ messageId }) => messageId === row.messageId);
+  if (!ours) return true;
+  if (Temporal.Instant.compare(now, ours.at.add(longestReturn)) > 0) return false;
+  return !mails.some(
+    ({ direction, from, proof, at }) =>
+      direction === "in" &&
+      proof?.aligned &&
+      from.address === row.envelopeTo &&
+      Temporal.Instant.compare(at, ours.at) > 0,
+  );
 }
 
 /** Who reports on a mail has had it (SAFETY section 1, step 6): a sending of which no answer came is sent, and told as what became of it. */

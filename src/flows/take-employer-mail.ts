@@ -21,10 +21,25 @@ export async function takeEmployerMail(received: Received): Promise<Afterwards> 
   // Whose mail it is shows only afterwards, so promised working days are counted in the person's country (POLICY, head of the page).
   const { isHoliday } = app.holidays.calendar(person.country, person.zone);
   const assessment = assess(message, person, isHoliday, received.opinion);
-  if (assessment.kind === "bounce") return takeBounce(received);
+  if (assessment.kind === "bounce") {
+    const taken = await takeBounce(received);
+    if (taken) return taken;
+    // What only looks like a report and comes from a contact is a word of theirs, whatever it says (SAFETY R14, R41).
+    const candidates = await tx.candidacies.linkCandidates(person.id);
+    if (!message.proof.aligned || !isContact(received, candidates)) return nothingMore;
+    return takeLinked(received, { ...assessment, kind: "unrelated" }, candidates);
+  }
   // Who has left may be a contact of several.
   if (assessment.facts.leftCompany) await tx.candidacies.lockAll(person.id);
-  const candidates = await tx.candidacies.linkCandidates(person.id);
+  return takeLinked(received, assessment, await tx.candidacies.linkCandidates(person.id));
+}
+
+async function takeLinked(
+  received: Received,
+  assessment: Assessment,
+  candidates: readonly LinkCandidate[],
+): Promise<Afterwards> {
+  const { tx, message } = received;
   const linked = link(message, assessment, candidates);
   const noticed = received.isHistory ? null : occasionIn(received, assessment, candidates);
   switch (linked.type) {

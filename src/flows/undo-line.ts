@@ -23,11 +23,34 @@ export async function undoLine(
     const done = await undo(deciding, decided);
     return done.ok ? ok([done.value]) : done;
   }
-  if (!draft && item.asks !== "occasion") return undoLatest(deciding, item.messageId, item.candidacyId);
+  if (!draft && item.asks !== "occasion")
+    return undoLatest(
+      deciding,
+      item.messageId,
+      item.candidacyId,
+      item.type === "question" ? await ofQuestion(deciding, item) : undefined,
+    );
   const isSaid = ({ by, at, data }: JournalRow): boolean =>
     by === "person" && data?.event !== "undone" && Temporal.Instant.compare(at, madeAt) >= 0;
   const done = await undoLatest(deciding, null, item.candidacyId, isSaid);
   return done.ok ? done : refuse(`There is nothing more to take back for ${item.n} of that digest.`);
+}
+
+/**
+ * What `undo` of a question may take back. Where something was put right about its mail: that, or what the person said of the candidacy since;
+ * never an answer about another mail. Where nothing was: what was last put right or moved there, but never what the program did by itself.
+ */
+async function ofQuestion(
+  { tx, person }: Deciding,
+  { messageId }: DigestItemRow,
+): Promise<(row: JournalRow) => boolean> {
+  const repairs = await tx.journal.repairs(person.id);
+  const isAnswered =
+    messageId !== null &&
+    repairs.some(({ type, data }) => type === "repaired" && data?.message === messageId);
+  if (!isAnswered) return ({ by }) => by !== "program";
+  return ({ by, data }) =>
+    by === "person" && (typeof data?.message !== "string" || data.message === messageId);
 }
 
 /** True where `undo` of the line would take back just that decision, which was carried out a moment ago. */

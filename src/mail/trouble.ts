@@ -1,3 +1,4 @@
+import { cleanLine } from "../domain/plain-text.ts";
 import type { ServerAddress, Trouble } from "../ports.ts";
 import { printAddress } from "./server-address.ts";
 
@@ -119,7 +120,5 @@ function readFailure(thrown: unknown): Failure {
   };
 }
 
-/** A server's words reach logs and terminals: one line, no control characters, not endless (SAFETY R53). */
-export const firstLine = (words: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  (words.split(/\r?\n/)[0] ?? "").replace(/[\u0000-\u001f\u007f]/g, " ").slice(0, 300);
+/** A server's words reach logs and terminals: one line, no control or bidirectional characters, not endless (SAFETY R47, R53). */
+export const firstLine = (words: string): string => cleanLine(words.split(/\r?\n/)[0] ?? "").slice(0, 300);

@@ -76,7 +76,7 @@ export type Candidacies = {
   /** True when the address is new there. */
   readonly addContact: (contact: Omit<Contact, "ended">) => Promise<boolean>;
   readonly removeContact: (id: CandidacyId, address: string) => Promise<void>;
-  /** Ends an address in every candidacy of the person (POLICY 3.4); gives the candidacies in which it was a contact. */
+  /** Ends an address in every candidacy of the person (POLICY 3.4); gives the candidacies in which that is new. */
   readonly endContact: (
     personId: PersonId,
     address: string,

@@ -82,6 +82,7 @@ export const contacts = (
           from.selectFrom("candidacy").select("candidacy.id").where("candidacy.person_id", "=", personId),
         )
         .where("address", "=", address)
+        .where("ended", "is distinct from", ended)
         .returning("candidacy_id")
         .execute()
     ).map((row) => row.candidacy_id),

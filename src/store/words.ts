@@ -46,7 +46,10 @@ const dateOf = (text: string | null): Temporal.PlainDate | "unknown" | null =>
 const others = (recipients: readonly { readonly address: string }[], own: readonly string[]): string[] =>
   recipients.map((recipient) => recipient.address).filter((address) => !own.includes(address));
 
-/** Where the person gets mail: every mailbox, and every address under which they have sent mail in their own name. Lower case. */
+/**
+ * Where the person gets mail: every mailbox, and every address under which they have sent mail in their own name. Whoever is a contact of a candidacy is somebody else: what lies in Sent alone
+ * proves nothing (SAFETY R32). Lower case.
+ */
 export async function ownAddresses(db: Db, { id, name, address }: Person): Promise<readonly string[]> {
   const mailboxes = await db.selectFrom("mailbox").select("address").where("person_id", "=", id).execute();
   const senders = await db
@@ -57,6 +60,17 @@ export async function ownAddresses(db: Db, { id, name, address }: Person): Promi
     .where("direction", "<>", "in")
     // Somebody else's mail that was moved into Sent makes nobody's address theirs.
     .where((row) => row(row.fn("lower", ["from_name"]), "=", name.toLowerCase()))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("contact")
+            .innerJoin("candidacy", "candidacy.id", "contact.candidacy_id")
+            .select("contact.address")
+            .where("candidacy.person_id", "=", id)
+            .whereRef(sql`lower(contact.address)`, "=", sql`lower(message.from_address)`),
+        ),
+      ),
+    )
     .execute();
   return [...new Set([address, ...[...mailboxes, ...senders].map((one) => one.address.toLowerCase())])];
 }

@@ -81,13 +81,21 @@ export function liveIn(world: World, chance: Chance, invitationsADay: number) {
           await box.put("INBOX", raw, world.now());
         }
     },
-    /** Everyone answers the digests that have come: most drafts are approved, some left out, some not decided; what is doubtful is looked up. */
-    answerDigests: async () => {
+    /** Everyone answers the digests that have come: most drafts are approved, some left out, some not decided; what is doubtful is looked up. Later on nothing new is approved. */
+    answerDigests: async (approves: boolean) => {
       for (const mail of [...world.provider.accepted]) {
         if (!mail.messageId.startsWith("digest.") || answered.has(mail.messageId)) continue;
         answered.add(mail.messageId);
         const box = world.boxes.find(({ login }) => login === mail.login);
-        if (box) await answer(world, story, box, await readLetter(Buffer.from(mail.raw, "latin1")), chance);
+        if (box)
+          await answer(
+            world,
+            story,
+            box,
+            await readLetter(Buffer.from(mail.raw, "latin1")),
+            chance,
+            approves,
+          );
       }
     },
     /** A few employers write when it suits the program least: after the approval, before the mail has left. */
@@ -130,11 +138,18 @@ export function liveIn(world: World, chance: Chance, invitationsADay: number) {
   };
 }
 
-async function answer(world: World, story: Story, box: Box, digest: Letter, chance: Chance): Promise<void> {
+async function answer(
+  world: World,
+  story: Story,
+  box: Box,
+  digest: Letter,
+  chance: Chance,
+  approves: boolean,
+): Promise<void> {
   const shown = readDigest(digest.text.replaceAll("\r\n", "\n"));
   const lines: string[] = [];
   const approved: Omit<Approval, "by" | "at">[] = [];
-  for (const { n, to, text } of shown.drafts) {
+  for (const { n, to, text } of approves ? shown.drafts : []) {
     const roll = chance();
     if (roll < 0.9) approved.push({ from: box.seeker.address, to, text });
     if (roll < 0.9) lines.push(`${n} ok`);

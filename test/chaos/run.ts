@@ -81,9 +81,9 @@ export async function run(options: RunOptions): Promise<Outcome> {
     if (Temporal.Instant.compare(then.toInstant(), world.now()) > 0) await world.moveTo(then.toInstant());
     await settled(world, most);
   };
-  const day = async (invites: boolean, most: number) => {
+  const day = async (invites: boolean, most: number, approves = true) => {
     await at("07:31", most * 2);
-    await life.answerDigests();
+    await life.answerDigests(approves);
     await at("08:10", most);
     if (invites) await life.interrupt();
     for (const time of ["09:01", "09:40"]) await at(time, most);
@@ -109,7 +109,8 @@ export async function run(options: RunOptions): Promise<Outcome> {
     world.provider.calm();
     const { kills } = { kills: processes.kills() };
     await processes.renew(environment("", false));
-    for (let calm = 0; calm < 10 && (calm < 2 || (await isOpen(world))); calm += 1) await day(false, 20_000);
+    for (let calm = 0; calm < 10 && (calm < 2 || (await isOpen(world))); calm += 1)
+      await day(false, 20_000, calm < 2);
     const verdict = await verdictOn(world, life.story, readFileSync(log, "utf8"));
     return {
       ...verdict,

@@ -98,6 +98,7 @@ describe("what a mail program puts below an answer says nothing", () => {
     "Enviado con el correo electrónico seguro de Proton Mail.",
     "Enviado com Outlook",
     "Verstuurd vanaf mijn iPad",
+    "Sent from my Wiko Ridge 4G",
   ])("%j", (footer) => {
     expect(saidIn(`1 ok\n${footer}`)).toEqual(["approve 1"]);
     expect(newestText(`1 ok\n\n${footer}`)).toBe("1 ok");
@@ -111,4 +112,36 @@ describe("what a mail program puts below an answer says nothing", () => {
       expect(doubtsIn(`1 ok\n${line}`)).not.toEqual([]);
     },
   );
+
+  test.each([
+    "Sent via LinkedIn already, skip 1",
+    "Sent by hand already",
+    "Sent by mail",
+    "Sent from my iPhone. Hold 1",
+    "SENT FROM OUTLOOK TO MARIA",
+    "Gesendet von mir gestern schon, also nicht",
+    "Gesendet mit Outlook, aber 2 nicht",
+    "Enviado de minha parte ontem, não enviar",
+    "Sent with Maria's new address\n1 hold",
+  ])("%j names no program alone: it is the person's, and holds back what stands above it", (line) => {
+    expect(newestText(`1 ok\n${line}`)).toBe(`1 ok\n${line}`);
+    expect(sends(`1 ok\n${line}`)).toBe(false);
+    expect(doubtsIn(`1 ok\n${line}`)).not.toEqual([]);
+  });
+
+  test.each(["1 hold", "1 skip", "skip", "2 later"])(
+    "%j below a footer leaves what stands above it in doubt",
+    (line) => {
+      const text = newestText(`1 ok\n\nSent from my iPhone\n${line}`);
+      expect(saidIn(text)).toEqual([]);
+      expect(doubtsIn(text)).toEqual([expect.stringContaining(line)]);
+    },
+  );
+
+  test("an answer below a footer decides nothing, and a name and thanks there leave nothing in doubt", () => {
+    expect(saidIn(newestText("1 skip\n\nSent from my iPhone\n2 ok"))).toEqual(["skip 1"]);
+    expect(saidIn(newestText("1 ok\n\nSent from my iPhone\n\nSam Reed\n12 Harbour Street\nThanks!"))).toEqual(
+      ["approve 1"],
+    );
+  });
 });

@@ -82,6 +82,27 @@ describe("around an approved text leaves", () => {
     expect(mail.html).toContain("<p>Dear Ana,</p>");
   });
 
+  test("what the digest spoke of, though another mail comes later under the same id (R18, R47)", async () => {
+    expect((await morningAfter(invitation())).text).toContain(told);
+    const text = "Words that the person never saw.";
+    const headers = ["Auto-Submitted: auto-replied"];
+    await here.deliver(ana, invitation({ calendar: "", subject: "Automatic reply", text, headers }));
+    const mails = await here.query("select distinct message_id, candidacy_id from message");
+    expect(mails).toHaveLength(1);
+    expect(await here.query("select 1 from message")).toHaveLength(2);
+    const { mail } = await approved();
+    expect(mail.text).toMatch(/^> We would like to invite you/m);
+    expect(mail.text).not.toContain(text);
+  });
+
+  test("no mail that nothing proves to be its sender's", async () => {
+    await here.deliver(ana, invitation());
+    await here.query("update message set proof = proof || '{\"aligned\": false}'");
+    expect((await morningAfter()).text).not.toContain(told);
+    const { draft, mail } = await approved();
+    expect(mail.text).toBe(draft.text);
+  });
+
   test("no mail that the recipient neither wrote nor got", async () => {
     await here.deliver(ana, invitation());
     await here.query("update message set from_address = 'lee@elsewhere.example', recipients = '[]'");

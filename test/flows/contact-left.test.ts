@@ -26,19 +26,28 @@ const left = (text: string) =>
     headers: ["Auto-Submitted: auto-replied"],
     text,
   });
-const answered = async (...answers: readonly ((n: string) => string)[]) => {
-  here.at("2026-05-19T07:30");
+/** The digest of that day, the number of its question, and how the person answers it. */
+const asked = async (day: string) => {
+  here.at(`${day}T07:30`);
   const digest = await here.digest(ana);
   const n = /(\d+)\.[^\n]*\bhas left\. May mails go to/.exec(digest?.text ?? "")?.[1] ?? "";
-  here.at("2026-05-19T08:00");
+  here.at(`${day}T08:00`);
   const reply = {
     from: "Ana Reyes <ana@reyes.example>",
     to: "Ana Reyes <ana@reyes.example>",
     subject: `Re: ${digest?.subject}`,
     answers: digest?.messageId ?? "",
   };
-  if (n !== "") for (const text of answers) await here.deliver(ana, { ...reply, text: text(n) }, "sent");
-  return digest?.text ?? "";
+  return {
+    n,
+    text: digest?.text ?? "",
+    say: (text: string) => here.deliver(ana, { ...reply, text }, "sent"),
+  };
+};
+const answered = async (...answers: readonly ((n: string) => string)[]) => {
+  const { n, text, say } = await asked("2026-05-19");
+  if (n !== "") for (const answer of answers) await say(answer(n));
+  return text;
 };
 const successor =
   "Jo Field has left Fairholm Bakery. Please contact Kim Lund (kim.lund@fairholm-bakery.example).";
@@ -48,7 +57,9 @@ test("who has left is not written to any more, the candidacy stays as it was, an
   await left("Jo Field no longer works at Fairholm Bakery.");
   expect(await contacts()).toMatchObject([{ address: jo, ended: "left_company" }]);
   expect((await here.query("select state from candidacy"))[0]).toEqual(before);
-  expect(await answered()).toContain("nothing more is written to jo.field@fairholm-bakery.example");
+  expect((await answered()).replace(/\s+/g, " ")).toContain(
+    "nothing more is written to jo.field@fairholm-bakery.example. If you know who took over, write there once yourself; when they answer, I know the address.",
+  );
 });
 
 test("whom they name is asked about, and is no contact before the yes (R38)", async () => {
@@ -69,6 +80,24 @@ test("a yes that is taken back takes the address back", async () => {
     (n) => `undo ${n}`,
   );
   expect(await contacts()).toHaveLength(1);
+});
+
+test("a yes is what is taken back, though the program moved the candidacy since", async () => {
+  await left(successor);
+  const state = async () => (await here.query("select state from candidacy"))[0].state;
+  const before = await state();
+  const { n, say } = await asked("2026-05-21");
+  await say(`${n} yes`);
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  const since = await state();
+  expect(since).not.toBe(before);
+  await say(`undo ${n}`);
+  expect(await contacts()).toHaveLength(1);
+  expect(await state()).toBe(since);
+  // Said once more it takes nothing else back.
+  await say(`undo ${n}`);
+  expect(await state()).toBe(since);
 });
 
 test("after a no nobody new is written to", async () => {
@@ -97,4 +126,65 @@ test("an automatic reply that nothing proves ends nobody", async () => {
     proven: null,
   });
   expect(await contacts()).toMatchObject([{ address: jo, ended: null }]);
+});
+
+test("who has left is told once, and their successor asked about once, however often the automatic reply comes", async () => {
+  await left(successor);
+  await answered((n) => `${n} no`);
+  await left(`${successor} Thank you for your patience.`);
+  expect(await here.query("select 1 from message where question is not null")).toEqual([]);
+});
+
+test.each([
+  ["bounced", "an earlier mail to it came back"],
+  ["left_company", "whoever had it has left too"],
+])(
+  "a yes to a successor whose address has itself ended (%s) is refused, with the reason",
+  async (end, why) => {
+    await here.query(
+      "insert into contact (candidacy_id, address, name, ended) select id, 'kim.lund@fairholm-bakery.example', 'Kim Lund', $1 from candidacy",
+      [end],
+    );
+    await left(successor);
+    await answered((n) => `${n} yes`);
+    expect((await contacts())[1]).toMatchObject({ ended: end });
+    expect((await here.journal(ana)).filter(({ says }) => says.includes("mails may go to"))).toEqual([]);
+    const [reply] = await here.query(
+      "select rfc822 from outbox where purpose = 'self' order by approved_at desc limit 1",
+    );
+    const internalDate = here.app.clock.now();
+    const { message } = await here.app.mime.read(reply.rfc822, { internalDate, authservId: null });
+    expect(message.text.replace(/\s+/g, " ")).toContain(why);
+  },
+);
+
+test("an address that another sentence gives for something else is not the one to which the mail sends people", async () => {
+  await left(
+    "Jo Field has left Fairholm Bakery. Please contact Dr. Priya Shah (priya.shah@fairholm-bakery.example). Not urgent: see press@fairholm-bakery.example",
+  );
+  expect((await answered()).replace(/\s+/g, " ")).toContain(
+    "May mails go to Priya Shah <priya.shah@fairholm-bakery.example>",
+  );
+});
+
+test("a mail in Sent that bears a contact's address makes it no address of the person's own (R32)", async () => {
+  await here.deliver(
+    ana,
+    {
+      from: `Ana Reyes <${jo}>`,
+      to: "Kim Lund <kim.lund@fairholm-bakery.example>",
+      subject: "Re: Interview for Office Manager",
+      answers: "invite-1@fairholm-bakery.example",
+      text: "Thank you.",
+    },
+    "sent",
+  );
+  expect(
+    await here.query("select 1 from message where direction <> 'in' and from_address = $1", [jo]),
+  ).toHaveLength(1);
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+  await here.digest(ana);
+  expect(await here.query("select distinct to_address from draft")).toEqual([{ to_address: jo }]);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { commandApprove } from "../../src/flows/command.ts";
 import { bounce, reported } from "../support/bounces.ts";
-import { invitation } from "../support/letter.ts";
+import { invitation, rejection } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
 
 let here: ReceivingApp;
@@ -84,8 +85,9 @@ const report = ({
 test("a bounce that names a mail of ours and its recipient ends that address and asks for another", async () => {
   await here.deliver(ana, report());
   expect(await ended()).toBe("bounced");
-  here.at("2026-05-19T07:30");
-  expect((await here.digest(ana))?.text).toContain("do you know another address?");
+  expect((await digest()).replace(/\s+/g, " ")).toContain(
+    "do you know another address? Write there once yourself; when they answer, I know the address.",
+  );
 });
 
 test.each([
@@ -184,11 +186,11 @@ test("a mail that is late is told once, however often a server warns, and nothin
   expect(await digest()).toContain("There is nothing to do yet");
 });
 
-test("a mail that is late and comes back in the end is told as both", async () => {
+test("a mail that is late and comes back in the end is told as both; a server that was down ends no address", async () => {
   await here.deliver(ana, bounce("delayed-postfix"));
-  await here.deliver(ana, bounce("gone-after-days"));
-  expect((await told()).map(({ data }) => data?.outcome)).toEqual(["delayed", "gone"]);
-  expect(await ended()).toBe("bounced");
+  await here.deliver(ana, bounce("refused-after-days"));
+  expect((await told()).map(({ data }) => data?.outcome)).toEqual(["delayed", "refused"]);
+  expect(await ended()).toBeNull();
 });
 
 test.each(["transmitting", "unknown", "asked"])(
@@ -206,6 +208,40 @@ test.each(["transmitting", "unknown", "asked"])(
   },
 );
 
+/** A mail of which no answer came is to be sent again by the person's word, and waits. */
+const waitsToBeSentAgain = async (state: string) => {
+  await here.query("delete from outbox");
+  here.at("2026-05-21T15:20");
+  await here.pass();
+  here.at("2026-05-22T07:30");
+  await here.digest(ana);
+  const [draft] = await here.query("select id, hash from draft order by made_at desc limit 1");
+  expect((await commandApprove(here.app, draft.id, draft.hash, { by: "cli" })).ok).toBe(true);
+  await here.query(
+    "update outbox set message_id = $1, state = $2, attempts = 1, unknown_since = now() where purpose = 'draft'",
+    [ours, state],
+  );
+};
+
+test.each([
+  ["queued", "gone", { status: "5.1.1" }],
+  ["queued", "full", { status: "5.2.2" }],
+  ["queued", "refused", { status: "5.7.1" }],
+  ["claimed", "refused", { status: "5.7.1" }],
+  ["queued", "arrived", { status: "2.0.0", action: "delivered" }],
+])(
+  "a mail that is %s to be sent again is held and told when a report of its first sending says %s",
+  async (before, outcome, parts) => {
+    await waitsToBeSentAgain(before);
+    await here.deliver(ana, report(parts));
+    expect(await here.query("select state from outbox where purpose = 'draft'")).toEqual([{ state: "held" }]);
+    expect((await told()).map(({ data }) => data?.outcome)).toEqual(outcome === "arrived" ? [] : [outcome]);
+    expect(await ended()).toBe(outcome === "gone" ? "bounced" : null);
+    here.at("2026-05-23T07:30");
+    expect((await here.digest(ana))?.text).toContain("Not sent to jo.field@fairholm-bakery.example: ");
+  },
+);
+
 test("a report that a mail has arrived ends the doubt about it and is no trouble", async () => {
   await here.query("update outbox set state = 'unknown', unknown_since = now()");
   await here.deliver(ana, bounce("arrived-beside-a-failure"));
@@ -220,4 +256,36 @@ test("an address that was written to and is no contact is not written to again e
     { address: "jo.field@fairholm-bakery.example", ended: null },
     { address: "kim@fairholm-bakery.example", ended: "bounced" },
   ]);
+});
+
+/** Our mail as it stands once it has been sent. */
+const wasSentAt = (at: string) =>
+  here.query(
+    `insert into message (id, person_id, mailbox_id, identity, message_id, thread, direction, candidacy_id, from_name, from_address, recipients, subject, text, at, received_at, human)
+     select gen_random_uuid(), $1, $2, 'outbox:' || $3, $3, '{}', 'afterword', id, 'Ana', 'ana@reyes.example', '[]', 'Thank you', 'Thanks', $4, $4, true from candidacy`,
+    [ana.personId, ana.mailboxId, ours, at],
+  );
+
+test("a report that comes weeks after the mail ends no address: no server tries that long (R41)", async () => {
+  await wasSentAt("2026-04-01T09:00:00Z");
+  await here.deliver(ana, report());
+  expect(await ended()).toBeNull();
+});
+
+test("a report on a mail that somebody at that address has answered since ends nothing (R41)", async () => {
+  await wasSentAt("2026-05-18T08:00:30Z");
+  here.at("2026-05-18T09:10");
+  await here.deliver(
+    ana,
+    rejection({ answers: ours, text: "Thank you for your mail. We will be in touch." }),
+  );
+  await here.deliver(ana, report());
+  expect(await ended()).toBeNull();
+});
+
+test("what only looks like a report and comes from a contact is a word of theirs: what was approved before is asked again (R14)", async () => {
+  const [{ word_count: before }] = await here.query("select word_count from candidacy");
+  await here.deliver(ana, rejection({ headers: ["X-Failed-Recipients: kim@elsewhere.example"] }));
+  const [{ word_count: after }] = await here.query("select word_count from candidacy");
+  expect(after).toBeGreaterThan(before);
 });

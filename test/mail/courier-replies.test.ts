@@ -36,7 +36,12 @@ describe("a yes to the mail", () => {
     ["with another number of its kind", { reply: "252 2.0.0 on its way" }, "252 2.0.0 on its way"],
     ["in UTF-8", { reply: "250 2.0.0 angenommen für Zoë" }, "250 2.0.0 angenommen für Zoë"],
     ["in ISO 8859-1", { pieces: [Buffer.from("250 2.0.0 für\r\n", "latin1")] }, "250 2.0.0 f"],
-    ["with control characters", { reply: "250 2.0.0 \u0000\u001b[31mred" }, "250 2.0.0   [31mred"],
+    ["with control characters", { reply: "250 2.0.0 \u0000\u001b[31mred" }, "250 2.0.0 [31mred"],
+    [
+      "with C1 and bidirectional controls",
+      { reply: "250 2.0.0 \u009b2J\u009d0;x\u202eder" },
+      "250 2.0.0 2J0;xder",
+    ],
     ["with lines that follow it", { reply: "250 2.0.0 queued\r\n250 2.0.0 queued" }, "250 2.0.0 queued"],
     ["and a number that closes", { reply: "250 2.0.0 queued\r\n421 4.3.2 closing" }, "250 2.0.0 queued"],
     ["of a million letters", { reply: `250-${"x".repeat(999_990)}\r\n250 queued` }, "250-xxxxx"],

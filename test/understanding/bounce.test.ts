@@ -59,6 +59,20 @@ test.each<[string, string, string, string]>([
   ["refused", "5.1.8", "sender address rejected", "a sender who is not liked"],
   ["refused", "5.0.0", "554 looks like spam", "spam in words alone"],
   ["refused", "4.7.1", "greylisted too often", "a refusal of which the days are over"],
+  ["refused", "4.4.7", "message expired", "days in which nothing got there"],
+  ["refused", "4.4.1", "connection timed out", "a server that was down"],
+  ["refused", "4.2.0", "450 mailbox unavailable", "a mailbox that is busy"],
+  ["refused", "5.3.2", "system not accepting messages", "a server that takes nothing"],
+  ["refused", "5.0.0", "554 Message refused", "no reason but a refusal"],
+  ["refused", "5.5.0", "550 internal error", "a server that broke"],
+  [
+    "refused",
+    "5.0.0",
+    "550 mailbox unavailable, your address is on a blocklist",
+    "a list, whatever else it says",
+  ],
+  ["gone", "4.4.7", "message expired, last answer: 450 user unknown", "days in which nobody was known there"],
+  ["gone", "5.5.0", "550 no such person here", "nobody, with a code that says nothing"],
 ])("%s: %s %s (%s)", (outcome, status, says) => {
   const report = [{ addresses: [reported.to], action: "failed", status, says }] as const;
   expect(fateOf(messageOf({ report }), reported.to)?.outcome).toBe(outcome);

@@ -81,9 +81,9 @@ const github = measured(
   "1",
 );
 describe.skipIf(github.data.missing)(github.data.title("replies as GitHub's parser reads them"), () => {
-  test("the writers' own words are the same in all", () => {
+  test("the writers' own words are the same in all but one below which stands a joke, which names no device and may be the writer's word", () => {
     expect(github.mails).toHaveLength(22);
-    expect(readOtherwise(github.mails)).toEqual([]);
+    expect(readOtherwise(github.mails)).toEqual(["email_1_6"]);
   });
 });
 
@@ -96,6 +96,7 @@ describe.skipIf(crisp.data.missing)(crisp.data.title("replies as Crisp's parser 
   test("all come out the same but those where it loses words, keeps old ones or reads without end", () => {
     expect(crisp.mails).toHaveLength(90);
     expect(readOtherwise(crisp.mails)).toEqual([
+      "email_19", // takes a joke for the footer of a telephone
       "email_21", // thirty thousand characters of one writer: we read the first twelve
       "email_2_1", // keeps an Outlook quote whole
       "email_sent_from_my_not_signature", // loses a sentence that begins like a footer

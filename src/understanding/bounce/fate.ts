@@ -1,5 +1,12 @@
 import type { Message, RecipientReport } from "../../domain/message.ts";
-import { givenUp, mailboxFull, refusedAsMail, stillTrying, unknownUser } from "./fate-words.ts";
+import {
+  givenUp,
+  mailboxFull,
+  mailboxUnavailable,
+  refusedAsMail,
+  stillTrying,
+  unknownUser,
+} from "./fate-words.ts";
 import { passageAbout, serverText } from "./server-words.ts";
 
 /**
@@ -50,7 +57,10 @@ function inWords(subject: string, words: string, passage: string): Fate {
   return { outcome, status, quote: oneLine(passage) };
 }
 
-/** Why it failed: a status of the mailbox or of the mail itself decides (RFC 3463 section 3), then words, else nobody is there (POLICY 3.4). */
+/**
+ * Why it failed: a status of the mailbox or of the mail itself decides (RFC 3463 section 3), then words, else nobody is there (POLICY 3.4), unless the
+ * status is one that says nothing of the address.
+ */
 function outcomeOf(status: string, said: string): "gone" | "full" | "refused" {
   const detail = status.replace(/^\d\./, "");
   const unknown = unknownUser.test(said);
@@ -59,8 +69,15 @@ function outcomeOf(status: string, said: string): "gone" | "full" | "refused" {
     return "refused";
   if (detail.startsWith("7.")) return unknown ? "gone" : "refused";
   if (mailboxFull.test(said) && !unknown) return "full";
-  return refusedAsMail.test(said) && !unknown && !/^(?:1\.1|1\.10|4\.\d+)$/.test(detail) ? "refused" : "gone";
+  if (unknown) return "gone";
+  const isRefused = refusedAsMail.test(said);
+  if (saysNothingOfAddress.test(status))
+    return status.startsWith("5") && mailboxUnavailable.test(said) && !isRefused ? "gone" : "refused";
+  return isRefused && !/^(?:1\.1|1\.10|4\.\d+)$/.test(detail) ? "refused" : "gone";
 }
+
+/** RFC 3463 sections 2 and 3: a failure that passes, the other system, the protocol, or nothing at all. */
+const saysNothingOfAddress = /^(?:4\.|5\.[35]\.|5\.0\.0$)/;
 
 /** The status of RFC 3463, or what the reply code of RFC 5321 alone comes to. */
 function statusIn(text: string): string {

@@ -1,3 +1,5 @@
+import { isProgramFooter } from "../../domain/program-footer.ts";
+import { mayAnswer } from "../../domain/reply-own-lines.ts";
 import { withMarksBack } from "./broken-quotes.ts";
 import { plainWords } from "./plain-words.ts";
 import { attributionAt, isDivider, isHeaderLine, isLotusHead, opensHeaderBlock } from "./quote-heads.ts";
@@ -17,12 +19,20 @@ export function letterParts(text: string): LetterParts {
   const at = signatureStart(own);
   if (at === -1) return { newest: tidy(own).slice(0, longestNewest), signature: "" };
   const tail = own.slice(at);
-  const added = tail.findIndex(isPostscript);
+  const added = addedAt(tail);
   const after = added === -1 ? [] : tail.slice(added);
   return {
     newest: tidy([...own.slice(0, at), "", ...after]).slice(0, longestNewest),
     signature: tidy(added === -1 ? tail : tail.slice(0, added)),
   };
+}
+
+/** Where the writer's own words go on in a signature: at a postscript, or at a program's footer below which something reads like an answer; -1 for nowhere. */
+function addedAt(tail: readonly string[]): number {
+  const postscript = tail.findIndex(isPostscript);
+  const footer = tail.findIndex(isProgramFooter);
+  const answer = footer === -1 ? -1 : tail.findIndex((line, at) => at > footer && mayAnswer(line.trim()));
+  return answer === -1 || (postscript !== -1 && postscript < footer) ? postscript : footer;
 }
 
 // What a person writes stands at the front; the rest of a huge mail is quotes, tables or an attack on the patterns.

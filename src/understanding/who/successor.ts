@@ -15,12 +15,19 @@ const sendsThere =
 export function successorIn(text: string, known: readonly string[]): Address | null {
   const plain = text.slice(0, 5_000).replace(/\s+/g, " ");
   const found = [...plain.matchAll(anAddress)].filter(([address]) => isNew(address, known));
-  const sent = found.filter(({ index }) => sendsThere.test(plain.slice(Math.max(0, index - 160), index)));
+  const sent = found.filter(({ index }) =>
+    sendsThere.test(sentenceSoFar(plain.slice(Math.max(0, index - 160), index))),
+  );
   const [one, ...more] = distinct(found.length > 1 ? sent : found);
   if (one === undefined || more.length > 0) return null;
   const at = plain.toLowerCase().indexOf(one);
   return { name: nameBefore(plain.slice(Math.max(0, at - 80), at)), address: one };
 }
+
+/** What one sentence says is not said of the addresses of the next one; "Dr. " and "J. " end none. */
+const sentenceSoFar = (words: string): string => words.split(sentenceEnd).at(-1) ?? "";
+const sentenceEnd =
+  /(?<!(?<!\p{L})(?:\p{L}|Drs?|Mrs?|Ms|Prof|Hr|Fr|Mme|Sra?|Dra?|Dhr|Mevr|St))[.!?][)\]"'’”»]{0,3} (?=[\p{Lu}("“„«¿¡])/u;
 
 const isNew = (address: string, known: readonly string[]): boolean =>
   !known.some((one) => one.toLowerCase() === address.toLowerCase()) &&
