@@ -48,7 +48,10 @@ export async function takeBounce(received: Received): Promise<Afterwards | null>
   });
   if (!id) return nothingMore;
   await foundByReport(received, row);
-  const says = (await isToldAlready(received, found)) ? null : bounceInWords(row.envelopeTo, fate);
+  const isGone = fate.outcome === "gone" && (await isBelievable(received, found));
+  const words =
+    fate.outcome === "gone" && !isGone ? unbelieved(row.envelopeTo) : bounceInWords(row.envelopeTo, fate);
+  const says = (await isToldAlready(received, found)) ? null : words;
   if (says !== null)
     await tx.journal.append({
       personId: person.id,
@@ -60,7 +63,6 @@ export async function takeBounce(received: Received): Promise<Afterwards | null>
       evidence,
       data: { outbox: row.id, message: id, outcome: fate.outcome, status: fate.status },
     });
-  const isGone = fate.outcome === "gone" && (await isBelievable(received, found));
   if (isGone) await tx.candidacies.addContact({ candidacyId, name: "", address: row.envelopeTo });
   const ended = isGone ? await endAddress(received, row.envelopeTo, "bounced") : [];
   await hold(tx, app, row, undefined, "a report on the first sending of it came, so it had been taken.");
@@ -105,6 +107,9 @@ async function isBelievable({ tx, now }: Received, { row, candidacyId }: Found):
       Temporal.Instant.compare(at, ours.at) > 0,
   );
 }
+
+const unbelieved = (to: string): string =>
+  `A report says that nobody is at ${to}, but it comes too late or after an answer from there, so nothing was changed.`;
 
 /** Who reports on a mail has had it (SAFETY section 1, step 6): a sending of which no answer came is sent, and told as what became of it. */
 async function foundByReport({ app, tx, now }: Received, row: OutboxRow): Promise<void> {

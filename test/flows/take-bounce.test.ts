@@ -270,6 +270,7 @@ test("a report that comes weeks after the mail ends no address: no server tries 
   await wasSentAt("2026-04-01T09:00:00Z");
   await here.deliver(ana, report());
   expect(await ended()).toBeNull();
+  expect((await told())[0]?.says).toContain("so nothing was changed");
 });
 
 test("a report on a mail that somebody at that address has answered since ends nothing (R41)", async () => {
