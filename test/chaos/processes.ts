@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** The program as several processes, each begun again when it has ended, as a supervisor does. */
@@ -17,7 +16,13 @@ export type Processes = {
   readonly stop: () => Promise<void>;
 };
 
-export function beginProcesses(count: number, first: () => Record<string, string>, log: string): Processes {
+/** @param program the file to start, each time with an environment of its own; what it complains about goes to the file `log` */
+export function beginProcesses(
+  program: string,
+  count: number,
+  first: () => Record<string, string>,
+  log: string,
+): Processes {
   let kills = 0;
   let starts = 0;
   let ended = false;
@@ -29,7 +34,7 @@ export function beginProcesses(count: number, first: () => Record<string, string
   const begin = (n: number): void => {
     starts += 1;
     const began = Date.now();
-    const child = spawn(process.execPath, [join(import.meta.dirname, "instance.ts")], {
+    const child = spawn(process.execPath, [program], {
       env: environment(),
       stdio: ["ignore", "pipe", "pipe"],
     });

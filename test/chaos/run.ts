@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { bundle } from "./bundle.ts";
 import { chanceFrom } from "./chance.ts";
 import { breakThings } from "./faults.ts";
 import { liveIn, settled } from "./life.ts";
@@ -45,6 +47,7 @@ const begins = Temporal.ZonedDateTime.from("2026-06-01T09:30[Europe/London]");
 export async function run(options: RunOptions): Promise<Outcome> {
   const began = Date.now();
   const chance = chanceFrom(options.seed);
+  const program = await bundle(join(import.meta.dirname, "instance.ts"));
   const world = await openWorld({
     ...options,
     badly: options.calm ? 0 : options.badly,
@@ -55,7 +58,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   const environment = (orders: string, skews: boolean) => () => ({
     PATH: process.env.PATH ?? "",
     HOME: process.env.HOME ?? "",
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? "",
+    NODE_COMPILE_CACHE: dirname(program),
     AFTERWORD_DATA: world.folder,
     AFTERWORD_TIME_TRAVEL: "1",
     AFTERWORD_LOG_LEVEL: "warn",
@@ -69,9 +72,9 @@ export async function run(options: RunOptions): Promise<Outcome> {
   });
   const orders = options.calm
     ? ""
-    : `${options.eachStep ? "each:kill," : ""}*0.004:kill,*0.004:soon,*0.002:error,*0.01:delay`;
+    : `${options.eachStep ? "each:kill," : ""}*0.006:kill,*0.006:soon,*0.002:error,*0.01:delay`;
   const log = join(world.folder, "log");
-  const processes = beginProcesses(options.processes, environment(orders, true), log);
+  const processes = beginProcesses(program, options.processes, environment(orders, true), log);
   const faults = options.calm ? calm : breakThings(world, processes, options.processes, chance);
   let days = 0;
 
@@ -107,7 +110,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
       await day(true, 15_000);
     await faults.stop();
     world.provider.calm();
-    const { kills } = { kills: processes.kills() };
+    const kills = processes.kills();
     await processes.renew(environment("", false));
     for (let calm = 0; calm < 10 && (calm < 2 || (await isOpen(world))); calm += 1)
       await day(false, 20_000, calm < 2);
@@ -124,6 +127,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
     await faults.stop();
     await processes.stop();
     await world.close();
+    await rm(dirname(program), { recursive: true, force: true });
   }
 }
 
