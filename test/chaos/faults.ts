@@ -4,7 +4,7 @@ import type { Processes } from "./processes.ts";
 import type { World } from "./world.ts";
 
 /** Milliseconds between two faults, on average. Most kills are ordered at durable steps, where they hurt. */
-const everyMs = 1_500;
+const everyMs = 4_000;
 
 /** Breaks things at random until it is told to stop; gives how often it did what. */
 export function breakThings(world: World, processes: Processes, count: number, chance: Chance) {

@@ -72,7 +72,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   });
   const orders = options.calm
     ? ""
-    : `${options.eachStep ? "each:kill," : ""}*0.006:kill,*0.006:soon,*0.002:error,*0.01:delay`;
+    : `${options.eachStep ? "each:kill," : ""}*0.004:kill,*0.004:soon,*0.002:error,*0.01:delay`;
   const log = join(world.folder, "log");
   const processes = beginProcesses(program, options.processes, environment(orders, true), log);
   const faults = options.calm ? calm : breakThings(world, processes, options.processes, chance);
