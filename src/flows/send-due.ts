@@ -6,11 +6,11 @@ import { isBefore } from "../domain/planning.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
-import { clearDrafts } from "./clear-drafts.ts";
+import { clearDrafts, isGoneFromDrafts } from "./clear-drafts.ts";
 import { hold, stillAsApproved } from "./hold.ts";
 import { plannings } from "./planning-of.ts";
 import { readMailbox } from "./read-mailbox.ts";
-import { brake, tellOnce } from "./sending-brake.ts";
+import { type Brake, brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";
 
 export type Sending = Pick<
@@ -55,12 +55,7 @@ async function mayLeaveNow(app: Sending, row: OutboxRow, account: Account): Prom
     await putOff(app, row, app.clock.now().add({ minutes: 5 }), { type: "deferred", says });
     return false;
   }
-  const isAsApproved = await app.store.transaction(async (tx) => {
-    if (await stillAsApproved(tx, row, app.clock.now())) return true;
-    await hold(tx, app, row, undefined);
-    return false;
-  });
-  return isAsApproved && leavesAlone(app, row);
+  return true;
 }
 
 /** Not while its copy may be sent from Drafts as well. */
@@ -87,23 +82,28 @@ async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.I
   return leavesWithinCaps(planning, { ...approved, dueAt });
 }
 
-/** False: somebody else has it, a brake holds it, or its mailbox is busy enough. Counting and claiming are one transaction, so that the cap holds for two senders at once. */
+/**
+ * Looks once more whether the mail may leave, and takes it. False: it is held, its copy in Drafts comes first, a brake holds it, its mailbox is busy
+ * enough, or somebody else has it. All in one transaction: what was looked at stays so until it is claimed, and the cap holds for two senders at once.
+ */
 async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
   const now = app.clock.now();
-  const { claimed, braked } = await app.store.transaction(async (tx) => {
+  const found = await app.store.transaction(async (tx): Promise<"claimed" | "left" | "in drafts" | Brake> => {
+    if (row.purpose === "draft" && !(await stillAsApproved(tx, row, now))) {
+      await hold(tx, app, row, undefined);
+      return "left";
+    }
+    if (!(await isGoneFromDrafts(tx, row, now))) return "in drafts";
     const braked = await brake(tx, row, now);
-    if (braked || (await isCrowded(tx, row))) return { claimed: null, braked };
-    return {
-      claimed: await tx.outbox.move(row.id, "claim", {
-        newAttempt: attempt,
-        leaseSeconds: leaseSeconds(app.courier),
-      }),
-      braked,
-    };
+    if (braked) return braked;
+    if (await isCrowded(tx, row)) return "left";
+    const lease = { newAttempt: attempt, leaseSeconds: leaseSeconds(app.courier) };
+    return (await tx.outbox.move(row.id, "claim", lease)) ? "claimed" : "left";
   });
-  if (braked)
-    await putOff(app, row, now.add({ minutes: braked.minutes }), { type: braked.type, says: braked.why });
-  return claimed !== null;
+  if (found === "in drafts") return (await leavesAlone(app, row)) && claim(app, row, attempt);
+  if (typeof found === "object")
+    await putOff(app, row, now.add({ minutes: found.minutes }), { type: found.type, says: found.why });
+  return found === "claimed";
 }
 
 /** As many connections of one mailbox as the strictest providers take (SAFETY R13), however many processes send; what has to wait is still due. */

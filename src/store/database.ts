@@ -2,7 +2,6 @@ import {
   Kysely,
   type KyselyPlugin,
   OperationNodeTransformer,
-  PostgresDialect,
   type PrimitiveValueListNode,
   type RawBuilder,
   type SqlBool,
@@ -12,18 +11,24 @@ import {
 } from "kysely";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
+import { PipelinedDialect, PreparingClient } from "./pipeline.ts";
 import type { Schema } from "./schema.ts";
 
 export type Db = Kysely<Schema> | Transaction<Schema>;
 
 /** Opens a pool whose rows come out as Temporal values: timestamptz as Instant, date as PlainDate, bigint as number (ids and offsets stay below 2^53). */
 export function openKysely(config: pg.PoolConfig, onError: (error: Error) => void): Kysely<Schema> {
-  const pool = new pg.Pool({ ...config, types: { getTypeParser: parserOf } });
+  const pool = new pg.Pool({
+    ...config,
+    Client: PreparingClient,
+    pipeline: true,
+    types: { getTypeParser: parserOf },
+  });
   // Without a listener a lost connection ends the process: an idle one, which the pool hears, and one that is lost between two statements of a
   // transaction, which nobody else hears.
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new TemporalAsText()] });
+  return new Kysely<Schema>({ dialect: new PipelinedDialect({ pool }), plugins: [new TemporalAsText()] });
 }
 
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {

@@ -8,78 +8,67 @@ import type { Db } from "./database.ts";
 import type { Schema } from "./schema.ts";
 
 /** All candidacies of a person, with what of each matters to the others. */
-type Season = Awaited<ReturnType<typeof loadSeason>>;
+type Season = ReturnType<typeof seasonOf>;
 type Row = Selectable<Schema["candidacy"]>;
 type Mail = Pick<
   Selectable<Schema["follow_up"]>,
   "candidacy_id" | "kind" | "status" | "to_address" | "due_at" | "sent_at"
 >;
 
-export async function loadSeason(db: Db, personId: PersonId) {
-  const candidacies = await db
-    .selectFrom("candidacy")
-    .selectAll()
-    .where("person_id", "=", personId)
-    .orderBy("number")
-    .execute();
-  const moved = await db
-    .selectFrom("journal")
-    .select(["candidacy_id", (select) => select.fn.max("at").as("at")])
-    .where("person_id", "=", personId)
-    .where("type", "=", "moved")
-    .where("candidacy_id", "in", (from) =>
-      from
-        .selectFrom("candidacy")
-        .select("candidacy.id")
-        .where("candidacy.person_id", "=", personId)
-        .where("candidacy.state", "in", ["offered", "accepted", "signed"]),
-    )
-    .groupBy("candidacy_id")
-    .execute();
-  const interviews = await db
-    .selectFrom("interview")
-    .innerJoin("candidacy", "candidacy.id", "interview.candidacy_id")
-    .select(["interview.candidacy_id", "interview.starts_at"])
-    .where("candidacy.person_id", "=", personId)
-    .where("interview.cancelled", "=", false)
-    .execute();
-  const mails = await db
-    .selectFrom("follow_up")
-    .innerJoin("candidacy", "candidacy.id", "follow_up.candidacy_id")
-    .select([
-      "follow_up.candidacy_id",
-      "follow_up.kind",
-      "follow_up.status",
-      "follow_up.to_address",
-      "follow_up.due_at",
-      "follow_up.sent_at",
-    ])
-    .where("candidacy.person_id", "=", personId)
-    .where((or) =>
-      or.or([
-        or("follow_up.status", "in", ["approved", "sent"]),
-        or.and([
-          or("follow_up.status", "in", ["planned", "offered"]),
-          or("follow_up.kind", "=", "keep_in_touch"),
+/** What there is to ask about all candidacies of a person; `seasonOf` takes the answers, in this order. */
+export const seasonQueries = (db: Db, personId: PersonId) =>
+  [
+    db.selectFrom("candidacy").selectAll().where("person_id", "=", personId).orderBy("number"),
+    db
+      .selectFrom("journal")
+      .select(["candidacy_id", (select) => select.fn.max("at").as("at")])
+      .where("person_id", "=", personId)
+      .where("type", "=", "moved")
+      .where("candidacy_id", "in", (from) =>
+        from
+          .selectFrom("candidacy")
+          .select("candidacy.id")
+          .where("candidacy.person_id", "=", personId)
+          .where("candidacy.state", "in", ["offered", "accepted", "signed"]),
+      )
+      .groupBy("candidacy_id"),
+    db
+      .selectFrom("interview")
+      .innerJoin("candidacy", "candidacy.id", "interview.candidacy_id")
+      .select(["interview.candidacy_id", "interview.starts_at"])
+      .where("candidacy.person_id", "=", personId)
+      .where("interview.cancelled", "=", false),
+    db
+      .selectFrom("follow_up")
+      .innerJoin("candidacy", "candidacy.id", "follow_up.candidacy_id")
+      .select([
+        "follow_up.candidacy_id",
+        "follow_up.kind",
+        "follow_up.status",
+        "follow_up.to_address",
+        "follow_up.due_at",
+        "follow_up.sent_at",
+      ])
+      .where("candidacy.person_id", "=", personId)
+      .where((or) =>
+        or.or([
+          or("follow_up.status", "in", ["approved", "sent"]),
+          or.and([
+            or("follow_up.status", "in", ["planned", "offered"]),
+            or("follow_up.kind", "=", "keep_in_touch"),
+          ]),
         ]),
-      ]),
-    )
-    .execute();
-  return seasonOf(
-    candidacies,
-    interviews,
-    mails,
-    new Map(moved.map(({ candidacy_id, at }) => [candidacy_id, at])),
-  );
-}
+      ),
+  ] as const;
 
 /** What any candidacy may mean for another one, worked out once for all of them. */
-function seasonOf(
+export function seasonOf(
   candidacies: readonly Row[],
+  moves: readonly { readonly candidacy_id: CandidacyId | null; readonly at: Temporal.Instant }[],
   interviews: readonly { readonly candidacy_id: CandidacyId; readonly starts_at: Temporal.Instant }[],
   mails: readonly Mail[],
-  moved: ReadonlyMap<CandidacyId | null, Temporal.Instant>,
 ) {
+  const moved = new Map(moves.map(({ candidacy_id, at }) => [candidacy_id, at]));
   const live = candidacies.filter(({ merged_into }) => merged_into === null);
   const byId = new Map(live.map((row) => [row.id, row]));
   const since = (row: Row) => moved.get(row.id) ?? row.opened_at;

@@ -4,11 +4,12 @@ import type { Person } from "../ports/store.ts";
 import { candidacyOf } from "./candidacies.ts";
 import { contactOf, interviewOf } from "./candidacy-parts.ts";
 import { among, type Db } from "./database.ts";
-import { elsewhereFor, loadSeason } from "./elsewhere.ts";
-import { ownAddresses, wordsOf } from "./words.ts";
+import { elsewhereFor, seasonOf, seasonQueries } from "./elsewhere.ts";
+import { together } from "./pipeline.ts";
+import { ownAddressesOf, ownAddressQueries, wordOf, wordsQuery } from "./words.ts";
 
 /**
- * Everything that the policy may know of those candidacies of one person, read in the caller's transaction with a fixed number of queries,
+ * Everything that the policy may know of those candidacies of one person, read in the caller's transaction with a fixed number of queries that travel together,
  * however many they are. Bodies of mails are not read.
  */
 export async function factsOf(
@@ -17,40 +18,28 @@ export async function factsOf(
   ids: readonly CandidacyId[],
 ): Promise<ReadonlyMap<CandidacyId, CandidacyFacts>> {
   if (ids.length === 0) return new Map();
-  const season = await loadSeason(db, person.id);
-  const interviews = grouped(
-    await db
-      .selectFrom("interview")
-      .selectAll()
-      .where(among("candidacy_id", ids))
-      .orderBy("starts_at")
-      .execute(),
-  );
-  const promises = grouped(
-    await db
-      .selectFrom("promise")
-      .selectAll()
-      .where(among("candidacy_id", ids))
-      .orderBy("made_at")
-      .orderBy("id")
-      .execute(),
-  );
-  const history = grouped(
-    await db
+  const [candidacies, moves, talks, mails, mailboxes, senders, ...parts] = await together(db, [
+    ...seasonQueries(db, person.id),
+    ...ownAddressQueries(db, person),
+    db.selectFrom("interview").selectAll().where(among("candidacy_id", ids)).orderBy("starts_at"),
+    db.selectFrom("promise").selectAll().where(among("candidacy_id", ids)).orderBy("made_at").orderBy("id"),
+    db
       .selectFrom("follow_up")
       .select(["candidacy_id", "key", "kind", "status", "to_address", "sent_at", "not_before"])
       .where(among("candidacy_id", ids))
-      .orderBy("due_at")
-      .execute(),
-  );
-  const occasions = grouped(
-    await db.selectFrom("occasion").selectAll().where(among("candidacy_id", ids)).orderBy("at").execute(),
-  );
-  const contacts = grouped(
-    await db.selectFrom("contact").selectAll().where(among("candidacy_id", ids)).orderBy("address").execute(),
-  );
-  const own = await ownAddresses(db, person);
-  const words = grouped(await wordsOf(db, ids, own));
+      .orderBy("due_at"),
+    db.selectFrom("occasion").selectAll().where(among("candidacy_id", ids)).orderBy("at"),
+    db.selectFrom("contact").selectAll().where(among("candidacy_id", ids)).orderBy("address"),
+    wordsQuery(db, ids),
+  ]);
+  const season = seasonOf(candidacies, moves, talks, mails);
+  const own = ownAddressesOf(person, [...mailboxes, ...senders]);
+  const interviews = grouped(parts[0]);
+  const promises = grouped(parts[1]);
+  const history = grouped(parts[2]);
+  const occasions = grouped(parts[3]);
+  const contacts = grouped(parts[4]);
+  const words = grouped(parts[5]);
   const wanted = new Set(ids);
   return new Map(
     season.candidacies
@@ -71,7 +60,7 @@ export async function factsOf(
             quote: promise.quote,
             silenceIsNo: promise.silence_is_no,
           })),
-          words: (words.get(row.id) ?? []).map(({ word }) => word),
+          words: (words.get(row.id) ?? []).map((mail) => wordOf(mail, own)),
           history: (history.get(row.id) ?? []).map((record) => ({
             key: record.key,
             kind: record.kind,

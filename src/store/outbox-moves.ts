@@ -4,6 +4,7 @@ import { moveOutbox, type OutboxEventType, type OutboxState, statesThatAllow } f
 import type { OutboxMove } from "../domain/outbox-replay.ts";
 import type { LoggedMove, OutboxChange } from "../ports/store.ts";
 import type { Db } from "./database.ts";
+import { together } from "./pipeline.ts";
 
 /** Moves a row as `Outbox.move` says: compare-and-set along the table of moves, and one line more in the log. */
 export async function moveRow(
@@ -23,7 +24,7 @@ export async function moveRow(
     .executeTakeFirst();
   const state = before && moveOutbox(before.state, event);
   if (!state) return null;
-  await db
+  const changed = db
     .updateTable("outbox")
     .set({ state, progressed_at: sql`now()` })
     .$if(change.newAttempt !== undefined, (set) =>
@@ -41,9 +42,8 @@ export async function moveRow(
     )
     .$if(change.unknownSince !== undefined, (set) => set.set({ unknown_since: change.unknownSince ?? null }))
     .$if(change.sentAt !== undefined, (set) => set.set({ sent_at: change.sentAt ?? null }))
-    .where("id", "=", id)
-    .execute();
-  await writeMove(db, id, {
+    .where("id", "=", id);
+  const logged = moveLine(db, id, {
     event,
     from: before.state,
     to: state,
@@ -51,25 +51,26 @@ export async function moveRow(
     attempts: before.attempts + (change.newAttempt === undefined ? 0 : 1),
     reply: change.reply ?? null,
   });
+  await together(db, [changed, logged]);
   return state;
 }
 
 /** Appends one move to the log of a row, in the transaction of the move (SAFETY R59). The row is locked by then, so that no two have a number. */
 export async function writeMove(db: Db, id: OutboxId, move: Omit<OutboxMove, "n">): Promise<void> {
-  await db
-    .insertInto("outbox_move")
-    .values({
-      outbox_id: id,
-      n: sql<number>`(select coalesce(max(n), 0) + 1 from outbox_move where outbox_id = ${id})`,
-      event: move.event,
-      from_state: move.from,
-      to_state: move.to,
-      attempt: move.attempt,
-      attempts: move.attempts,
-      reply: move.reply,
-    })
-    .execute();
+  await moveLine(db, id, move).execute();
 }
+
+const moveLine = (db: Db, id: OutboxId, move: Omit<OutboxMove, "n">) =>
+  db.insertInto("outbox_move").values({
+    outbox_id: id,
+    n: sql<number>`(select coalesce(max(n), 0) + 1 from outbox_move where outbox_id = ${id})`,
+    event: move.event,
+    from_state: move.from,
+    to_state: move.to,
+    attempt: move.attempt,
+    attempts: move.attempts,
+    reply: move.reply,
+  });
 
 /** Every move of a row, in order. */
 export const movesOf = async (db: Db, id: OutboxId): Promise<LoggedMove[]> =>

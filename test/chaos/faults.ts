@@ -3,8 +3,8 @@ import { type Chance, oneOf } from "./chance.ts";
 import type { Processes } from "./processes.ts";
 import type { World } from "./world.ts";
 
-/** Milliseconds between two faults, on average. Most kills are ordered at durable steps, where they hurt. */
-const everyMs = 4_000;
+/** Milliseconds between two faults, on average, in which all processes work: what has only begun to start breaks nothing. */
+const everyMs = 2_000;
 
 /** Breaks things at random until it is told to stop; gives how often it did what. */
 export function breakThings(world: World, processes: Processes, count: number, chance: Chance) {
@@ -40,7 +40,9 @@ export function breakThings(world: World, processes: Processes, count: number, c
   ];
   const running = (async () => {
     while (going) {
-      await wait(everyMs * 2 * chance());
+      let left = everyMs * 2 * chance();
+      for (const look = 100; going && left > 0; await wait(look))
+        if (processes.working() === count) left -= look;
       if (!going) return;
       const [, name, act] = oneOf(
         chance,

@@ -6,7 +6,8 @@ import { setTimeout as wait } from "node:timers/promises";
 export type Processes = {
   /** Ends by SIGKILL so far, ordered from outside or by a failpoint. */
   readonly kills: () => number;
-  readonly starts: () => number;
+  /** How many of them work; the others have only begun to start. */
+  readonly working: () => number;
   /** To one that has started; what has not can do no harm yet. */
   readonly signal: (n: number, signal: NodeJS.Signals) => void;
   /** Stopped for so long, in milliseconds, then let go on: a zombie. */
@@ -24,7 +25,6 @@ export function beginProcesses(
   log: string,
 ): Processes {
   let kills = 0;
-  let starts = 0;
   let ended = false;
   let environment = first;
   const words = createWriteStream(log, { flags: "a" });
@@ -32,7 +32,6 @@ export function beginProcesses(
   const children: (ChildProcess | null)[] = Array.from({ length: count }, () => null);
 
   const begin = (n: number): void => {
-    starts += 1;
     const began = Date.now();
     const child = spawn(process.execPath, [program], {
       env: environment(),
@@ -63,7 +62,7 @@ export function beginProcesses(
   };
   return {
     kills: () => kills,
-    starts: () => starts,
+    working: () => ready.size,
     signal: (n, signal) => {
       if (ready.has(n)) children[n]?.kill(signal);
     },
