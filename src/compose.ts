@@ -57,10 +57,27 @@ export async function compose(config: Config): Promise<Composed> {
     { level: config.logLevel, redact: ["*.password", "*.secret", "*.address", "*.text", "*.subject"] },
     pino.destination(2),
   );
-  const trouble = (error: Error) => log.warn({ reason: error.message }, "a connection was lost");
   const database = await openDatabase(config, (says) => log.warn(says));
-  await migrate(database.connection);
+  const trouble = (error: Error) => log.warn({ reason: error.message }, "a connection was lost");
   const db = openKysely({ ...database.connection, max: 12 }, trouble);
+  try {
+    await migrate(database.connection);
+    return await composeOn(config, database, db, log, trouble);
+  } catch (error) {
+    // A server and connections that stay open would keep a program that only had something to say from ending.
+    await db.destroy();
+    await database.close();
+    throw error;
+  }
+}
+
+async function composeOn(
+  config: Config,
+  database: Database,
+  db: ReturnType<typeof openKysely>,
+  log: Logger,
+  trouble: (error: Error) => void,
+): Promise<Composed> {
   const sealedAlready = async () =>
     (await db.selectFrom("mailbox").select("id").limit(1).execute()).length > 0;
   const templates = await loadTemplates(join(import.meta.dirname, "../prompts/templates"));

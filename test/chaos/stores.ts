@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { findCluster, port } from "../../src/store/cluster.ts";
 import { findPostmaster } from "../../src/store/postmaster.ts";
+import { freePort } from "../support/free-port.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 /** The embedded PostgreSQL of a data folder, over a network that breaks. Whoever has joined it starts it again when it has died. */
@@ -88,12 +88,4 @@ export async function breakableRedis(path: string, folder: string): Promise<Brea
       await end();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

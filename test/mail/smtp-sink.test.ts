@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
-import { createConnection, createServer } from "node:net";
+import { createConnection } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { SmtpOutcome } from "../../src/domain/outbox.ts";
 import { createCourier } from "../../src/mail/courier.ts";
 import { onLoopback, testAccount } from "../support/account.ts";
+import { freePort } from "../support/free-port.ts";
 import { eventually } from "../support/memory-sink.ts";
 import { realServer } from "../support/real-servers.ts";
 
@@ -39,16 +40,6 @@ async function start(options: readonly string[]): Promise<Sink> {
   });
   await eventually(() => listens(port), 20);
   return { child, port, folder };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 const listens = (port: number): Promise<boolean> =>

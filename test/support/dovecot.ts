@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { selfSigned } from "./certificate.ts";
+import { freePorts } from "./free-port.ts";
 import { realServer } from "./real-servers.ts";
 
 export type Dovecot = {
@@ -179,22 +180,6 @@ function groupName(gid: number): string {
     .split("\n")
     .find((entry) => entry.split(":")[2] === String(gid));
   return line?.split(":")[0] ?? String(gid);
-}
-
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return address === null || typeof address === "string" ? 0 : address.port;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
 }
 
 async function answers(port: number, server: ChildProcess): Promise<void> {
