@@ -3,7 +3,7 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Account, Trouble } from "../ports.ts";
 import { smtpOptions } from "./courier.ts";
-import { type ImapSettings, imapSettings, overImap, within } from "./imap/connection.ts";
+import { addressFor, type ImapSettings, imapSettings, overImap, within } from "./imap/connection.ts";
 import { isLoopback, plainTextRefusal, printAddress } from "./server-address.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -48,12 +48,18 @@ function sentFolderAmong(folders: readonly ListResponse[], wanted: string): Resu
 }
 
 /** Null when the server can be used for sending. */
-function checkSmtp(account: Account, settings: ImapSettings): Promise<Trouble | null> {
+async function checkSmtp(account: Account, settings: ImapSettings): Promise<Trouble | null> {
   const refused = plainTextRefusal(account.smtp);
-  if (refused !== null) return Promise.resolve({ kind: "protocol", says: refused });
+  if (refused !== null) return { kind: "protocol", says: refused };
+  const { host } = account.smtp;
+  const address = await addressFor(host, settings);
+  if (!address.ok) return { kind: "unreachable", says: address.error };
   const { connectTimeout, commandTimeout } = settings;
   const timeouts = { untilBody: connectTimeout, silence: commandTimeout, afterBody: commandTimeout };
-  const connection = new SMTPConnection(smtpOptions(account.smtp, timeouts, settings.ca));
+  const connection = new SMTPConnection({
+    ...smtpOptions({ ...account.smtp, host: address.value }, timeouts, settings.ca),
+    ...(address.value !== host && { servername: host }),
+  });
   return new Promise((resolve) => {
     const end = (trouble: Trouble | null): void => {
       clearTimeout(timer);
