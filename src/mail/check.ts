@@ -9,6 +9,7 @@ import { troubleOf } from "./trouble.ts";
 
 export type Checked = {
   readonly sentFolder: string;
+  /** Those that hold mail. */
   readonly folders: readonly string[];
   readonly idle: boolean;
 };
@@ -33,11 +34,14 @@ export async function checkAccount(
   if (!sent.ok) return sent;
   const smtp = await checkSmtp(account, settings);
   if (smtp !== null) return refuse(bare(smtp));
-  return ok({ sentFolder: sent.value, folders: folders.map(({ path }) => path), idle });
+  return ok({ sentFolder: sent.value, folders: folders.filter(holdsMail).map(({ path }) => path), idle });
 }
 
+const holdsMail = ({ flags }: ListResponse): boolean =>
+  !flags.has("\\Noselect") && !flags.has("\\NonExistent");
+
 function sentFolderAmong(folders: readonly ListResponse[], wanted: string): Result<string, Trouble> {
-  const usable = folders.filter(({ flags }) => !flags.has("\\Noselect") && !flags.has("\\NonExistent"));
+  const usable = folders.filter(holdsMail);
   const sent = usable.find(({ path, specialUse }) =>
     wanted === "" ? specialUse === "\\Sent" : path === wanted,
   );
