@@ -15,7 +15,7 @@ export type WrittenServers = {
 };
 
 /**
- * Reads Mozilla's autoconfig format, version 1.1 (https://www.bucksch.org/1/projects/thunderbird/autoconfiguration/). The parser knows no DTD:
+ * Reads the autoconfig format, version 1.1, which began with Thunderbird (draft-ietf-mailmaint-autoconfig). The parser knows no DTD:
  * entities beyond XML's own stay as they are written, and nothing is fetched. What is no such file gives no servers.
  */
 export function readAutoconfig(xml: string): WrittenServers {

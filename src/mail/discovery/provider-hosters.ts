@@ -33,8 +33,8 @@ export const hosters: readonly Provider[] = [
     imap: imaps("posteo.de"),
     smtp: smtps("posteo.de"),
     password: "own",
-    help: "Use the password of your mailbox. If Posteo's additional mailbox protection is on, turn it off or use the password that it gave for mail programs.",
-    page: "https://posteo.de/en/help/how-do-i-set-up-posteo-in-an-email-client-pop3-imap-and-smtp",
+    help: "Use the password of your mailbox. Posteo's additional email account protection keeps every mail program out: turn it off under Settings, My account.",
+    page: "https://posteo.de/en/help/activating-additional-email-account-protection",
   },
   {
     name: "Zoho Mail",

@@ -51,7 +51,7 @@ export const largest: readonly Provider[] = [
     name: "Yahoo Mail",
     domains: [
       ...["yahoo.com", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "yahoo.es", "yahoo.it", "yahoo.ca"],
-      ...["yahoo.com.br", "yahoo.in", "yahoo.co.in", "ymail.com", "rocketmail.com", "myyahoo.com"],
+      ...["yahoo.com.br", "yahoo.co.in", "ymail.com", "rocketmail.com", "myyahoo.com"],
     ],
     mx: ["yahoodns.net"],
     imap: imaps("imap.mail.yahoo.com"),

@@ -28,7 +28,7 @@ export const national: readonly Provider[] = [
   },
   {
     name: "WEB.DE",
-    domains: ["web.de", "email.de"],
+    domains: ["web.de"],
     mx: [],
     imap: imaps("imap.web.de"),
     smtp: smtps("smtp.web.de"),

@@ -4,7 +4,7 @@ import { largest } from "./provider-largest.ts";
 import { national } from "./provider-national.ts";
 
 /**
- * A mail provider, as its own documentation describes it (docs/providers.md names the page of each).
+ * A mail provider. docs/providers.md tells for each where its servers and its way to a password were looked up, and what was really tried.
  * `password`: "own", the one of the mailbox; "app", one that is made for a program; "bridge", that of a program which runs beside this one;
  * "none", the provider lets no program in with a password.
  */

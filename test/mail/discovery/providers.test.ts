@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { portsOf } from "../../../src/mail/discovery/found.ts";
 import {
@@ -26,6 +27,12 @@ test("no domain belongs to two providers, and each says what to do and where the
     expect(help, name).toMatch(/\w\.$/);
     expect(URL.parse(page)?.protocol, name).toBe("https:");
   }
+});
+
+test("docs/providers.md tells of every provider in the table, with its servers and the page it was taken from", () => {
+  const text = readFileSync(new URL("../../../docs/providers.md", import.meta.url), "utf8");
+  for (const { name, imap, smtp, page } of providers)
+    for (const part of [name, imap.host, smtp.host, page]) expect(text, name).toContain(part);
 });
 
 test.each([
