@@ -1,7 +1,11 @@
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createServer } from "node:tls";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { helpWithLogin } from "../../src/cli/connect-discovery.ts";
-import { providerOfServer } from "../../src/compose.ts";
+import { selfSigned } from "../support/certificate.ts";
 import { type NameServer, startNameServer } from "../support/name-server.ts";
 import { type Installation, installation, isPlain } from "./command-line.ts";
 
@@ -72,9 +76,31 @@ test("servers inside this network are refused, and with AFTERWORD_PRIVATE_SERVER
   );
 });
 
-test("a refused login brings the provider's own way to a password, also where the servers were typed", () => {
-  const gmail = providerOfServer({ host: "imap.gmail.com", port: 993, security: "tls" });
-  expect(helpWithLogin(gmail)).toMatch(/Gmail: Google wants an app password: .*2-Step Verification/);
-  expect(helpWithLogin(gmail)).toContain("https://support.google.com/");
-  expect(helpWithLogin(null)).toBe("");
+test("a refused login brings the provider's own way to a password, also where the servers were typed", async () => {
+  const { cert, key } = selfSigned("DNS:imap.gmail.com");
+  const trusted = join(here.folder, "trusted.pem");
+  await writeFile(trusted, cert);
+  const refusing = createServer({ cert, key }, (socket) => {
+    socket.on("error", () => undefined);
+    socket.write("* OK [CAPABILITY IMAP4rev1] here\r\n");
+    socket.on("data", (chunk) => {
+      const [tag, command] = chunk.toString().split(" ");
+      const refused = command === "LOGIN" || command === "AUTHENTICATE";
+      socket.write(`${tag} ${refused ? "NO [AUTHENTICATIONFAILED] wrong" : "OK done"}\r\n`);
+    });
+  });
+  refusing.listen(0, "127.0.0.1");
+  await once(refusing, "listening");
+  const { port } = refusing.address() as AddressInfo;
+  const typed = ["--imap", `imaps://imap.gmail.com:${port}`, "--smtp", "smtps://smtp.gmail.com"];
+  const said = await connect("ines@linden.example", typed, {
+    NODE_EXTRA_CA_CERTS: trusted,
+    TEST_ADDRESSES: JSON.stringify({ "imap.gmail.com": "127.0.0.1" }),
+  });
+  refusing.close();
+  expect(said.code).toBe(1);
+  expect(said.err).toMatch(/refused user name or password/);
+  expect(said.err).toMatch(/^Gmail: Google wants an app password: .*2-Step Verification/m);
+  expect(said.err).toMatch(/^https:\/\/support\.google\.com\//m);
+  expect(said.err).not.toContain("green lamp");
 });

@@ -18,11 +18,16 @@ for (const kind of ["resolveMx", "resolveSrv"] as const) {
   });
 }
 const addresses = new Map(Object.entries(JSON.parse(process.env.TEST_ADDRESSES ?? "{}") as object));
-Object.defineProperty(dns.promises, "lookup", {
-  value: async (host: string) => {
-    const known = addresses.get(host);
-    if (known === undefined) throw Object.assign(new Error(`no ${host}`), { code: "ENOTFOUND" });
-    return [{ address: String(known), family: 4 }];
-  },
+const lookup = async (host: string) => {
+  const known = addresses.get(host);
+  if (known === undefined) throw Object.assign(new Error(`no ${host}`), { code: "ENOTFOUND" });
+  return [{ address: String(known), family: 4 }];
+};
+type Answer = (error: unknown, found?: Awaited<ReturnType<typeof lookup>>) => void;
+Object.defineProperty(dns.promises, "lookup", { value: lookup });
+// Sockets ask for all addresses at once.
+Object.defineProperty(dns, "lookup", {
+  value: (host: string, _options: unknown, answer: Answer) =>
+    void lookup(host).then((all) => answer(null, all), answer),
 });
 syncBuiltinESMExports();
