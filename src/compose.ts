@@ -9,6 +9,10 @@ import type { App } from "./flows/app.ts";
 import { publicHolidays } from "./holidays.ts";
 import { type Checked, checkAccount } from "./mail/check.ts";
 import { createCourier } from "./mail/courier.ts";
+import { discover } from "./mail/discovery/discover.ts";
+import type { Found } from "./mail/discovery/found.ts";
+import { checkedAddress, type Outside } from "./mail/discovery/outside.ts";
+import { systemNames } from "./mail/discovery/system-names.ts";
 import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
 import { createBudget } from "./model/budget.ts";
@@ -34,6 +38,8 @@ import { createStore } from "./store/store.ts";
 import { createViews, type Views } from "./store/views.ts";
 
 /** For the faces that read a server's address and a password from the person. */
+export type { Found } from "./mail/discovery/found.ts";
+export { type Provider, providerOfDomain, providerOfServer } from "./mail/discovery/provider.ts";
 export { isLoopback, parseServerUrl } from "./mail/server-address.ts";
 export { secret } from "./store/seal.ts";
 
@@ -45,7 +51,13 @@ export type Composed = {
   readonly backend: Backend;
   readonly database: Database;
   readonly views: Views;
-  readonly checkAccount: (account: Account) => Promise<Result<Checked, Trouble>>;
+  /** Finds the servers of an address; refuses with a sentence for each place where nothing was found. */
+  readonly discover: (address: string) => Promise<Result<Found, readonly string[]>>;
+  /** `namedBy`: servers that the network named must not lead inside, not even when they are connected to (SAFETY R52). */
+  readonly checkAccount: (
+    account: Account,
+    namedBy?: "person" | "network",
+  ) => Promise<Result<Checked, Trouble>>;
   readonly log: Logger;
   readonly close: () => Promise<void>;
 };
@@ -115,6 +127,7 @@ async function composeOn(
     prompts: prompts.value,
     links: config.publicUrl === null ? null : createLinks(config.publicUrl, key),
   };
+  const outside: Outside = { names: systemNames(), allowPrivate: config.privateServers };
   const close = async () => {
     await reminders.close();
     await backend.close();
@@ -122,7 +135,22 @@ async function composeOn(
     await db.destroy();
     await database.close();
   };
-  return { app, clock, reminders, backend, database, views: createViews(db), checkAccount, log, close };
+  return {
+    app,
+    clock,
+    reminders,
+    backend,
+    database,
+    views: createViews(db),
+    discover: (address) => discover(address, outside),
+    checkAccount: (account, namedBy = "person") =>
+      checkAccount(
+        account,
+        namedBy === "network" ? { addressOf: (host) => checkedAddress(host, outside) } : {},
+      ),
+    log,
+    close,
+  };
 }
 
 const promptOf = async (name: string): Promise<Prompt> => {

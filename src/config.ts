@@ -29,6 +29,8 @@ export type Config = {
   readonly pollSeconds: number;
   /** How often Sent is asked, in seconds; IDLE is renewed as often (SAFETY R19, R20). */
   readonly pollSentSeconds: number;
+  /** Servers that were found for an address may also be on this machine or in its network (SAFETY R52). */
+  readonly privateServers: boolean;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -71,6 +73,7 @@ export function readConfig(env: Env): Result<Config, readonly string[]> {
     model: modelOf(set),
     pollSeconds: set.AFTERWORD_POLL_SECONDS,
     pollSentSeconds: set.AFTERWORD_POLL_SENT_SECONDS,
+    privateServers: set.AFTERWORD_PRIVATE_SERVERS,
   });
 }
 
@@ -87,6 +90,8 @@ const whole = (least: number, most: number, fallback: number) => {
     .default(fallback);
 };
 
+const yesOrNo = (says: string) => z.stringbool({ truthy: ["1"], falsy: ["0"], error: says }).default(false);
+
 const amount = z
   .string()
   .regex(/^\d{1,6}(?:\.\d{1,6})?$/, "must be an amount such as 2 or 0.15")
@@ -99,6 +104,12 @@ const address = (schemes: readonly string[], example: string) =>
       (value) => schemes.includes(URL.parse(value)?.protocol ?? ""),
       `must be an address like ${example}`,
     );
+
+const encrypted = (example: string) =>
+  address(["https:", "http:"], example).refine(
+    (value) => URL.parse(value)?.protocol !== "http:" || isOnThisMachine(value),
+    "must begin with https:// unless it is on this machine",
+  );
 
 const settings = z.object({
   AFTERWORD_DATA: z.string().optional(),
@@ -123,26 +134,14 @@ const settings = z.object({
     .default("127.0.0.1"),
   AFTERWORD_PORT: whole(0, 65_535, 8484),
   // Secrets stand in addresses below it, so it crosses a network encrypted or not at all.
-  PUBLIC_URL: address(["https:", "http:"], "https://afterword.example.org")
-    .refine(
-      (value) => URL.parse(value)?.protocol !== "http:" || isOnThisMachine(value),
-      "must begin with https:// unless it is on this machine",
-    )
+  PUBLIC_URL: encrypted("https://afterword.example.org")
     .refine(isPlainAddress, "must be an address alone, without a user name, ? or #")
     .optional(),
-  AFTERWORD_TIME_TRAVEL: z
-    .enum(["0", "1"], "must be 1 to let the clock be moved, or 0")
-    .default("0")
-    .transform((value) => value === "1"),
+  AFTERWORD_TIME_TRAVEL: yesOrNo("must be 1 to let the clock be moved, or 0"),
   AFTERWORD_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
   AFTERWORD_MODEL: z.string().optional(),
   // Mail is private: it crosses a network encrypted or not at all.
-  OPENAI_BASE_URL: address(["https:", "http:"], "https://host/v1")
-    .refine(
-      (value) => URL.parse(value)?.protocol !== "http:" || isOnThisMachine(value),
-      "must begin with https:// unless it is on this machine",
-    )
-    .default("https://api.openai.com/v1"),
+  OPENAI_BASE_URL: encrypted("https://host/v1").default("https://api.openai.com/v1"),
   OPENAI_API_KEY: z.string().optional(),
   AFTERWORD_MODEL_SECONDS: whole(1, 600, 20),
   AFTERWORD_MODEL_DAILY_TOKENS: whole(0, 1_000_000_000, 200_000),
@@ -152,6 +151,7 @@ const settings = z.object({
   AFTERWORD_POLL_SECONDS: whole(1, 86_400, 600),
   // Each look at Sent ends IDLE and begins it anew, which SAFETY R19 wants every 5 minutes.
   AFTERWORD_POLL_SENT_SECONDS: whole(1, 300, 60),
+  AFTERWORD_PRIVATE_SERVERS: yesOrNo("must be 1 to let servers in your own network be found, or 0"),
 });
 
 /** A day's tokens and cost are each person's; null: no limit in money. Prices are for a million tokens, the time-out for one answer is in milliseconds. */

@@ -26,6 +26,7 @@ describe("the configuration", () => {
         model: null,
         pollSeconds: 600,
         pollSentSeconds: 60,
+        privateServers: false,
       },
     });
   });
@@ -68,6 +69,7 @@ describe("the configuration", () => {
       AFTERWORD_MODEL_SECONDS: "9",
       AFTERWORD_POLL_SECONDS: "5",
       AFTERWORD_POLL_SENT_SECONDS: "7",
+      AFTERWORD_PRIVATE_SERVERS: "1",
     });
     expect(read).toEqual({
       ok: true,
@@ -93,6 +95,7 @@ describe("the configuration", () => {
         },
         pollSeconds: 5,
         pollSentSeconds: 7,
+        privateServers: true,
       },
     });
   });
@@ -119,6 +122,7 @@ describe("the configuration", () => {
       AFTERWORD_LOG_LEVEL: "loud",
       AFTERWORD_POLL_SECONDS: "0",
       AFTERWORD_POLL_SENT_SECONDS: "1.5",
+      AFTERWORD_PRIVATE_SERVERS: "yes",
     });
     expect(read).toEqual({
       ok: false,
@@ -131,6 +135,7 @@ describe("the configuration", () => {
         "AFTERWORD_LOG_LEVEL must be one of trace, debug, info, warn, error, silent.",
         "AFTERWORD_POLL_SECONDS must be a whole number from 1 to 86400.",
         "AFTERWORD_POLL_SENT_SECONDS must be a whole number from 1 to 300.",
+        "AFTERWORD_PRIVATE_SERVERS must be 1 to let servers in your own network be found, or 0.",
       ],
     });
   });

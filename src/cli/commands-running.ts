@@ -10,6 +10,7 @@ export function addRunningCommands(afterword: Command): void {
     .summary("Connect a mailbox, or connect it anew.")
     .description(
       "Connect a mailbox, or connect it anew with another password or other servers.\n" +
+        "Its servers are found where neither --imap nor --smtp names them, and your password goes nowhere before you said yes to them.\n" +
         "The password is asked for, or read from standard input where there is no terminal; it is never an argument.",
     )
     .option("--name <name>", "your name, as mails are signed with it")
@@ -19,6 +20,8 @@ export function addRunningCommands(afterword: Command): void {
     .option("--imap <url>", "imaps://host[:port], or imap://host[:port] for STARTTLS")
     .option("--smtp <url>", "smtps://host[:port], or smtp://host[:port] for STARTTLS")
     .option("--login <login>", "the login name (your address)")
+    .option("--yes", "your password may go to the servers that are found")
+    .option("--person <address>", "a further mailbox of the person with this address")
     .option("--sent <folder>", "the folder of sent mail (found where the server says which it is)")
     .option("--history <days>", "how many days of the mail that is there are read first, 0 for none (90)")
     .option(
@@ -29,11 +32,20 @@ export function addRunningCommands(afterword: Command): void {
     .option("--allow-plain", "imap:// and smtp:// mean plain text; only for servers on this machine")
     .addOption(json())
     .addOption(new Option("--password [password]").hideHelp())
-    .addHelpText(
-      "after",
-      example("connect sam@mail.example --imap imaps://imap.mail.example --smtp smtps://smtp.mail.example"),
-    )
+    .addHelpText("after", example("connect sam@mail.example"))
     .action(async (address: string, options) => (await import("./connect.ts")).connect(address, options));
+
+  afterword
+    .command("reconnect")
+    .argument("<address>", "the address of a connected mailbox")
+    .summary("Give a connected mailbox its new password.")
+    .description(
+      "Give a connected mailbox its new password; everything else stays as it is, and what waited is sent and read.\n" +
+        "The password is asked for, or read from standard input where there is no terminal.",
+    )
+    .addOption(json())
+    .addHelpText("after", example("reconnect sam@mail.example"))
+    .action(async (address: string, options) => (await import("./reconnect.ts")).reconnect(address, options));
 
   afterword
     .command("start")

@@ -25,6 +25,8 @@ export const questions: readonly Question[] = [
   "smtp",
   "login",
 ];
+/** What is asked before the servers are looked for. */
+export const ofThePerson: readonly Question[] = ["name", "zone", "country", "digestAt"];
 export const flags: Readonly<Record<Question, string>> = {
   name: "--name",
   zone: "--zone",

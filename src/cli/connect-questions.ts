@@ -1,18 +1,26 @@
 import { isCancel, text } from "@clack/prompts";
 import { SetupError } from "../setup-error.ts";
 import { leftAsItWas } from "./ask.ts";
-import { flags, questions, refusalOf, type ServerRules, type Texts } from "./connect-answers.ts";
+import {
+  flags,
+  type Question,
+  questions,
+  refusalOf,
+  type ServerRules,
+  type Texts,
+} from "./connect-answers.ts";
 import { suggestion, usualDigestAt } from "./connect-suggestions.ts";
 
-/** Asks every question that no flag answered. @throws SetupError when the person turns away. */
+/** Asks those of the `wanted` questions that are not `answered`; `known` is what each prompt begins with. @throws SetupError when the person turns away. */
 export async function askTheRest(
+  wanted: readonly Question[],
   address: string,
-  fromFlags: Partial<Texts>,
+  already: Partial<Texts>,
   known: Partial<Texts>,
   rules: ServerRules,
-): Promise<Texts> {
-  let answered: Partial<Texts> = fromFlags;
-  for (const question of questions) {
+): Promise<Partial<Texts>> {
+  let answered = already;
+  for (const question of wanted) {
     if (answered[question] !== undefined) continue;
     const answer = await text({
       message: prompts[question],
@@ -22,7 +30,7 @@ export async function askTheRest(
     if (isCancel(answer)) throw leftAsItWas();
     answered = { ...answered, [question]: answer };
   }
-  return complete(address, answered);
+  return answered;
 }
 
 const prompts: Texts = {
@@ -35,10 +43,14 @@ const prompts: Texts = {
   login: "Login name",
 };
 
-/** Where nobody can be asked: the machine's zone may be anything there, so it is not guessed. @throws SetupError with every missing flag. */
-export function complete(address: string, texts: Partial<Texts>): Texts {
+/** Where nobody can be asked: the machine's zone may be anything there, so it is not guessed. @throws SetupError with every missing flag of those that are `wanted`. */
+export function complete(
+  address: string,
+  texts: Partial<Texts>,
+  wanted: readonly Question[] = questions,
+): Texts {
   const all = { digestAt: usualDigestAt, login: address, ...texts };
-  const missing = questions.filter((question) => all[question] === undefined);
+  const missing = wanted.filter((question) => all[question] === undefined);
   if (missing.length > 0) {
     throw new SetupError(
       `Nobody can be asked here, for this is no terminal; give ${missing.map((question) => flags[question]).join(", ")} too.`,

@@ -1,35 +1,26 @@
-import type { Temporal } from "temporal-polyfill";
-import { z } from "zod";
-import { secret } from "../compose.ts";
-import { type Config, loadConfig } from "../config.ts";
-import type { MailboxId } from "../domain/ids.ts";
-import { programCall } from "../domain/program-call.ts";
-import { filerOf } from "../domain/sent-filing.ts";
-import { connectMailbox } from "../flows/connect-mailbox.ts";
-import { digestDueAt } from "../flows/digest-time.ts";
-import type { Person } from "../ports/store.ts";
-import type { Account } from "../ports.ts";
+import { loadConfig } from "../config.ts";
 import { SetupError } from "../setup-error.ts";
 import { atTerminal } from "./ask.ts";
+import { accountOf, readAddress } from "./connect-account.ts";
 import {
-  type Answers,
   badAnswers,
   knownTexts,
+  ofThePerson,
   questions,
   readAnswers,
+  type ServerRules,
   type Texts,
-  writeServer,
 } from "./connect-answers.ts";
+import { type Confirmed, confirmServers } from "./connect-discovery.ts";
+import { type Before, connectedBefore } from "./connect-known.ts";
 import { askTheRest, complete } from "./connect-questions.ts";
-import { historyDays, readThePast } from "./first-reading.ts";
-import { momentWithZone } from "./moments.ts";
+import { tryAndSave } from "./connect-save.ts";
 import { type Opened, withProgram } from "./open.ts";
-import { readPassword } from "./password.ts";
-import { type JsonOption, line, print, printJson } from "./print.ts";
-import { startProgress } from "./progress.ts";
-import { findRunning } from "./running.ts";
+import { passwordOf } from "./password.ts";
+import type { JsonOption } from "./print.ts";
 
 export type ConnectOptions = JsonOption & {
+  readonly person?: string;
   readonly name?: string;
   readonly zone?: string;
   readonly country?: string;
@@ -37,6 +28,7 @@ export type ConnectOptions = JsonOption & {
   readonly imap?: string;
   readonly smtp?: string;
   readonly login?: string;
+  readonly yes?: boolean;
   readonly sent?: string;
   readonly history?: string;
   readonly trustAuthservId?: string;
@@ -46,7 +38,7 @@ export type ConnectOptions = JsonOption & {
 };
 
 /**
- * `afterword connect ADDRESS`: asks what no flag answers, tries both servers, and only then saves the mailbox.
+ * `afterword connect ADDRESS`: finds the servers, asks what no flag answers, tries both servers, and only then saves the mailbox.
  * An address that was connected before keeps what is not given anew.
  * @throws SetupError with one sentence for a bad answer, a missing one, or a server that cannot be used.
  */
@@ -62,93 +54,67 @@ export async function connect(given: string, options: ConnectOptions): Promise<v
   const rules = { allowPlain: options.allowPlain ?? false, loopbackOnly: config.timeTravel };
   orThrow(badAnswers(fromFlags, rules));
   await withProgram(async (opened) => {
-    const before = await connectedBefore(opened, address);
-    const known = before ? knownTexts(before.person, before.account) : {};
-    const keepsServers = options.imap === undefined && options.smtp === undefined;
-    const wasPlain = before?.account?.imap.security === "plain" || before?.account?.smtp.security === "plain";
-    const allowed = { ...rules, allowPlain: rules.allowPlain || (keepsServers && wasPlain) };
-    const texts = atTerminal()
-      ? await askTheRest(address, fromFlags, known, allowed)
-      : complete(address, { ...known, ...fromFlags });
+    const before = await connectedBefore(opened.app, address, options.person);
+    const allowed = { ...rules, allowPlain: rules.allowPlain || keepsPlain(before, options) };
+    const { texts, found } = await gather(opened, { address, fromFlags, before, allowed, options });
     const answers = readAnswers(texts, allowed);
     if (!answers.ok) throw new SetupError(answers.error.join("\n"));
-    const password = await readPassword(`Password of ${answers.value.login}`);
-    if (password === null)
-      throw new SetupError(
-        "No password came on standard input; pipe it in as its first line, or run this in a terminal.",
-      );
+    const password = await passwordOf(answers.value.login);
+    const account = accountOf(opened.app, address, answers.value, password, options, before?.account ?? null);
     await tryAndSave(
       opened,
-      accountOf(opened, address, answers.value, password, options, before?.account ?? null),
-      answers.value,
+      {
+        account,
+        owner: before?.person.address ?? address,
+        answers: answers.value,
+        found,
+        sentIsKnown: account.sentFolder !== "",
+      },
       options,
     );
   }, config);
 }
 
-async function tryAndSave(
+/** First what is known of the person, then the servers: looked for where nobody named them, unless only this machine's may be used. */
+async function gather(
   opened: Opened,
-  account: Account,
-  answers: Answers,
-  options: ConnectOptions,
-): Promise<void> {
-  const { app, checkAccount, config } = opened;
-  const progress = startProgress(
-    `Trying ${writeServer(account.imap, "imap")} and ${writeServer(account.smtp, "smtp")}`,
+  {
+    address,
+    fromFlags,
+    before,
+    allowed,
     options,
-  );
-  const checked = await checkAccount(account);
-  if (!checked.ok) {
-    progress.failed("This does not work yet");
-    throw new SetupError(line(checked.error.says));
+  }: {
+    readonly address: string;
+    readonly fromFlags: Partial<Texts>;
+    readonly before: Before | null;
+    readonly allowed: ServerRules;
+    readonly options: ConnectOptions;
+  },
+): Promise<{ texts: Texts; found: Confirmed["found"] }> {
+  const known = before ? knownTexts(before.person, before.account) : {};
+  const unnamed = fromFlags.imap === undefined && fromFlags.smtp === undefined && known.imap === undefined;
+  const looks = unnamed && !allowed.loopbackOnly;
+  const nobody: Confirmed = { found: null, texts: {} };
+  if (!atTerminal()) {
+    const said = { ...known, ...fromFlags };
+    if (looks) complete(address, said, ofThePerson);
+    const { found, texts } = looks ? await confirmServers(opened, address, options) : nobody;
+    return { texts: complete(address, { ...texts, ...said }), found };
   }
-  const { sentFolder, idle } = checked.value;
-  progress.done(`Both servers let us in; sent mail is in "${line(sentFolder)}"`);
-
-  const { name, zone, country, digestAt } = answers;
-  const { mailboxId: _mailboxId, ...saved } = account;
-  const { again } = await connectMailbox(
-    app,
-    { name, address: account.address, zone, country, digestAt },
-    { ...saved, sentFolder, password: account.password.reveal() },
-    historyDays(options.history),
-  );
-  const past = await readThePast(opened, account.address, options);
-  const person = await app.store.transaction((tx) => tx.people.byAddress(account.address));
-  const first = person && (await app.store.transaction((tx) => digestDueAt(tx, person, app.clock.now())));
-  const running = (await findRunning(config.dataFolder)) !== null;
-  if (options.json)
-    return printJson({
-      address: account.address,
-      again,
-      sent_folder: sentFolder,
-      idle,
-      first_reading: past,
-      next_digest: first,
-      running,
-    });
-  print(
-    `${account.address} is connected${again ? " anew" : ""}. Sent folder: ${line(sentFolder)}. Mail that arrives from now on is read.`,
-  );
-  print(whatNext(first, zone, config, running));
+  const isTheirs = before !== null && before.account === null;
+  const said = isTheirs ? { ...known, ...fromFlags } : fromFlags;
+  const about = await askTheRest(ofThePerson, address, said, known, allowed);
+  const { found, texts } = looks ? await confirmServers(opened, address, options) : nobody;
+  const all = await askTheRest(questions, address, { ...texts, ...about }, known, allowed);
+  return { texts: complete(address, all), found };
 }
 
-function whatNext(first: Temporal.Instant | null, zone: string, config: Config, running: boolean): string {
-  const digest =
-    first === null ? "" : `The next digest comes ${momentWithZone(first, zone)}, if there is news by then.`;
-  const start = running
-    ? "Afterword is running and watches it."
-    : `Now start Afterword and let it run: "${programCall} start". Its data lies in ${config.dataFolder}.`;
-  return `${digest}\n${start}`.trim();
-}
-
-/** @throws SetupError unless it is one address. */
-function readAddress(given: string): string {
-  const address = z.email().safeParse(given.trim());
-  if (!address.success)
-    throw new SetupError(`"${line(given)}" is no mail address; write it like sam@mail.example.`);
-  return address.data.toLowerCase();
-}
+/** What was connected in plain text on this machine may be connected so again. */
+const keepsPlain = (before: Before | null, { imap, smtp }: ConnectOptions): boolean =>
+  imap === undefined &&
+  smtp === undefined &&
+  (before?.account?.imap.security === "plain" || before?.account?.smtp.security === "plain");
 
 const flagsGiven = (options: ConnectOptions): Partial<Texts> =>
   Object.fromEntries(
@@ -157,43 +123,4 @@ const flagsGiven = (options: ConnectOptions): Partial<Texts> =>
 
 function orThrow(errors: readonly string[]): void {
   if (errors.length > 0) throw new SetupError(errors.join("\n"));
-}
-
-async function connectedBefore(
-  { app }: Opened,
-  address: string,
-): Promise<{ person: Person; account: Account | null } | null> {
-  return app.store.transaction(async (tx) => {
-    const person = await tx.people.byAddress(address);
-    const mailbox =
-      person && (await tx.mailboxes.ofPerson(person.id)).find((each) => each.address === address);
-    return person && { person, account: mailbox ? await tx.mailboxes.account(mailbox.id) : null };
-  });
-}
-
-function accountOf(
-  { app }: Opened,
-  address: string,
-  answers: Answers,
-  password: string,
-  options: ConnectOptions,
-  before: Account | null,
-): Account {
-  const { imap, smtp, login } = answers;
-  return {
-    mailboxId: before?.mailboxId ?? (app.ids.uuid() as MailboxId),
-    address,
-    login,
-    password: secret(password),
-    imap,
-    smtp,
-    // Empty lets the check find it.
-    sentFolder: options.sent ?? before?.sentFolder ?? "",
-    // SAFETY R7. What was said of another server does not hold for this one.
-    filesSentItself:
-      options.filesSentItself ??
-      (filerOf(smtp.host) === "provider" ||
-        (before?.filesSentItself === true && before.smtp.host === smtp.host)),
-    authservId: options.trustAuthservId ?? before?.authservId ?? null,
-  };
 }

@@ -13,11 +13,11 @@ import { startBar } from "./progress.ts";
  */
 export async function readThePast(
   { app }: Opened,
-  address: string,
+  { owner, address }: { readonly owner: string; readonly address: string },
   options: JsonOption,
 ): Promise<string | null> {
   const account = await app.store.transaction(async (tx) => {
-    const person = await tx.people.byAddress(address);
+    const person = await tx.people.byAddress(owner);
     const mailboxes = person ? await tx.mailboxes.ofPerson(person.id) : [];
     const mailbox = mailboxes.find((each) => each.address === address);
     return mailbox?.isBeingReadFirst ? tx.mailboxes.account(mailbox.id) : null;

@@ -19,6 +19,7 @@ export async function connectMailbox(
     const personId = known?.id ?? (app.ids.uuid() as PersonId);
     if (known) await tx.people.update({ ...owner, id: personId });
     else await tx.people.insert({ ...owner, id: personId }, now);
+    const again = (await tx.mailboxes.ofPerson(personId)).some(({ address }) => address === account.address);
     const mailboxId = await tx.mailboxes.save({
       ...account,
       id: app.ids.uuid() as MailboxId,
@@ -36,7 +37,7 @@ export async function connectMailbox(
       by: "person",
       says: `${account.address} is connected.`,
     });
-    return { mailboxId, again: known !== null };
+    return { mailboxId, again };
   });
   // The place where reading begins is written down now: a mail that arrives before the watching starts is not missed.
   await readMailbox(app, await app.store.transaction((tx) => tx.mailboxes.account(connected.mailboxId)));

@@ -3,12 +3,13 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Account, Trouble } from "../ports.ts";
 import { smtpOptions } from "./courier.ts";
-import { type ImapSettings, imapSettings, overImap, within } from "./imap/connection.ts";
+import { addressFor, type ImapSettings, imapSettings, overImap, within } from "./imap/connection.ts";
 import { isLoopback, plainTextRefusal, printAddress } from "./server-address.ts";
 import { troubleOf } from "./trouble.ts";
 
 export type Checked = {
   readonly sentFolder: string;
+  /** Those that hold mail. */
   readonly folders: readonly string[];
   readonly idle: boolean;
 };
@@ -33,11 +34,14 @@ export async function checkAccount(
   if (!sent.ok) return sent;
   const smtp = await checkSmtp(account, settings);
   if (smtp !== null) return refuse(bare(smtp));
-  return ok({ sentFolder: sent.value, folders: folders.map(({ path }) => path), idle });
+  return ok({ sentFolder: sent.value, folders: folders.filter(holdsMail).map(({ path }) => path), idle });
 }
 
+const holdsMail = ({ flags }: ListResponse): boolean =>
+  !flags.has("\\Noselect") && !flags.has("\\NonExistent");
+
 function sentFolderAmong(folders: readonly ListResponse[], wanted: string): Result<string, Trouble> {
-  const usable = folders.filter(({ flags }) => !flags.has("\\Noselect") && !flags.has("\\NonExistent"));
+  const usable = folders.filter(holdsMail);
   const sent = usable.find(({ path, specialUse }) =>
     wanted === "" ? specialUse === "\\Sent" : path === wanted,
   );
@@ -48,12 +52,18 @@ function sentFolderAmong(folders: readonly ListResponse[], wanted: string): Resu
 }
 
 /** Null when the server can be used for sending. */
-function checkSmtp(account: Account, settings: ImapSettings): Promise<Trouble | null> {
+async function checkSmtp(account: Account, settings: ImapSettings): Promise<Trouble | null> {
   const refused = plainTextRefusal(account.smtp);
-  if (refused !== null) return Promise.resolve({ kind: "protocol", says: refused });
+  if (refused !== null) return { kind: "protocol", says: refused };
+  const { host } = account.smtp;
+  const address = await addressFor(host, settings);
+  if (!address.ok) return { kind: "unreachable", says: address.error };
   const { connectTimeout, commandTimeout } = settings;
   const timeouts = { untilBody: connectTimeout, silence: commandTimeout, afterBody: commandTimeout };
-  const connection = new SMTPConnection(smtpOptions(account.smtp, timeouts, settings.ca));
+  const connection = new SMTPConnection({
+    ...smtpOptions({ ...account.smtp, host: address.value }, timeouts, settings.ca),
+    ...(address.value !== host && { servername: host }),
+  });
   return new Promise((resolve) => {
     const end = (trouble: Trouble | null): void => {
       clearTimeout(timer);

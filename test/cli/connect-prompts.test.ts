@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostOffice, type PostOffice } from "../../src/sandbox/post-office.ts";
+import { startNameServer } from "../support/name-server.ts";
 import { cli, type Installation, inherited, installation } from "./command-line.ts";
 
 /** `script` (Debian's bsdutils) gives a command a terminal; its input stays a pipe, which the test types into. */
+const preload = fileURLToPath(new URL("../support/other-names.ts", import.meta.url));
 const hasScript = spawnSync("script", ["--version"]).status === 0;
 
 describe.skipIf(!hasScript)(
@@ -28,7 +31,7 @@ describe.skipIf(!hasScript)(
       await office.close();
     });
 
-    const atTerminal = (...args: string[]) => {
+    const atTerminal = (args: readonly string[], env = {}) => {
       const command = [process.execPath, cli, ...args].map((word) => `'${word}'`).join(" ");
       return spawn(
         "script",
@@ -41,6 +44,7 @@ describe.skipIf(!hasScript)(
             TZ: "Europe/Stockholm",
             LANG: "sv_SE.UTF-8",
             TERM: "xterm",
+            ...env,
           },
           stdio: ["pipe", "pipe", "pipe"],
           signal: AbortSignal.timeout(50_000),
@@ -56,23 +60,44 @@ describe.skipIf(!hasScript)(
         `smtp://127.0.0.1:${office.smtp.port}`,
         "--allow-plain",
       ];
-      const child = atTerminal("connect", "mia@lund.example", ...servers);
+      const child = atTerminal(["connect", "mia@lund.example", ...servers]);
       const screen = await type(child, [
         ["Your name", "Mia Lund\r"],
         ["Your time zone", "\r"],
         ["Where you live", "\r"],
         ["daily digest", "\r"],
         ["Login name", "\r"],
-        ["Password of mia@lund.example", "paper boat\r"],
+        ["Password of mia@lund.example", "paper sheep\r"],
+        ["once more", "paper boat\r"],
+        ["Which folder holds the mail that you sent?", "\r"],
       ]);
       expect(child.exitCode, screen).toBe(0);
       expect(screen).toContain("mia@lund.example is connected. Sent folder: Sent.");
       expect(screen).toMatch(/Europe\/Stockholm/);
-      expect(screen).not.toContain("paper boat");
+      expect(screen).not.toMatch(/paper (?:boat|sheep)/);
+      expect(screen).toContain("refused user name or password");
+    });
+
+    test("servers that were found are shown with the provider's help; who says no names others, and no password was asked for", async () => {
+      const names = await startNameServer({ "MX birch.example": [{ mx: "aspmx.l.google.com" }] });
+      const env = { NODE_OPTIONS: `--import=${preload}`, TEST_NAME_SERVER: names.address };
+      const child = atTerminal(["connect", "mia@birch.example"], env);
+      const screen = await type(child, [
+        ["Your name", "Mia Birch\r"],
+        ["Your time zone", "\r"],
+        ["Where you live", "\r"],
+        ["daily digest", "\r"],
+        ["May your password go to imaps://imap.gmail.com:993", "n"],
+        ["IMAP server, for reading", "\u0003"],
+      ]);
+      await names.stop();
+      expect(screen).toMatch(/Google wants an app password/);
+      expect(screen).toContain("Nothing was changed.");
+      expect(screen).not.toContain("Password of");
     });
 
     test("who turns away in the middle is told that nothing was changed", async () => {
-      const child = atTerminal("connect", "other@lund.example");
+      const child = atTerminal(["connect", "other@lund.example"]);
       const screen = await type(child, [["Your name", "\u0003"]]);
       expect(child.exitCode).toBe(1);
       expect(screen).toContain("Nothing was changed.");

@@ -45,10 +45,12 @@ test("before anything is connected, status says so kindly and what to do", async
   expect(said.out).toMatch(/afterword connect/);
 });
 
-test("where nobody can be asked, every missing flag is named in one sentence", async () => {
+test("where nobody can be asked, every missing flag is named in one sentence, and nothing is looked for before", async () => {
   const said = await connect(["--zone", "Africa/Lagos"]);
   expect(said).toMatchObject({ code: 1, out: "" });
-  expect(said.err).toMatch(/^Nobody can be asked here.*--name, --country, --imap, --smtp too\.\n$/);
+  expect(said.err).toMatch(/^Nobody can be asked here.*--name, --country too\.\n$/);
+  const half = await connect([...about, "--imap", "imaps://imap.okafor.example"]);
+  expect(half.err).toMatch(/^Nobody can be asked here.*give --smtp too\.\n$/);
 });
 
 test("every bad flag is answered at once, each with what to write instead", async () => {
@@ -191,6 +193,33 @@ test("connected anew, only the password has to come again", async () => {
     next_digest: expect.stringMatching(/T05:15:00Z$/),
   });
   expect(JSON.parse((await here.run(["status", "--json"])).out).mailboxes).toHaveLength(1);
+});
+
+test("with reconnect the password alone is asked for, and a wrong one changes nothing", async () => {
+  const wrong = await here.run(["reconnect", address], { stdin: "red lamp 7\n" });
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).toMatch(/refused user name or password/);
+  const said = await here.run(["reconnect", address, "--json"], { stdin: "green lamp 7\n" });
+  expect(said).toMatchObject({ code: 0, err: "" });
+  expect(JSON.parse(said.out)).toMatchObject({ address, again: true, sent_folder: "Sent" });
+  const stranger = await here.run(["reconnect", "nobody@okafor.example"], { stdin: "x\n" });
+  expect(stranger.err).toBe("nobody@okafor.example is not connected; connected are ines@okafor.example.\n");
+});
+
+test("a further mailbox is that of the person who is named, and keeps it when it is connected anew", async () => {
+  const second = "ines@second.example";
+  const login = ["--login", address];
+  const connectSecond = (args: readonly string[]) =>
+    here.run(["connect", second, ...args, "--json"], { stdin: "green lamp 7\n" });
+  const unknown = await connectSecond([...servers, "--person", "nobody@okafor.example"]);
+  expect(unknown.err).toMatch(/Nobody here has the address nobody@okafor\.example/);
+  const said = await connectSecond([...servers, ...login, "--person", address]);
+  expect(said).toMatchObject({ code: 0, err: "" });
+  expect(JSON.parse(said.out)).toMatchObject({ address: second, again: false });
+  expect(JSON.parse((await connectSecond([])).out)).toMatchObject({ address: second, again: true });
+  const { mailboxes, next_digests } = JSON.parse((await here.run(["status", "--json"])).out);
+  expect(mailboxes.map((each: { address: string }) => each.address)).toEqual([address, second]);
+  expect(next_digests).toMatchObject([{ address }]);
 });
 
 test("doctor logs in on the mailbox and says that all is well", async () => {

@@ -1,5 +1,6 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ok } from "../../src/domain/result.ts";
 import { checkAccount } from "../../src/mail/check.ts";
 import { createCourier } from "../../src/mail/courier.ts";
 import type { Account } from "../../src/ports.ts";
@@ -61,6 +62,20 @@ describe.skipIf(real.missing)(real.title("checking an account on Dovecot"), () =
     });
     const starttls = { host: "localhost", port: dovecot.imapPort, security: "starttls" } as const;
     expect(await says({ imap: starttls })).toMatchObject({ kind: "certificate" });
+  });
+
+  test("a server whose address was checked beforehand is connected to there, and must still prove its own name", async () => {
+    const at = { ca: dovecot.ca, addressOf: async () => ok("127.0.0.1") };
+    for (const security of ["tls", "starttls"] as const) {
+      const port = security === "tls" ? dovecot.imapsPort : dovecot.imapPort;
+      const imap = { host: "localhost", port, security };
+      expect((await checkAccount({ ...account, imap }, { ...quick, ...at })).ok).toBe(true);
+      const elsewhere = { ...imap, host: "imap.elsewhere.example" };
+      expect(await says({ imap: elsewhere }, at)).toMatchObject({
+        kind: "certificate",
+        says: expect.stringContaining("imap.elsewhere.example"),
+      });
+    }
   });
 
   test("a wrong password", async () => {

@@ -15,6 +15,8 @@ export type ImapSettings = {
   readonly commandTimeout: number;
   /** For how long a mail that the server lists and does not hand out is asked for before the mails behind it are read, in seconds. */
   readonly stubbornSeconds: number;
+  /** For servers that the network named: the checked address to connect to in place of the host, whose name the certificate must still prove (SAFETY R52). */
+  readonly addressOf?: ((host: string) => Promise<Result<string, string>>) | undefined;
 };
 
 export const imapSettings: ImapSettings = {
@@ -38,8 +40,11 @@ export async function openImap(
   const refused = plainTextRefusal(account.imap);
   if (refused !== null) return refuse({ kind: "protocol", says: refused, waitMs: 0 });
   const { host, port, security } = account.imap;
+  const address = await addressFor(host, settings);
+  if (!address.ok) return refuse({ kind: "unreachable", says: address.error, waitMs: 0 });
   const client = new ImapFlow({
-    host,
+    host: address.value,
+    ...(address.value !== host && { servername: host }),
     port,
     secure: security === "tls",
     doSTARTTLS: security === "tls" ? undefined : security === "starttls",
@@ -71,6 +76,10 @@ export async function openImap(
     signal?.removeEventListener("abort", close);
   }
 }
+
+/** The host itself, unless its address is to be checked. */
+export const addressFor = (host: string, { addressOf }: ImapSettings): Promise<Result<string, string>> =>
+  addressOf === undefined ? Promise.resolve(ok(host)) : addressOf(host);
 
 /** Gives what the command gives, or closes the connection after `milliseconds` and throws: then nothing more can be believed. */
 export async function within<T>(client: ImapFlow, milliseconds: number, command: Promise<T>): Promise<T> {

@@ -1,0 +1,82 @@
+import { confirm, isCancel } from "@clack/prompts";
+import { type Found, type Provider, providerOfDomain } from "../compose.ts";
+import { SetupError } from "../setup-error.ts";
+import { atTerminal, leftAsItWas } from "./ask.ts";
+import { type Texts, writeServer } from "./connect-answers.ts";
+import type { Opened } from "./open.ts";
+import { type JsonOption, line, print } from "./print.ts";
+import { startProgress } from "./progress.ts";
+
+/** Servers that the person has said yes to; `found` is null where they name them themselves. */
+export type Confirmed = { readonly found: Found | null; readonly texts: Partial<Texts> };
+
+/**
+ * Looks for the servers of an address and asks whether the password may go there (SAFETY R52: no password before that). Where nothing is found, or
+ * the answer is no, the person names them.
+ * @throws SetupError where nobody can be asked and `yes` was not given, or the provider takes no password.
+ */
+export async function confirmServers(
+  { discover }: Pick<Opened, "discover">,
+  address: string,
+  options: JsonOption & { readonly yes?: boolean },
+): Promise<Confirmed> {
+  refuseWithoutPassword(providerOfDomain(domainOf(address)));
+  const progress = startProgress(`Looking for the mail servers of ${domainOf(address)}`, options);
+  const looked = await discover(address);
+  if (!looked.ok) {
+    progress.failed("None were found");
+    const reasons = looked.error.map((reason) => line(reason)).join("\n");
+    if (!atTerminal())
+      throw new SetupError(
+        `${reasons}\nNo servers were found for ${address}: your provider's help pages name them; give them as --imap and --smtp.`,
+      );
+    print(`${reasons}\nYour provider's help pages name its servers.`);
+    return { found: null, texts: {} };
+  }
+  const found = looked.value;
+  refuseWithoutPassword(found.provider);
+  progress.done(`Found ${source(found, address)}`);
+  const texts = {
+    imap: writeServer(found.imap, "imap"),
+    smtp: writeServer(found.smtp, "smtp"),
+    login: found.login,
+  };
+  if (options.yes) return { found, texts };
+  const where = `${texts.imap} and ${texts.smtp}, as ${line(found.login)}`;
+  if (!atTerminal())
+    throw new SetupError(
+      `Found ${source(found, address)}: ${where}. Nobody can be asked here whether your password may go there; add --yes if it may, or name other servers with --imap and --smtp.`,
+    );
+  if (found.provider) print(`${found.provider.help}\n${found.provider.page}`);
+  const may = await confirm({ message: `May your password go to ${where}?`, initialValue: true });
+  if (isCancel(may)) throw leftAsItWas();
+  return may ? { found, texts } : { found: null, texts: {} };
+}
+
+/** What to do when a login is refused, beyond what the server said; empty where the provider is not known. */
+export const helpWithLogin = (provider: Provider | null): string =>
+  provider === null ? "" : `\n${provider.name}: ${provider.help}\n${provider.page}`;
+
+/** @throws SetupError before anything is asked in vain. */
+function refuseWithoutPassword(provider: Provider | null): void {
+  if (provider?.password === "none")
+    throw new SetupError(
+      `${provider.help}\n${provider.page}\nIf your administrator has arranged for passwords all the same, name the servers with --imap and --smtp.`,
+    );
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+
+function source({ by, provider }: Found, address: string): string {
+  const domain = domainOf(address);
+  switch (by) {
+    case "address":
+      return `in the list of well-known providers (${provider?.name})`;
+    case "mx":
+      return `by where the mail of ${domain} is delivered (${provider?.name})`;
+    case "srv":
+      return `in the SRV records of ${domain}`;
+    case "autoconfig":
+      return `in what ${domain} says for mail programs`;
+  }
+}

@@ -1,0 +1,37 @@
+import { SetupError } from "../setup-error.ts";
+import { accountOf, readAddress } from "./connect-account.ts";
+import { knownTexts, readAnswers } from "./connect-answers.ts";
+import { connectedBefore, notConnected } from "./connect-known.ts";
+import { complete } from "./connect-questions.ts";
+import { tryAndSave } from "./connect-save.ts";
+import { withProgram } from "./open.ts";
+import { passwordOf } from "./password.ts";
+import type { JsonOption } from "./print.ts";
+
+/**
+ * `afterword reconnect ADDRESS`: asks for the password alone, tries both servers with it, and only then saves it.
+ * @throws SetupError when that mailbox is not connected, or a server cannot be used.
+ */
+export async function reconnect(given: string, options: JsonOption): Promise<void> {
+  const address = readAddress(given);
+  await withProgram(async (opened) => {
+    const before = await connectedBefore(opened.app, address, undefined);
+    if (!before?.account) throw new SetupError(await notConnected(opened.app, address));
+    const { person, account } = before;
+    const rules = { allowPlain: account.imap.security === "plain", loopbackOnly: opened.config.timeTravel };
+    const answers = readAnswers(complete(address, knownTexts(person, account)), rules);
+    if (!answers.ok) throw new SetupError(answers.error.join("\n"));
+    const password = await passwordOf(account.login);
+    await tryAndSave(
+      opened,
+      {
+        account: accountOf(opened.app, address, answers.value, password, {}, account),
+        owner: person.address,
+        answers: answers.value,
+        found: null,
+        sentIsKnown: true,
+      },
+      options,
+    );
+  });
+}

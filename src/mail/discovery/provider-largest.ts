@@ -1,0 +1,83 @@
+import type { Provider } from "./provider.ts";
+import { imaps, smtps, submission } from "./provider-servers.ts";
+
+/** The providers of most mailboxes in the world. */
+export const largest: readonly Provider[] = [
+  {
+    name: "Gmail",
+    domains: ["gmail.com", "googlemail.com"],
+    mx: ["google.com", "googlemail.com"],
+    imap: imaps("imap.gmail.com"),
+    smtp: smtps("smtp.gmail.com"),
+    password: "app",
+    help: "Google wants an app password: turn on 2-Step Verification in your Google account, then make one at https://myaccount.google.com/apppasswords and use its sixteen letters instead of your own password. In a company's Google Workspace the administrator must allow IMAP and app passwords.",
+    page: "https://support.google.com/accounts/answer/185833",
+  },
+  {
+    name: "Microsoft 365",
+    domains: [],
+    mx: ["mail.protection.outlook.com", "mx.microsoft"],
+    imap: imaps("outlook.office365.com"),
+    smtp: submission("smtp.office365.com"),
+    password: "none",
+    help: "Microsoft 365 lets no mail program in with a password: it wants OAuth2, which Afterword cannot do yet. Connect another mailbox for your job search, or have this one forwarded to it.",
+    page: "https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online",
+  },
+  {
+    name: "Outlook.com",
+    domains: [
+      ...["outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "outlook.fr", "outlook.es"],
+      ...["outlook.it", "hotmail.co.uk", "hotmail.de", "hotmail.fr", "hotmail.es", "hotmail.it"],
+      ...["live.co.uk", "live.de", "live.fr", "live.nl"],
+    ],
+    mx: ["olc.protection.outlook.com"],
+    imap: imaps("outlook.office365.com"),
+    smtp: submission("smtp-mail.outlook.com"),
+    password: "none",
+    help: "Outlook.com lets no mail program in with a password, an app password included: it wants OAuth2, which Afterword cannot do yet. Connect another mailbox for your job search, or have this one forwarded to it.",
+    page: "https://support.microsoft.com/en-us/office/modern-authentication-methods-now-needed-to-continue-syncing-outlook-email-in-non-microsoft-email-apps-c5d65390-9676-4763-b41f-d7986499a90d",
+  },
+  {
+    name: "iCloud Mail",
+    domains: ["icloud.com", "me.com", "mac.com"],
+    mx: ["mail.icloud.com"],
+    imap: imaps("imap.mail.me.com"),
+    smtp: submission("smtp.mail.me.com"),
+    password: "app",
+    help: "Apple wants an app-specific password: make one at https://account.apple.com under Sign-In and Security, App-Specific Passwords. It needs two-factor authentication.",
+    page: "https://support.apple.com/en-us/102525",
+  },
+  {
+    name: "Yahoo Mail",
+    domains: [
+      ...["yahoo.com", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "yahoo.es", "yahoo.it", "yahoo.ca"],
+      ...["yahoo.com.br", "yahoo.co.in", "ymail.com", "rocketmail.com", "myyahoo.com"],
+    ],
+    mx: ["yahoodns.net"],
+    imap: imaps("imap.mail.yahoo.com"),
+    smtp: smtps("smtp.mail.yahoo.com"),
+    password: "app",
+    help: "Yahoo wants an app password: in your account's security page choose Generate app password, and use what it shows instead of your own password.",
+    page: "https://help.yahoo.com/kb/SLN15241.html",
+  },
+  {
+    name: "AOL Mail",
+    domains: ["aol.com", "aim.com", "aol.co.uk", "aol.de", "aol.fr"],
+    mx: [],
+    imap: imaps("imap.aol.com"),
+    smtp: smtps("smtp.aol.com"),
+    password: "app",
+    help: "AOL wants an app password: in your account's security page choose Generate app password, and use what it shows instead of your own password.",
+    page: "https://help.aol.com/articles/Create-and-manage-app-password",
+  },
+  {
+    name: "Proton Mail",
+    domains: ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"],
+    mx: ["protonmail.ch"],
+    imap: { host: "127.0.0.1", port: 1143, security: "starttls" },
+    smtp: { host: "127.0.0.1", port: 1025, security: "starttls" },
+    password: "bridge",
+    help: "Proton Mail is read through Proton Mail Bridge, which must run on this machine: its mailbox details show the ports and the password to use here. Its certificate is its own: export it in Bridge's advanced settings, and start Afterword with NODE_EXTRA_CA_CERTS set to that cert.pem.",
+    page: "https://proton.me/support/bridge",
+  },
+];
