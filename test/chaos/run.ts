@@ -112,7 +112,8 @@ export async function run(options: RunOptions): Promise<Outcome> {
     world.provider.calm();
     const kills = processes.kills();
     await processes.renew(environment("", false));
-    for (let calm = 0; calm < 10 && (calm < 2 || (await isOpen(world))); calm += 1)
+    // A second mail to somebody waits a week for the first one, and that may have left late (POLICY 6.1).
+    for (let calm = 0; calm < 21 && (calm < 2 || (await isOpen(world))); calm += 1)
       await day(false, 20_000, calm < 2);
     const verdict = await verdictOn(world, life.story, readFileSync(log, "utf8"));
     return {
