@@ -23,7 +23,12 @@ const rooms: Readonly<
   "src/model": { house: [".", "src/domain", "src/ports"], outside: "anything" },
   "src/store": { house: [".", "src/domain", "src/ports", "src/setup-error"], outside: "anything" },
   "src/queue": { house: [".", "src/domain", "src/ports", "src/setup-error"], outside: "anything" },
-  "src/web": { house: [".", "src/domain", "src/ports", "src/flows"], outside: "anything" },
+  // What connecting a mailbox asks and finds, for every face that asks it.
+  "src/connecting": {
+    house: [".", "src/domain", "src/ports", "src/flows", "src/mail"],
+    outside: ["temporal-polyfill", "zod"],
+  },
+  "src/web": { house: [".", "src/domain", "src/ports", "src/flows", "src/connecting"], outside: "anything" },
   "src/cli": {
     house: [
       ".",
@@ -32,6 +37,7 @@ const rooms: Readonly<
       "src/flows",
       "src/compose",
       "src/config",
+      "src/connecting",
       "src/run",
       "src/setup-error",
       "src/sandbox",
@@ -92,11 +98,15 @@ const rooms: Readonly<
     outside: ["node:module"],
   },
   "src/clock-watch": { house: ["src/setup-error", "src/store"], outside: [] },
+  "src/open-browser": { house: [], outside: ["node:child_process", "node:events"] },
   "src/time-machine": { house: ["src/compose", "src/flows", "src/web"], outside: ["temporal-polyfill"] },
   "src/main": {
     house: [
       "src/compose",
       "src/config",
+      "src/connecting",
+      "src/domain",
+      "src/open-browser",
       "src/run",
       "src/setup-error",
       "src/store",

@@ -1,8 +1,9 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { type Found, type Provider, providerOfDomain } from "../compose.ts";
+import { type Texts, writeServer } from "../connecting/answers.ts";
+import { domainOf, source } from "../connecting/found-words.ts";
 import { SetupError } from "../setup-error.ts";
 import { atTerminal, leftAsItWas } from "./ask.ts";
-import { type Texts, writeServer } from "./connect-answers.ts";
 import type { Opened } from "./open.ts";
 import { type JsonOption, line, print } from "./print.ts";
 import { startProgress } from "./progress.ts";
@@ -63,20 +64,4 @@ function refuseWithoutPassword(provider: Provider | null): void {
     throw new SetupError(
       `${provider.help}\n${provider.page}\nIf your administrator has arranged for passwords all the same, name the servers with --imap and --smtp.`,
     );
-}
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
-
-function source({ by, provider }: Found, address: string): string {
-  const domain = domainOf(address);
-  switch (by) {
-    case "address":
-      return `in the list of well-known providers (${provider?.name})`;
-    case "mx":
-      return `by where the mail of ${domain} is delivered (${provider?.name})`;
-    case "srv":
-      return `in the SRV records of ${domain}`;
-    case "autoconfig":
-      return `in what ${domain} says for mail programs`;
-  }
 }

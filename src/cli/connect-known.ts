@@ -1,7 +1,17 @@
+import { readAddress } from "../connecting/account.ts";
 import type { App } from "../flows/app.ts";
 import type { Person } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
+import { SetupError } from "../setup-error.ts";
 import { connectFirst, peopleOf } from "./people.ts";
+import { line } from "./print.ts";
+
+/** @throws SetupError unless it is one address. */
+export function addressGiven(given: string): string {
+  const address = readAddress(given);
+  if (!address.ok) throw new SetupError(line(address.error));
+  return address.value;
+}
 
 /** Who is to own a mailbox, and the mailbox itself where it was connected before. */
 export type Before = { readonly person: Person; readonly account: Account | null };

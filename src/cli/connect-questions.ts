@@ -1,6 +1,4 @@
 import { isCancel, text } from "@clack/prompts";
-import { SetupError } from "../setup-error.ts";
-import { leftAsItWas } from "./ask.ts";
 import {
   flags,
   type Question,
@@ -8,8 +6,10 @@ import {
   refusalOf,
   type ServerRules,
   type Texts,
-} from "./connect-answers.ts";
-import { suggestion, usualDigestAt } from "./connect-suggestions.ts";
+} from "../connecting/answers.ts";
+import { suggestion, usualDigestAt } from "../connecting/suggestions.ts";
+import { SetupError } from "../setup-error.ts";
+import { leftAsItWas } from "./ask.ts";
 
 /** Asks those of the `wanted` questions that are not `answered`; `known` is what each prompt begins with. @throws SetupError when the person turns away. */
 export async function askTheRest(

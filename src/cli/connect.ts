@@ -1,7 +1,6 @@
+import { secret } from "../compose.ts";
 import { loadConfig } from "../config.ts";
-import { SetupError } from "../setup-error.ts";
-import { atTerminal } from "./ask.ts";
-import { accountOf, readAddress } from "./connect-account.ts";
+import { accountOf } from "../connecting/account.ts";
 import {
   badAnswers,
   knownTexts,
@@ -10,9 +9,11 @@ import {
   readAnswers,
   type ServerRules,
   type Texts,
-} from "./connect-answers.ts";
+} from "../connecting/answers.ts";
+import { SetupError } from "../setup-error.ts";
+import { atTerminal } from "./ask.ts";
 import { type Confirmed, confirmServers } from "./connect-discovery.ts";
-import { type Before, connectedBefore } from "./connect-known.ts";
+import { addressGiven, type Before, connectedBefore } from "./connect-known.ts";
 import { askTheRest, complete } from "./connect-questions.ts";
 import { tryAndSave } from "./connect-save.ts";
 import { type Opened, withProgram } from "./open.ts";
@@ -48,7 +49,7 @@ export async function connect(given: string, options: ConnectOptions): Promise<v
       "Leave --password out, for others on this machine could read it there: the password is asked for, or read from standard input.",
     );
   }
-  const address = readAddress(given);
+  const address = addressGiven(given);
   const config = loadConfig();
   const fromFlags = flagsGiven(options);
   const rules = { allowPlain: options.allowPlain ?? false, loopbackOnly: config.timeTravel };
@@ -60,7 +61,14 @@ export async function connect(given: string, options: ConnectOptions): Promise<v
     const answers = readAnswers(texts, allowed);
     if (!answers.ok) throw new SetupError(answers.error.join("\n"));
     const password = await passwordOf(answers.value.login);
-    const account = accountOf(opened.app, address, answers.value, password, options, before?.account ?? null);
+    const account = accountOf(
+      opened.app,
+      address,
+      answers.value,
+      secret(password),
+      options,
+      before?.account ?? null,
+    );
     await tryAndSave(
       opened,
       {

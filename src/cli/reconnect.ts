@@ -1,7 +1,8 @@
+import { secret } from "../compose.ts";
+import { accountOf } from "../connecting/account.ts";
+import { knownTexts, readAnswers } from "../connecting/answers.ts";
 import { SetupError } from "../setup-error.ts";
-import { accountOf, readAddress } from "./connect-account.ts";
-import { knownTexts, readAnswers } from "./connect-answers.ts";
-import { connectedBefore, notConnected } from "./connect-known.ts";
+import { addressGiven, connectedBefore, notConnected } from "./connect-known.ts";
 import { complete } from "./connect-questions.ts";
 import { tryAndSave } from "./connect-save.ts";
 import { withProgram } from "./open.ts";
@@ -13,7 +14,7 @@ import type { JsonOption } from "./print.ts";
  * @throws SetupError when that mailbox is not connected, or a server cannot be used.
  */
 export async function reconnect(given: string, options: JsonOption): Promise<void> {
-  const address = readAddress(given);
+  const address = addressGiven(given);
   await withProgram(async (opened) => {
     const before = await connectedBefore(opened.app, address, undefined);
     if (!before?.account) throw new SetupError(await notConnected(opened.app, address));
@@ -25,7 +26,7 @@ export async function reconnect(given: string, options: JsonOption): Promise<voi
     await tryAndSave(
       opened,
       {
-        account: accountOf(opened.app, address, answers.value, password, {}, account),
+        account: accountOf(opened.app, address, answers.value, secret(password), {}, account),
         owner: person.address,
         answers: answers.value,
         found: null,

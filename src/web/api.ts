@@ -11,6 +11,7 @@ import { type Commanded, commandApprove, commandMark, commandSkip } from "../flo
 import type { Views } from "../store/views.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 import { clockRoutes, type TimeMachine } from "./clock.ts";
+import { type ConnectVisit, connectPages } from "./connect-pages.ts";
 import { draftPages } from "./draft-pages.ts";
 import { openApi } from "./openapi.ts";
 
@@ -19,10 +20,12 @@ export type ApiParts = {
   readonly views: Views;
   readonly token: string;
   readonly timeMachine: TimeMachine | null;
+  /** While a first mailbox may be connected on a page. */
+  readonly connecting?: ConnectVisit | null;
 };
 
 /** The JSON API: everything that the other faces show, and the decisions. Bearer token on every path below `/api`. */
-export function api({ app, views, token, timeMachine }: ApiParts): Hono {
+export function api({ app, views, token, timeMachine, connecting = null }: ApiParts): Hono {
   const hono = new Hono();
   hono.get("/health", (c) => c.json({ ok: true }));
   hono.use(
@@ -111,6 +114,7 @@ export function api({ app, views, token, timeMachine }: ApiParts): Hono {
   hono.route("/api/clock", clockRoutes(app, timeMachine));
   hono.route("/calendar", calendarFeed(app, views.agenda));
   if (app.links !== null) hono.route("/d", draftPages(app));
+  if (connecting !== null) hono.route("/connect", connectPages(app, connecting));
   hono.onError((error, c) => {
     // A refusal, such as of a wrong token, says itself what to send.
     if (error instanceof HTTPException) return error.getResponse();

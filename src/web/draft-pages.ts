@@ -6,7 +6,8 @@ import type { App } from "../flows/app.ts";
 import { decideByLink } from "../flows/decide-by-link.ts";
 import type { ShutLink } from "../flows/link-standing.ts";
 import { lookByLink } from "../flows/look-by-link.ts";
-import { actIn, formType, largestForm } from "./link-form.ts";
+import { fromOurPage } from "./from-our-page.ts";
+import { actIn, largestForm } from "./link-form.ts";
 import { draftPage } from "./pages/draft.ts";
 import { headers } from "./pages/layout.ts";
 import { decidedPage, noticePage, shutPage, tooOftenPage, undoPage } from "./pages/notices.ts";
@@ -32,7 +33,7 @@ export function draftPages(app: Serving): HonoApp<Connection> {
     return c.html(seen.value.type === "draft" ? draftPage(seen.value) : undoPage(seen.value));
   });
   const tooLong = bodyLimit({ maxSize: largestForm, onError: (c) => c.html(noticePage("too long"), 413) });
-  hono.post("/:token", fromOurPage(app), tooLong, async (c) => {
+  hono.post("/:token", fromOurPage(app.links?.origin), tooLong, async (c) => {
     const act = actIn(await c.req.text());
     if (act === null) return c.html(noticePage("no form"), 400);
     const done = await decideByLink(app, c.req.param("token"), act);
@@ -70,22 +71,5 @@ function gently(app: Pick<App, "clock">): MiddlewareHandler<Connection> {
     if (until === null) return next();
     const seconds = Math.ceil(now.until(until).total("seconds"));
     return c.html(tooOftenPage(seconds), 429, { "Retry-After": `${seconds}` });
-  };
-}
-
-/**
- * A form counts that a browser says was sent from a page of ours. It names no origin where the referrer policy is `no-referrer` (Fetch, "serialize a
- * request origin"), so Sec-Fetch-Site is what most of them tell it by; what says neither is not believed.
- */
-function fromOurPage({ links }: Pick<App, "links">): MiddlewareHandler<Connection> {
-  return async (c, next) => {
-    const [type = ""] = (c.req.header("content-type") ?? "").split(";");
-    if (type.trim().toLowerCase() !== formType) return c.html(noticePage("no form"), 415);
-    const site = c.req.header("sec-fetch-site");
-    const origin = c.req.header("origin");
-    const named = origin !== undefined && origin !== "null";
-    const isOurs =
-      (site ?? "same-origin") === "same-origin" && (named ? origin === links?.origin : site !== undefined);
-    return isOurs ? next() : c.html(noticePage("elsewhere"), 403);
   };
 }

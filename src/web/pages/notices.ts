@@ -95,6 +95,18 @@ const notices = {
     title: "Nothing was done",
     says: "That did not come from this page, or your browser does not say where it came from. Open the link from the digest once more, or answer the digest by mail.",
   },
+  "no desk": {
+    title: "There is nothing here",
+    says: "This address belongs to an earlier start of Afterword. The terminal in which it runs prints the one that holds now, while no mailbox is connected.",
+  },
+  "in plain text": {
+    title: "Not over this connection",
+    says: "Your password would travel through the network in plain text. Open the page on the machine on which Afterword runs, at 127.0.0.1, or put a proxy with https in front of it; or connect the mailbox in its terminal.",
+  },
+  "desk broken": {
+    title: "Something broke",
+    says: "Something went wrong inside the program, and its log says what. Load the page once more: it tells how far the mailbox is.",
+  },
   broken: {
     title: "Something broke",
     says: "Something went wrong inside the program, and its log says what. Look at the link once more: it tells whether anything was done. Answering the digest by mail works as well.",

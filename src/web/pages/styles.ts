@@ -6,12 +6,12 @@ export const styles = `
 :root {
   color-scheme: light dark;
   --paper: #f3f1ec; --card: #ffffff; --ink: #1d2328; --soft: #5d584f; --line: #e3ded4;
-  --edge: #8c8474; --rule: #c9b98f; --green: #23584a; --on-green: #ffffff; --focus: #0b57d0; --quiet: #ece7db;
+  --edge: #8c8474; --rule: #c9b98f; --green: #23584a; --on-green: #ffffff; --focus: #0b57d0; --quiet: #ece7db; --alarm: #a3271c;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #15181a; --card: #1f2427; --ink: #ece9e2; --soft: #b3ac9f; --line: #353b3f;
-    --edge: #7f878b; --rule: #7d7049; --green: #2f7260; --on-green: #ffffff; --focus: #a8c7fa; --quiet: #2b3134;
+    --edge: #7f878b; --rule: #7d7049; --green: #2f7260; --on-green: #ffffff; --focus: #a8c7fa; --quiet: #2b3134; --alarm: #f2a097;
   }
 }
 * { box-sizing: border-box; }
@@ -47,7 +47,21 @@ summary { min-height: 3rem; padding: .75rem .25rem; font-weight: 600; cursor: po
 details form { padding: .25rem 0 1.25rem; }
 label { display: block; margin-bottom: .4rem; color: var(--soft); font-size: .9375rem; }
 textarea { display: block; width: 100%; margin-bottom: .8rem; padding: .75rem; font: inherit; line-height: 1.5; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: .6rem; resize: vertical; }
-textarea::placeholder { color: var(--soft); opacity: 1; }
+.field { margin: 0 0 1.1rem; }
+input, select { display: block; width: 100%; min-height: 3rem; padding: .5rem .75rem; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: .6rem; }
+input:focus-visible, select:focus-visible, a:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+[aria-invalid="true"] { border-color: var(--alarm); border-width: 2px; }
+.refused { display: block; margin-top: .35rem; color: var(--alarm); font-size: .9375rem; }
+.trouble { border-left: 4px solid var(--alarm); }
+.card > .last, .facts.last { margin-bottom: 0; }
+.facts.last { padding-bottom: 0; border-bottom: 0; }
+.facts .address { display: inline; }
+h2.small { font-size: 1.1rem; margin: 0 0 .4rem; }
+.card details { margin-bottom: 1.1rem; }
+.card details .field:first-of-type { margin-top: .5rem; }
+a { color: inherit; }
+code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
+input::placeholder, textarea::placeholder { color: var(--soft); opacity: 1; }
 .status { font-size: 1.125rem; }
 .status + form { margin-top: 1.25rem; }
 .thread { list-style: none; margin: 0; padding: 0; }

@@ -1,6 +1,6 @@
-import { isLoopback, parseServerUrl } from "../compose.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { countryNamed, zoneNamed } from "../domain/whereabouts.ts";
+import { isLoopback, parseServerUrl } from "../mail/server-address.ts";
 import type { Person } from "../ports/store.ts";
 import type { Account, ServerAddress } from "../ports.ts";
 

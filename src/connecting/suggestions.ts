@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Question, Texts } from "./connect-answers.ts";
+import type { Question, Texts } from "./answers.ts";
 import { countryOf } from "./country-zones.ts";
 
 /** What a prompt shows as its first answer where nothing was known before: what this machine and the address suggest. */
