@@ -69,7 +69,12 @@ const fromOurselves: MiddlewareHandler = (c, next) => fromOurPage(new URL(c.req.
 /** A password goes to this machine itself, or through a proxy that speaks TLS with the browser. */
 function isPrivate(host: string | undefined, forwardedProtocol: string | undefined): boolean {
   const name = URL.parse(`http://${host ?? ""}`)?.hostname ?? "";
-  return forwardedProtocol === "https" || name === "localhost" || name === "[::1]" || name.startsWith("127.");
+  return (
+    forwardedProtocol === "https" ||
+    name === "localhost" ||
+    name === "[::1]" ||
+    /^127(?:\.\d+){3}$/.test(name)
+  );
 }
 
 /** Every try is a login at the provider, who would take many for an attack. */

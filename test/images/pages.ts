@@ -1,5 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import { writeServer } from "../../src/connecting/answers.ts";
+import type { Step } from "../../src/connecting/desk-steps.ts";
 import type { DraftOnPage } from "../../src/flows/look-by-link.ts";
+import { providerOfDomain } from "../../src/mail/discovery/provider.ts";
+import { connectPage } from "../../src/web/pages/connect.ts";
 import { draftPage } from "../../src/web/pages/draft.ts";
 import { decidedPage } from "../../src/web/pages/notices.ts";
 import { oneDraft } from "./samples.ts";
@@ -7,6 +11,7 @@ import { oneDraft } from "./samples.ts";
 /** Pages behind the links of a digest, by the name of their picture. */
 export const pages: Readonly<Record<string, () => Promise<string>>> = {
   "page-draft": async () => String(await draftPage(draft)),
+  "page-connect": async () => String(await connectPage(atGmail())),
   "page-decided": async () =>
     String(
       await decidedPage({
@@ -18,6 +23,28 @@ export const pages: Readonly<Record<string, () => Promise<string>>> = {
       }),
     ),
 };
+
+/** The address of somebody who is about to type their app password. */
+function atGmail(): Step {
+  const provider = providerOfDomain("gmail.com");
+  if (provider === null) throw new Error("the table of providers has Gmail");
+  const login = "sam.reed.writes@gmail.com";
+  return {
+    at: "servers",
+    about: { address: login, name: "Sam Reed", zone: "Europe/London", country: "GB", digestAt: "07:30" },
+    servers: {
+      imap: writeServer(provider.imap, "imap"),
+      smtp: writeServer(provider.smtp, "smtp"),
+      login,
+      historyDays: 90,
+    },
+    found: { imap: provider.imap, smtp: provider.smtp, login, by: "address", provider },
+    unfound: [],
+    provider,
+    refusals: {},
+    trouble: null,
+  };
+}
 
 const [shown] = oneDraft.drafts;
 if (shown === undefined) throw new Error("the sample has a draft");

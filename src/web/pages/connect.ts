@@ -29,7 +29,7 @@ const personPage = ({ about, refusals }: Extract<Step, { at: "person" }>): Page 
 ${field({ name: "address", label: "Your mail address", value: about.address, refusal: refusals.address, type: "email", autocomplete: "email" })}
 ${field({ name: "name", label: "Your name, as your mails are signed", value: about.name, refusal: refusals.name, autocomplete: "name" })}
 ${field({ name: "zone", label: "Your time zone", value: about.zone, refusal: refusals.zone, options: Intl.supportedValuesOf("timeZone") })}
-${select({ name: "country", label: "Where you live, for the public holidays", value: about.country, refusal: refusals.country, options: countries() })}
+${select({ name: "country", label: "Where you live, for the public holidays", value: about.country, refusal: refusals.country, options: [["", "Choose a country"], ...countries()] })}
 ${field({ name: "digestAt", label: "When should the daily mail come that asks you?", value: about.digestAt, refusal: refusals.digestAt, type: "time" })}
 <button class="first" name="act" value="meet">Find my mail servers</button>
 <p class="soft note">Your password is asked for on the next page, when you have seen where it goes.</p>
