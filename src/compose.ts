@@ -30,9 +30,10 @@ import { SetupError } from "./setup-error.ts";
 import { realClock, type TravellingClock, travellingClock } from "./store/clock.ts";
 import { type Database, openDatabase } from "./store/connect.ts";
 import { openKysely } from "./store/database.ts";
-import { openKey } from "./store/key-file.ts";
+import { openKeys } from "./store/key-ring.ts";
 import { migrate } from "./store/migrate.ts";
 import { createModelSpend } from "./store/model-spend.ts";
+import { rotateKey } from "./store/rotate-key.ts";
 import { createLinks } from "./store/signed-links.ts";
 import { createStore } from "./store/store.ts";
 import { createViews, type Views } from "./store/views.ts";
@@ -58,6 +59,8 @@ export type Composed = {
     account: Account,
     namedBy?: "person" | "network",
   ) => Promise<Result<Checked, Trouble>>;
+  /** Gives how many values were sealed anew. */
+  readonly rotateKey: () => Promise<number>;
   readonly log: Logger;
   readonly close: () => Promise<void>;
 };
@@ -96,8 +99,8 @@ async function composeOn(
   if (!templates.ok) throw new SetupError(templates.error);
   const prompts = await loadDraftPrompts(join(import.meta.dirname, "../prompts"));
   if (!prompts.ok) throw new SetupError(prompts.error);
-  const key = await openKey(config, sealedAlready);
-  const store = createStore(db, key);
+  const keys = await openKeys(config, sealedAlready);
+  const store = createStore(db, keys);
   const clock = config.timeTravel ? await travellingClock(db) : realClock(db);
   const backend = config.redisUrl
     ? await redisBackend(config.redisUrl, trouble)
@@ -125,7 +128,7 @@ async function composeOn(
     secondReader: endpoint && createSecondReader(endpoint, await promptOf("classify")),
     drafter: endpoint && createDrafter(endpoint, prompts.value),
     prompts: prompts.value,
-    links: config.publicUrl === null ? null : createLinks(config.publicUrl, key),
+    links: config.publicUrl === null ? null : createLinks(config.publicUrl, await keys.sealing()),
   };
   const outside: Outside = { names: systemNames(), allowPrivate: config.privateServers };
   const close = async () => {
@@ -148,6 +151,7 @@ async function composeOn(
         account,
         namedBy === "network" ? { addressOf: (host) => checkedAddress(host, outside) } : {},
       ),
+    rotateKey: () => rotateKey(db, keys),
     log,
     close,
   };

@@ -16,6 +16,8 @@ export type Config = {
   readonly redisUrl: string | null;
   /** 32 bytes in base64; null: the key file in the data folder. */
   readonly key: string | null;
+  /** The key that AFTERWORD_KEY takes the place of, in the same form, until everything is sealed anew; null: there is none. */
+  readonly oldKey: string | null;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -33,8 +35,6 @@ export type Config = {
   readonly privateServers: boolean;
 };
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 /**
  * The configuration from the environment and, behind it, the file .env of the current folder.
  * @throws SetupError with every error at once, one a line.
@@ -50,7 +50,7 @@ export function loadConfig(): Config {
 }
 
 /** Reads settings: a missing or empty one is the default. Returns every error at once, a line each, which never repeats a value that may be secret. */
-export function readConfig(env: Env): Result<Config, readonly string[]> {
+export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly string[]> {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
@@ -65,6 +65,7 @@ export function readConfig(env: Env): Result<Config, readonly string[]> {
     databaseUrl: set.DATABASE_URL ?? null,
     redisUrl: set.REDIS_URL ?? null,
     key: set.AFTERWORD_KEY ?? null,
+    oldKey: set.AFTERWORD_OLD_KEY ?? null,
     host: set.AFTERWORD_HOST,
     port: set.AFTERWORD_PORT,
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
@@ -111,6 +112,14 @@ const encrypted = (example: string) =>
     "must begin with https:// unless it is on this machine",
   );
 
+/** 43 characters, of which the last carries four bits, and the padding. */
+const keyText = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=?$/,
+    'must be 32 random bytes in base64; "openssl rand -base64 32" makes such a key',
+  );
+
 const settings = z.object({
   AFTERWORD_DATA: z.string().optional(),
   XDG_DATA_HOME: z.string().optional(),
@@ -120,14 +129,8 @@ const settings = z.object({
     "postgres://user:password@host:5432/afterword",
   ).optional(),
   REDIS_URL: address(["redis:", "rediss:"], "redis://host:6379").optional(),
-  // 43 characters, of which the last carries four bits, and the padding.
-  AFTERWORD_KEY: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=?$/,
-      'must be 32 random bytes in base64; "openssl rand -base64 32" makes such a key',
-    )
-    .optional(),
+  AFTERWORD_KEY: keyText.optional(),
+  AFTERWORD_OLD_KEY: keyText.optional(),
   AFTERWORD_HOST: z
     .string()
     .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0")

@@ -18,6 +18,7 @@ describe("the configuration", () => {
         databaseUrl: null,
         redisUrl: null,
         key: null,
+        oldKey: null,
         host: "127.0.0.1",
         port: 8484,
         publicUrl: null,

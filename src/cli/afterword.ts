@@ -7,6 +7,7 @@ import { SetupError } from "../setup-error.ts";
 import { addDecidingCommands } from "./commands-deciding.ts";
 import { addDraftingCommands } from "./commands-drafting.ts";
 import { addPausingCommands } from "./commands-pausing.ts";
+import { addPrivacyCommands } from "./commands-privacy.ts";
 import { addRefusingCommands } from "./commands-refusing.ts";
 import { addRepairingCommands } from "./commands-repairing.ts";
 import { addRunningCommands } from "./commands-running.ts";
@@ -54,6 +55,7 @@ export function program(): Command {
   addSettingCommands(afterword);
   addDraftingCommands(afterword);
   addRefusingCommands(afterword);
+  addPrivacyCommands(afterword);
   afterword.commands.forEach(sayWhereHelpIs);
   return afterword;
 }

@@ -16,7 +16,7 @@ export async function openKey(
 ): Promise<SealKey> {
   if (source.key !== null) return parseKey(source.key, "AFTERWORD_KEY");
   await makeDataFolder(source.dataFolder);
-  const file = join(source.dataFolder, "key");
+  const file = keyFile(source.dataFolder);
   const kept = await readKey(file);
   if (kept) return kept;
   if (await sealedAlready()) {
@@ -30,8 +30,10 @@ export async function openKey(
   return made;
 }
 
+export const keyFile = (dataFolder: string): string => join(dataFolder, "key");
+
 /** @throws SetupError unless the text is 32 bytes in base64. The text itself is never repeated. */
-function parseKey(text: string, from: string): SealKey {
+export function parseKey(text: string, from: string): SealKey {
   const bytes = Buffer.from(text.trim(), "base64");
   if (bytes.length !== 32 || bytes.toString("base64").replace(/=+$/, "") !== text.trim().replace(/=+$/, "")) {
     throw new SetupError(
@@ -41,7 +43,8 @@ function parseKey(text: string, from: string): SealKey {
   return sealKey(bytes);
 }
 
-async function readKey(file: string): Promise<SealKey | null> {
+/** Null where there is no such file. @throws SetupError when it is malformed or readable by other users of the machine. */
+export async function readKey(file: string): Promise<SealKey | null> {
   const found = await stat(file).catch(() => null);
   if (!found) return null;
   if ((found.mode & 0o077) !== 0) {
@@ -52,7 +55,8 @@ async function readKey(file: string): Promise<SealKey | null> {
   return parseKey(await readFile(file, "utf8"), `The file ${file}`);
 }
 
-async function makeKey(file: string): Promise<void> {
+/** Makes a key of its own in that file, on disk before it is used; one that is there stays as it is. */
+export async function makeKey(file: string): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   const handle = await open(draft, "wx", 0o600);
   try {

@@ -2,9 +2,11 @@ import type { MailboxId } from "../domain/ids.ts";
 import type { MailboxRow, MailboxRows } from "../ports/store.ts";
 import type { Db } from "./database.ts";
 import { firstReadings } from "./first-readings.ts";
-import { type SealKey, seal, secret, unseal } from "./seal.ts";
+import type { KeyRing } from "./key-ring.ts";
+import { secret } from "./seal.ts";
+import { openSealed, sealFor } from "./sealed-fields.ts";
 
-export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
+export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
   save: async (mailbox) => {
     const known = await db
       .selectFrom("mailbox")
@@ -17,7 +19,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
       imap: JSON.stringify(mailbox.imap),
       smtp: JSON.stringify(mailbox.smtp),
       login: mailbox.login,
-      password: seal(key, passwordOf(id), mailbox.password),
+      password: await sealFor(db, keys, passwordOf(id), mailbox.password),
       sent_folder: mailbox.sentFolder,
       files_sent_itself: mailbox.filesSentItself,
       authserv_id: mailbox.authservId,
@@ -51,7 +53,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
       mailboxId: row.id,
       address: row.address,
       login: row.login,
-      password: secret(unseal(key, passwordOf(id), row.password)),
+      password: secret(await openSealed(keys, passwordOf(id), row.password)),
       imap: row.imap,
       smtp: row.smtp,
       sentFolder: row.sent_folder,
@@ -109,8 +111,7 @@ export const mailboxes = (db: Db, key: SealKey): MailboxRows => ({
   ...firstReadings(db),
 });
 
-/** Additional authenticated data: a sealed password opens only in its own row and field (SAFETY R50). */
-const passwordOf = (id: MailboxId): string => `mailbox/${id}/password`;
+const passwordOf = (id: MailboxId) => ({ table: "mailbox", field: "password", id }) as const;
 
 const rows = (db: Db) =>
   db

@@ -62,6 +62,9 @@ export function unseal(key: SealKey, aad: string, sealed: Buffer): string {
   }
 }
 
+/** The id of the key that sealed it; of what was never sealed the bytes in that place, which no key has. */
+export const keyIdOf = (sealed: Buffer): Buffer => sealed.subarray(format.length, headBytes);
+
 /** A key from its 32 bytes; the id is a hash of them, so the same bytes always have the same id. */
 export function sealKey(bytes: Buffer): SealKey {
   if (bytes.length !== 32) throw new RangeError("a seal key has 32 bytes");

@@ -10,22 +10,22 @@ import { drafts } from "./drafts.ts";
 import { draftCopies } from "./drafts-folder.ts";
 import { followUps } from "./follow-ups.ts";
 import { journal } from "./journal.ts";
+import type { KeyRing } from "./key-ring.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
 import { proposals } from "./proposals.ts";
 import type { Schema } from "./schema.ts";
-import type { SealKey } from "./seal.ts";
 import { usedLinks } from "./used-links.ts";
 import { voices } from "./voices.ts";
 
-/** The store over one pool. `key` seals the passwords of mailboxes. */
-export const createStore = (db: Kysely<Schema>, key: SealKey): Store => ({
+/** The store over one pool. `keys` seal the passwords of mailboxes. */
+export const createStore = (db: Kysely<Schema>, keys: KeyRing): Store => ({
   transaction: async (work) => {
     for (let tries = 1; ; tries += 1)
       try {
-        return await db.transaction().execute((transaction) => work(nouns(transaction, key)));
+        return await db.transaction().execute((transaction) => work(nouns(transaction, keys)));
       } catch (error) {
         const code = error instanceof pg.DatabaseError ? (error.code ?? "") : "";
         if (code === deadlock && tries < mostTries) continue;
@@ -42,9 +42,9 @@ const mostTries = 4;
 /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
 const refusesValues = /^(?:22|23|54)/;
 
-const nouns = (db: Db, key: SealKey): Tx => ({
+const nouns = (db: Db, keys: KeyRing): Tx => ({
   people: people(db),
-  mailboxes: mailboxes(db, key),
+  mailboxes: mailboxes(db, keys),
   messages: messages(db),
   candidacies: candidacies(db),
   followUps: followUps(db),

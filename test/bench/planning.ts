@@ -22,7 +22,7 @@ import { type Backend, postgresBackend, redisBackend } from "../../src/queue/bac
 import { createReminders } from "../../src/queue/reminders.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
-import { openKey } from "../../src/store/key-file.ts";
+import { openKeys } from "../../src/store/key-ring.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import {
@@ -60,7 +60,7 @@ try {
   await migrate(database.connection);
   await fill();
   const db = openKysely(database.connection, () => undefined);
-  const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
+  const store = createStore(db, await openKeys({ key: null, oldKey: null, dataFolder }, async () => false));
   const parts = { store, clock: { now: () => now }, ids: { uuid: randomUUID, token: randomUUID } };
   const app = { ...parts, holidays: publicHolidays() };
   const silent = { remind: async () => undefined, remindAll: async () => undefined };
@@ -111,13 +111,13 @@ async function helper(connection: pg.PoolConfig): Promise<void> {
 
 async function help(connection: string): Promise<void> {
   const db = openKysely(JSON.parse(connection), () => undefined);
-  const key = await openKey(
-    { key: null, dataFolder: await mkdtemp(join(tmpdir(), "afterword-bench-")) },
+  const keys = await openKeys(
+    { key: null, oldKey: null, dataFolder: await mkdtemp(join(tmpdir(), "afterword-bench-")) },
     async () => false,
   );
   const queue = { remind: async () => undefined, remindAll: async () => undefined };
   await replanEverything({
-    store: createStore(db, key),
+    store: createStore(db, keys),
     clock: { now: () => now },
     ids: { uuid: randomUUID, token: randomUUID },
     holidays: publicHolidays(),

@@ -9,7 +9,7 @@ import type { PersonId } from "../../src/domain/ids.ts";
 import type { ModelSpend } from "../../src/ports/model-spend.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
-import { openKey } from "../../src/store/key-file.ts";
+import { openKeys } from "../../src/store/key-ring.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createModelSpend } from "../../src/store/model-spend.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -30,7 +30,10 @@ beforeAll(async () => {
   await migrate(database.connection);
   db = openKysely(database.connection, () => undefined);
   spend = createModelSpend(db);
-  const store = createStore(db, await openKey({ key: null, dataFolder: folder }, async () => false));
+  const store = createStore(
+    db,
+    await openKeys({ key: null, oldKey: null, dataFolder: folder }, async () => false),
+  );
   const person = { country: "GB", digestAt: "07:30" };
   await store.transaction(async (tx) => {
     await tx.people.insert(

@@ -21,7 +21,7 @@ import type { Mailboxes, Reminder, ServerAddress } from "../../src/ports.ts";
 import { writeLetter } from "../../src/sandbox/letter.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
-import { openKey } from "../../src/store/key-file.ts";
+import { openKeys } from "../../src/store/key-ring.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { onLoopback } from "./account.ts";
@@ -49,7 +49,7 @@ export async function openRealApp() {
   if (!templates.ok) throw new Error(templates.error);
   const prompts = await loadDraftPrompts(join(import.meta.dirname, "../../prompts"));
   if (!prompts.ok) throw new Error(prompts.error);
-  const store = createStore(db, await openKey({ key: null, dataFolder }, async () => false));
+  const store = createStore(db, await openKeys({ key: null, oldKey: null, dataFolder }, async () => false));
 
   let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
   let paper: PaperMailbox = paperMailbox();

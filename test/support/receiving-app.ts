@@ -20,7 +20,7 @@ import type { JournalRow } from "../../src/ports/store.ts";
 import type { Account, Drafter, DraftPrompts, FetchedMail, Reminder } from "../../src/ports.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
-import { openKey } from "../../src/store/key-file.ts";
+import { openKeys } from "../../src/store/key-ring.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createLinks } from "../../src/store/signed-links.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -56,6 +56,7 @@ export type ReceivingApp = {
   /** Signs mail of that domain, with a key that the mime of this app finds. */
   readonly signer: (domain: string) => Signer;
   readonly connection: pg.PoolConfig;
+  readonly dataFolder: string;
   readonly reset: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -92,8 +93,8 @@ export async function openReceivingApp(
   if (!templates.ok) throw new Error(templates.error);
   const prompts = await loadDraftPrompts(join(import.meta.dirname, "../../prompts"));
   if (!prompts.ok) throw new Error(prompts.error);
-  const key = await openKey({ key: null, dataFolder }, async () => false);
-  const store = createStore(db, key);
+  const sealKeys = await openKeys({ key: null, oldKey: null, dataFolder }, async () => false);
+  const store = createStore(db, sealKeys);
 
   let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
   const reminders: ReceivingApp["reminders"] = [];
@@ -136,7 +137,7 @@ export async function openReceivingApp(
     secondReader: null,
     drafter: model(prompts.value),
     prompts: prompts.value,
-    links: publicUrl === null ? null : createLinks(publicUrl, key),
+    links: publicUrl === null ? null : createLinks(publicUrl, await sealKeys.sealing()),
   };
   const fetched: ReceivingApp["fetched"] = async ({ mailboxId }, mail, folder = "inbox") => {
     const cursor = await store.transaction((tx) => tx.mailboxes.cursor(mailboxId, folder));
@@ -233,6 +234,7 @@ export async function openReceivingApp(
       };
     },
     connection: database.connection,
+    dataFolder,
     reset: async () => {
       reminders.length = 0;
       await pool.query("truncate person cascade");
