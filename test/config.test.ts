@@ -54,12 +54,14 @@ describe("the configuration", () => {
 
   test("takes what is set", () => {
     const key = Buffer.alloc(32, 1).toString("base64");
+    const oldKey = Buffer.alloc(32, 2).toString("base64");
     const read = readConfig({
       ...home,
       AFTERWORD_DATA: "/srv/afterword",
       DATABASE_URL: "postgres://sam:pw@db.example/afterword",
       REDIS_URL: "rediss://queue.example:6380",
       AFTERWORD_KEY: key,
+      AFTERWORD_OLD_KEY: oldKey,
       AFTERWORD_HOST: "0.0.0.0",
       AFTERWORD_PORT: "80",
       PUBLIC_URL: "https://jobs.example/afterword/",
@@ -79,6 +81,7 @@ describe("the configuration", () => {
         databaseUrl: "postgres://sam:pw@db.example/afterword",
         redisUrl: "rediss://queue.example:6380",
         key,
+        oldKey,
         host: "0.0.0.0",
         port: 80,
         publicUrl: "https://jobs.example/afterword",
