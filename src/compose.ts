@@ -23,6 +23,7 @@ import { loadPrompt, type Prompt } from "./model/prompt.ts";
 import { createSecondReader } from "./model/second-reader.ts";
 import { loadTemplates } from "./model/templates.ts";
 import { createWriter } from "./model/writer.ts";
+import type { Endings } from "./ports/endings.ts";
 import type { Account, Clock, Mime, Trouble } from "./ports.ts";
 import { type Backend, postgresBackend, redisBackend } from "./queue/backend.ts";
 import { createReminders, type Reminders } from "./queue/reminders.ts";
@@ -30,6 +31,7 @@ import { SetupError } from "./setup-error.ts";
 import { realClock, type TravellingClock, travellingClock } from "./store/clock.ts";
 import { type Database, openDatabase } from "./store/connect.ts";
 import { openKysely } from "./store/database.ts";
+import { createEndings } from "./store/endings.ts";
 import { openKeys } from "./store/key-ring.ts";
 import { migrate } from "./store/migrate.ts";
 import { createModelSpend } from "./store/model-spend.ts";
@@ -59,6 +61,7 @@ export type Composed = {
     account: Account,
     namedBy?: "person" | "network",
   ) => Promise<Result<Checked, Trouble>>;
+  readonly endings: Endings;
   /** Gives how many values were sealed anew. */
   readonly rotateKey: () => Promise<number>;
   readonly log: Logger;
@@ -151,6 +154,7 @@ async function composeOn(
         account,
         namedBy === "network" ? { addressOf: (host) => checkedAddress(host, outside) } : {},
       ),
+    endings: createEndings(db, database),
     rotateKey: () => rotateKey(db, keys),
     log,
     close,

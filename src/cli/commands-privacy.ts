@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { example, json } from "./command-parts.ts";
+import { example, json, personOption } from "./command-parts.ts";
 
 /** The commands about what the program keeps: keys, a copy of everything, the end of it. */
 export function addPrivacyCommands(afterword: Command): void {
@@ -13,4 +13,18 @@ export function addPrivacyCommands(afterword: Command): void {
     .addOption(json())
     .addHelpText("after", example("rotate-key"))
     .action(async (options) => (await import("./rotate-key.ts")).rotateKey(options));
+
+  afterword
+    .command("delete")
+    .summary("Delete everything that is kept of you, or one mailbox.")
+    .description(
+      "Delete everything that is kept of you: mailboxes, passwords, candidacies, mails, drafts, the journal, what waits to be sent. It says what goes, and asks first.\n" +
+        "Nothing in your mailbox itself is touched. Afterword must be stopped.",
+    )
+    .option("--mailbox <address>", "only this mailbox of several, with what came and left through it")
+    .option("--yes", "do not ask")
+    .addOption(personOption())
+    .addOption(json())
+    .addHelpText("after", example("delete --person sam@mail.example"))
+    .action(async (options) => (await import("./delete.ts")).deleteKept(options));
 }

@@ -8,9 +8,9 @@ import {
 } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
-import { forgetFutureRuns, shortenLocks } from "./future-times.ts";
 import { queueNames, queues } from "./queues.ts";
 import { checkRedis } from "./redis-check.ts";
+import { forgetEvents, forgetFutureRuns, shortenLocks } from "./statements.ts";
 
 /** What this program uses of BullMQ, the same on both backends. */
 export type Backend = {
@@ -33,6 +33,8 @@ export type QueueHandle = {
   readonly every: (id: string, milliseconds: number) => Promise<void>;
   /** Jobs that wait or run now; delayed ones are left out. */
   readonly busy: () => Promise<number>;
+  /** Takes out the jobs that carry one of those ids and do not run now. */
+  readonly forget: (ids: ReadonlySet<string>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 /**
@@ -77,7 +79,8 @@ export async function postgresBackend(
   // BullMQ documents a pg.Pool as a connection, but its own type of a pool does not accept @types/pg's overloads.
   const connection = pool as unknown as PostgresConnectionOptions;
   return {
-    queue: (name) => queueHandle(new bound.Queue<object>(name, { connection })),
+    queue: (name) =>
+      queueHandle(new bound.Queue<object>(name, { connection }), () => pool.query(forgetEvents, [name])),
     worker: (name, run, options) =>
       workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     shortenLocks: async () => {
@@ -100,7 +103,10 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   connection.on("error", onError);
   return {
-    queue: (name) => queueHandle(new Queue<object>(name, { connection })),
+    queue: (name) => {
+      const queue = new Queue<object>(name, { connection });
+      return queueHandle(queue, () => queue.trimEvents(0));
+    },
     worker: (name, run, options) =>
       workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
     // The server's own clock ends them.
@@ -124,11 +130,14 @@ type AnyQueue = {
   addBulk(jobs: { name: string; data: object; opts: object }[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
   getJobCounts(...types: ("waiting" | "active" | "prioritized")[]): Promise<{ [type: string]: number }>;
+  getJobs(types: ("waiting" | "delayed" | "prioritized")[]): Promise<KeptJob[]>;
   on(event: "error", listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 };
+type KeptJob = { readonly data: object; remove(): Promise<void> };
 
-function queueHandle(queue: AnyQueue): QueueHandle {
+/** @param forgetEvents drops what the backend keeps of what happened to jobs, with their names. */
+function queueHandle(queue: AnyQueue, forgetEvents: () => Promise<unknown>): QueueHandle {
   queue.on("error", () => undefined);
   return {
     add: async (name, jobs) => {
@@ -157,6 +166,11 @@ function queueHandle(queue: AnyQueue): QueueHandle {
     busy: async () => {
       const counts = await queue.getJobCounts("waiting", "active", "prioritized");
       return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    forget: async (ids) => {
+      const jobs = await queue.getJobs(["waiting", "delayed", "prioritized"]);
+      for (const job of jobs) if ("id" in job.data && ids.has(String(job.data.id))) await job.remove();
+      await forgetEvents();
     },
     close: () => queue.close(),
   };

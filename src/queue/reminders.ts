@@ -1,15 +1,17 @@
+import type { JobsForgotten } from "../ports/endings.ts";
 import type { Clock, Queue, Reminder } from "../ports.ts";
 import type { Backend, QueueHandle } from "./backend.ts";
 import { type QueueName, queueNames, queues } from "./queues.ts";
 import { schedule } from "./schedule.ts";
 
-export type Reminders = Queue & {
-  readonly startSchedule: () => Promise<void>;
-  readonly sweepNow: () => Promise<void>;
-  /** True when no job waits or runs, watching aside: watching never ends. */
-  readonly quiet: () => Promise<boolean>;
-  readonly close: () => Promise<void>;
-};
+export type Reminders = Queue &
+  JobsForgotten & {
+    readonly startSchedule: () => Promise<void>;
+    readonly sweepNow: () => Promise<void>;
+    /** True when no job waits or runs, watching aside: watching never ends. */
+    readonly quiet: () => Promise<boolean>;
+    readonly close: () => Promise<void>;
+  };
 
 type Due = Parameters<Queue["remindAll"]>[0][number];
 
@@ -51,6 +53,10 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
         queueNames.filter((name) => name !== "watch").map((name) => handle(name).busy()),
       );
       return busy.every((count) => count === 0);
+    },
+    forget: async (ids) => {
+      const gone = new Set(ids);
+      for (const each of handles.values()) await each.forget(gone);
     },
     close: async () => {
       await Promise.all([...handles.values()].map((each) => each.close()));

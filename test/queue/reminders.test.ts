@@ -104,6 +104,19 @@ for (const { title, missing, start } of queueHomes) {
       await eventually(() => woken.includes(id), 5);
     });
 
+    test("the jobs of what was deleted are gone, and no name of theirs is left in the queue", async () => {
+      const [gone, stays] = [anId(), anId()];
+      for (const id of [gone, stays])
+        for (const at of [soon(-1), soon(3_600_000)]) await reminders.remind({ queue: "plan", id }, at);
+      expect(await home.names(gone)).not.toEqual([]);
+      await reminders.forget([gone]);
+      expect(await home.names(gone)).toEqual([]);
+      const woken: string[] = [];
+      await run("plan", async (which) => void woken.push(which));
+      await eventually(() => reminders.quiet(), 5);
+      expect(woken).toEqual([stays]);
+    });
+
     test("the same reminder, said ten times before it is heard, wakes once", async () => {
       const id = anId();
       for (let n = 0; n < 10; n += 1) await reminders.remind({ queue: "plan", id }, soon(-1));

@@ -5,6 +5,7 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { type Backend, postgresBackend, redisBackend } from "../../src/queue/backend.ts";
 import { type Database, openDatabase } from "../../src/store/connect.ts";
+import { dumpOf } from "./planted-canaries.ts";
 import { startRedis } from "./private-redis.ts";
 import { realServer } from "./real-servers.ts";
 
@@ -15,6 +16,8 @@ export type QueueHome = {
   readonly open: () => Promise<Backend>;
   /** What an operator's mistake or a lost disk does to the queue. */
   readonly lose: () => Promise<void>;
+  /** Tables or keys in which those words stand. */
+  readonly names: (words: string) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -48,6 +51,13 @@ async function onPostgres(): Promise<QueueHome> {
       await client.query("truncate bullmq.job cascade");
       await client.end();
     },
+    names: async (words) => {
+      const client = new pg.Client(database.connection);
+      await client.connect();
+      const dump = await dumpOf(async (text) => (await client.query(text)).rows);
+      await client.end();
+      return [...dump].flatMap(([name, rows]) => (rows.some((row) => row.includes(words)) ? [name] : []));
+    },
     close: async () => {
       await database.close();
       await rm(dataFolder, { recursive: true, force: true });
@@ -65,6 +75,28 @@ async function onRedis(): Promise<QueueHome> {
       await client.flushall();
       client.disconnect();
     },
+    names: async (words) => {
+      const client = new Redis(server.url);
+      const found: string[] = [];
+      for (const key of await client.keys("*")) {
+        // The serialised value may be packed: words are looked for as they are read.
+        const value = JSON.stringify(await valueAt(client, key));
+        if (key.includes(words) || value.includes(words)) found.push(key);
+      }
+      client.disconnect();
+      return found;
+    },
     close: server.stop,
   };
+}
+
+/** Whatever is kept under a key, of each type that BullMQ uses. */
+async function valueAt(client: Redis, key: string): Promise<unknown> {
+  const type = await client.type(key);
+  if (type === "hash") return client.hgetall(key);
+  if (type === "list") return client.lrange(key, 0, -1);
+  if (type === "zset") return client.zrange(key, "0", "-1");
+  if (type === "set") return client.smembers(key);
+  if (type === "stream") return client.xrange(key, "-", "+");
+  return client.get(key);
 }

@@ -1,4 +1,4 @@
-/** BullMQ on PostgreSQL takes every time from its client's clock (SAFETY M5). These statements take `$1`, the milliseconds that a time may lie ahead. */
+/** What BullMQ has no call for, on its PostgreSQL schema. It takes every time from its client's clock (SAFETY M5): the first two take `$1`, the milliseconds that a time may lie ahead. */
 const time = "(select (extract(epoch from clock_timestamp()) * 1000)::bigint as now)";
 
 /** The ends of locks, and the last look for jobs whose process has died. */
@@ -15,3 +15,6 @@ export const forgetFutureRuns = `
     jobs as (delete from job using gone
       where job.queue = gone.queue and job.scheduler_id = gone.scheduler_id and job.state = 'delayed')
   select from gone`;
+
+/** What happened to the jobs of the queue `$1` is kept with their names; on Redis it can be trimmed, here BullMQ has no call for it yet. */
+export const forgetEvents = "delete from event where queue = $1";
