@@ -59,6 +59,8 @@ export type Preferences = {
   readonly signOfLife: boolean;
   /** Whether mails of ours hold signed links. */
   readonly links: boolean;
+  /** Days after which the text of a mail is emptied, unless an open candidacy still needs it (SAFETY R56). */
+  readonly keepTexts: number;
 };
 
 /** Raised whenever the rules or a default change: then every stored plan is made anew. */
@@ -94,6 +96,7 @@ export const defaultPreferences: Preferences = {
   digestDays: [1, 2, 3, 4, 5, 6, 7],
   signOfLife: true,
   links: true,
+  keepTexts: 90,
 };
 
 /** What was changed, for everything or for one candidacy; what it does not name stays as it is elsewhere. */

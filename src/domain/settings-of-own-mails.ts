@@ -1,7 +1,7 @@
 import { count, oneOf, onOff, weekdays } from "./measure.ts";
 import { type PreferenceSetting, preference } from "./setting.ts";
 
-/** Settings of the mails that the person gets from us: what comes, when, and what it shows. */
+/** Settings of the mails that the person gets from us, what comes, when, and what it shows, and of what is kept. */
 export const ownMailSettings: readonly PreferenceSetting[] = [
   preference("debrief", "debrief", onOff, "Whether you are asked how an interview went."),
   preference(
@@ -43,6 +43,13 @@ export const ownMailSettings: readonly PreferenceSetting[] = [
     "links",
     onOff,
     "Whether drafts in a digest have a link to a page; off ends those that are out. Needs PUBLIC_URL.",
+    "for all",
+  ),
+  preference(
+    "keep-texts",
+    "keepTexts",
+    count("days", 7, 3650),
+    "How long the text of a mail is kept; one of an open candidacy, or of an open question, is kept until that is closed.",
     "for all",
   ),
 ];

@@ -15,6 +15,7 @@ import { replanEverything } from "./replan-everything.ts";
 export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays" | "queue">): Promise<void> {
   await recoverExpired(app);
   await replanEverything(app);
+  await emptyOldTexts(app);
   const now = app.clock.now();
   const found = await app.store.transaction(async (tx) => {
     await tx.links.forget(now.subtract(answersFor));
@@ -75,6 +76,14 @@ async function peopleToLearn(
   return [...new Set(mailboxes.map(({ personId }) => personId))].filter(
     (id) => !busy.has(id) && isVoiceOld(learnt.get(id) ?? null, now),
   );
+}
+
+/** Texts of mails go when they have been kept as long as their person wants (SAFETY R56). */
+async function emptyOldTexts({ store, clock }: Pick<App, "store" | "clock">): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { id, preferences } of await tx.people.all())
+      await tx.messages.emptyTexts(id, clock.now().subtract({ hours: 24 * preferences.keepTexts }));
+  });
 }
 
 /** A claimed row whose lease ran out never passed its gate and is queued again; a transmitting one is in doubt and never sent again by itself. */

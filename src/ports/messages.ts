@@ -60,4 +60,9 @@ export type Messages = {
   readonly giveTo: (id: MessageRowId, candidacyId: CandidacyId | null) => Promise<void>;
   /** Message-IDs seen in Sent of that mailbox before, newest first, for the control search of SAFETY R5. */
   readonly knownInSent: (mailboxId: MailboxId, atMost: number) => Promise<string[]>;
+  /**
+   * Empties the texts of mails that were received before, and what a model was asked with them. Kept are those of open candidacies and open
+   * questions. Who wrote when, what it meant and the quoted words that prove it stay (SAFETY R56).
+   */
+  readonly emptyTexts: (personId: PersonId, before: Temporal.Instant) => Promise<void>;
 };

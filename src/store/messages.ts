@@ -105,6 +105,13 @@ export const messages = (db: Db): Messages => ({
   giveTo: async (id, candidacyId) => {
     await db.updateTable("message").set({ candidacy_id: candidacyId }).where("id", "=", id).execute();
   },
+  emptyTexts: async (personId, before) => {
+    const isOpen = sql`select id from candidacy where person_id = ${personId} and state not in ('closed', 'signed')`;
+    await sql`update message set text = '' where person_id = ${personId} and received_at < ${before} and text <> ''
+      and question is null and (candidacy_id is null or candidacy_id not in (${isOpen}))`.execute(db);
+    await sql`update proposal set prompt = '' where person_id = ${personId} and made_at < ${before} and prompt <> ''
+      and candidacy_id not in (${isOpen})`.execute(db);
+  },
   knownInSent: async (mailboxId, atMost) =>
     (
       await db

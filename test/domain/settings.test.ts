@@ -92,6 +92,7 @@ test("the defaults are those of POLICY", () => {
     "digest-days": "every day",
     "sign-of-life": "on",
     links: "on",
+    "keep-texts": "90",
     "late-a-day": "3",
     "mails-a-day": "20",
   });
