@@ -26,6 +26,7 @@ import { createWriter } from "./model/writer.ts";
 import type { Endings } from "./ports/endings.ts";
 import type { Account, Clock, Mime, Trouble } from "./ports.ts";
 import { type Backend, postgresBackend, redisBackend } from "./queue/backend.ts";
+import { reasonOf } from "./queue/reason.ts";
 import { createReminders, type Reminders } from "./queue/reminders.ts";
 import { SetupError } from "./setup-error.ts";
 import { realClock, type TravellingClock, travellingClock } from "./store/clock.ts";
@@ -76,7 +77,7 @@ export async function compose(config: Config): Promise<Composed> {
     pino.destination(2),
   );
   const database = await openDatabase(config, (says) => log.warn(says));
-  const trouble = (error: Error) => log.warn({ reason: error.message }, "a connection was lost");
+  const trouble = (error: Error) => log.warn(reasonOf(error), "a connection was lost");
   const db = openKysely({ ...database.connection, max: 12 }, trouble);
   try {
     await migrate(database.connection);
@@ -123,7 +124,8 @@ async function composeOn(
     mailboxes: createMailboxes({
       pollSeconds: config.pollSeconds,
       pollSentSeconds: config.pollSentSeconds,
-      onTrouble: (_account, { kind, says }) => log.warn({ kind, says }, "a mailbox could not be reached"),
+      // What the server said may name the account; `status` and the digest tell it.
+      onTrouble: (_account, { kind }) => log.warn({ kind }, "a mailbox could not be reached"),
     }),
     courier: createCourier(),
     mime: config.timeTravel ? travelled(mime, clock) : mime,

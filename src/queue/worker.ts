@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Backend, WorkerHandle } from "./backend.ts";
 import { type QueueName, queues } from "./queues.ts";
+import { JobFailed, reasonOf } from "./reason.ts";
 
 /**
  * One worker: which queue, what a job must look like, and the one flow it calls with the `app` that the flow asks for.
@@ -38,10 +39,17 @@ export function startWorker<App>(
   log: Pick<Logger, "warn">,
 ): WorkerHandle {
   const { concurrency, lockDuration, maxStalledCount } = queues[queue];
-  return backend.worker(queue, (job) => run(job.data, app, signal), {
-    concurrency,
-    lockDuration,
-    maxStalledCount,
-    onError: (error) => log.warn({ queue, reason: error.message }, "a job failed"),
-  });
+  return backend.worker(
+    queue,
+    (job) =>
+      run(job.data, app, signal).catch((error: unknown) => {
+        throw new JobFailed(error);
+      }),
+    {
+      concurrency,
+      lockDuration,
+      maxStalledCount,
+      onError: (error) => log.warn({ queue, ...reasonOf(error) }, "a job failed"),
+    },
+  );
 }
