@@ -28,7 +28,10 @@ const rooms: Readonly<
     house: [".", "src/domain", "src/ports", "src/flows", "src/mail"],
     outside: ["temporal-polyfill", "zod"],
   },
-  "src/web": { house: [".", "src/domain", "src/ports", "src/flows", "src/connecting"], outside: "anything" },
+  "src/web": {
+    house: [".", "src/domain", "src/ports", "src/flows", "src/calendar-text", "src/connecting"],
+    outside: "anything",
+  },
   "src/cli": {
     house: [
       ".",
@@ -43,6 +46,7 @@ const rooms: Readonly<
       "src/sandbox",
       "src/diagnose",
       "src/main",
+      "src/calendar-text",
     ],
     outside: "anything",
   },
@@ -73,6 +77,7 @@ const rooms: Readonly<
   "src/config": { house: ["src/domain", "src/env-file", "src/setup-error"], outside: "anything" },
   "src/env-file": { house: ["src/domain"], outside: ["node:util"] },
   "src/setup-error": { house: [], outside: [] },
+  "src/calendar-text": { house: ["src/domain"], outside: ["ical.js", "temporal-polyfill"] },
   "src/holidays": { house: ["src/domain", "src/ports"], outside: ["date-holidays", "temporal-polyfill"] },
   "src/compose": {
     house: [

@@ -15,6 +15,18 @@ export function addPrivacyCommands(afterword: Command): void {
     .action(async (options) => (await import("./rotate-key.ts")).rotateKey(options));
 
   afterword
+    .command("export")
+    .summary("Write everything that is kept of you into a folder.")
+    .description(
+      "Write everything that is kept of you into a new folder that only you may read: afterword.json (candidacies, promises, mails, journal, drafts, what was sent and when), each mail that was sent for you as an .eml file, and dates.ics for a calendar. Passwords and other secrets are left out.",
+    )
+    .option("--to <folder>", "the folder, which must not be there yet (afterword-export-DATE, here)")
+    .addOption(personOption())
+    .addOption(json())
+    .addHelpText("after", example("export --to my-copy"))
+    .action(async (options) => (await import("./export.ts")).exportKept(options));
+
+  afterword
     .command("delete")
     .summary("Delete everything that is kept of you, or one mailbox.")
     .description(

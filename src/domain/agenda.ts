@@ -36,22 +36,25 @@ type Span = { readonly start: Temporal.Instant; readonly end: Temporal.Instant }
 /**
  * Gives what stands in the person's calendar at `now`: interviews of the last 30 days and all to come, cancelled ones marked as such; mails
  * that are due, at the time at which they may leave; promised days and the last day of an offer as dates. Sorted by uid; nothing in it is
- * the text or the address of a mail.
+ * the text or the address of a mail. An export wants interviews `since` ever.
  */
-export const agendaOf = (sources: readonly AgendaSource[], now: Temporal.Instant): readonly AgendaEntry[] =>
+export const agendaOf = (
+  sources: readonly AgendaSource[],
+  now: Temporal.Instant,
+  since: Temporal.Instant = now.subtract({ hours: 30 * 24 }),
+): readonly AgendaEntry[] =>
   sources
     .flatMap((source) => [
-      ...interviews(source, now),
+      ...interviews(source, since),
       ...dueMails(source, now),
       ...promised(source, now),
       ...offered(source),
     ])
     .toSorted((a, b) => (a.uid < b.uid ? -1 : 1));
 
-const interviews = (source: AgendaSource, now: Temporal.Instant): readonly AgendaEntry[] => {
-  const oldest = now.subtract({ hours: 30 * 24 });
-  return source.facts.interviews
-    .filter(({ end }) => Temporal.Instant.compare(end.toInstant(), oldest) >= 0)
+const interviews = (source: AgendaSource, since: Temporal.Instant): readonly AgendaEntry[] =>
+  source.facts.interviews
+    .filter(({ end }) => Temporal.Instant.compare(end.toInstant(), since) >= 0)
     .map((interview) => ({
       ...entry(source, interviewInWords(source.facts.candidacy)),
       uid: interview.id,
@@ -59,7 +62,6 @@ const interviews = (source: AgendaSource, now: Temporal.Instant): readonly Agend
       when: { start: interview.start.toInstant(), end: interview.end.toInstant() },
       stands: interview.cancelled ? "cancelled" : "confirmed",
     }));
-};
 
 const dueMails = (source: AgendaSource, now: Temporal.Instant): readonly AgendaEntry[] =>
   source.open

@@ -9,7 +9,11 @@ import { people } from "./people.ts";
 /** What may stand in the calendar of the person whose feed has that secret token, one source a candidacy, or null where no feed has it. */
 export async function agendaView(db: Db, token: string): Promise<readonly AgendaSource[] | null> {
   const owner = await ownerOf(db, token);
-  if (owner === null) return null;
+  return owner === null ? null : agendaOfPerson(db, owner);
+}
+
+/** What may stand in the calendar of that person, one source a candidacy. */
+export async function agendaOfPerson(db: Db, owner: PersonId): Promise<readonly AgendaSource[]> {
   const revisions = await revisionsOf(db, owner);
   const open = await openFollowUpsOf(db, owner);
   const ids = await db.selectFrom("candidacy").select("id").where("person_id", "=", owner).execute();

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import type { FollowUpId } from "../domain/ids.ts";
+import type { FollowUpId, PersonId } from "../domain/ids.ts";
 import { lookedForMinutes } from "../domain/outbox.ts";
 import type { JournalRow } from "../ports/store.ts";
 import { agendaView } from "./agenda-view.ts";
 import { candidacyView } from "./candidacy-view.ts";
 import type { Db } from "./database.ts";
 import { draftStoryView } from "./draft-story-view.ts";
+import { everythingView } from "./everything-view.ts";
 import { entryOf } from "./journal.ts";
 import { mailNamed } from "./mail-named.ts";
 
@@ -53,6 +54,13 @@ export const createViews = (db: Db) => ({
       .execute((tx) => draftStoryView(tx, followUp)),
 
   agenda: (token: string) => agendaView(db, token),
+
+  /** Of one moment, so that everything in it fits together. */
+  everythingOf: (person: PersonId) =>
+    db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute((tx) => everythingView(tx, person)),
 
   /** The newest version of every draft that waits for a decision or for its sending. */
   drafts: () =>

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
+import { calendarText } from "../calendar-text.ts";
 import { type AgendaSource, agendaOf } from "../domain/agenda.ts";
 import type { App } from "../flows/app.ts";
-import { calendarText } from "./calendar-text.ts";
 
 /** Finds what belongs to the feed with that secret token; null where there is no such feed. */
 type FindAgenda = (token: string) => Promise<readonly AgendaSource[] | null>;

@@ -1,8 +1,8 @@
 import ICAL from "ical.js";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { calendarText } from "../../src/calendar-text.ts";
 import type { AgendaEntry } from "../../src/domain/agenda.ts";
-import { calendarText } from "../../src/web/calendar-text.ts";
 
 const entry = (change: Partial<AgendaEntry> = {}): AgendaEntry => ({
   uid: "talk-1",

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import type { Temporal } from "temporal-polyfill";
-import type { AgendaEntry } from "../domain/agenda.ts";
+import type { AgendaEntry } from "./domain/agenda.ts";
 
 // A line has 75 octets at most (RFC 5545 3.1); ical.js does not count the space with which a folded one begins.
 ICAL.foldLength = 74;
