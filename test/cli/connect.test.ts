@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createServer } from "node:tls";
@@ -243,7 +243,10 @@ test("doctor names what is wrong and ends with 1", async () => {
   expect(redis.code).toBe(1);
   expect(redis.out).toMatch(/^WRONG +queue +Nothing answers at 127\.0\.0\.1:9 \(REDIS_URL\)/m);
 
+  const keyFile = join(here.data, "key");
+  await rename(keyFile, `${keyFile}.away`);
   const key = await here.run(["doctor"], { env: { AFTERWORD_KEY: Buffer.alloc(32, 7).toString("base64") } });
+  await rename(`${keyFile}.away`, keyFile);
   expect(key.code).toBe(1);
   expect(key.out).toMatch(/^WRONG +mailbox +ines@okafor\.example: /m);
 });
