@@ -39,7 +39,7 @@ export async function approvable(
   const done = await tx.outbox.ofDraft(draft.id);
   if (done)
     return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
-  const [mailbox] = await tx.mailboxes.ofPerson(person.id);
+  const mailbox = await tx.mailboxes.ofCandidacy(candidacy.id);
   if (!mailbox) return refuse("No mailbox is connected, so nothing can be sent.");
   if (isPaused(person.pausedUntil, now))
     return refuse('You paused, so nothing is approved now; it is shown again afterwards, or say "resume".');

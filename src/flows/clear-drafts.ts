@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { followedStates, isSettled, type ReadUntil, settlingMinutes } from "../domain/drafts-folder.ts";
+import { followedStates, isSettled, settlingMinutes } from "../domain/drafts-folder.ts";
 import { isBefore } from "../domain/planning.ts";
 import type { DraftCopyRow, OutboxRow, Tx } from "../ports/store.ts";
 import { aloneInDrafts } from "./alone-in-drafts.ts";
@@ -22,18 +22,17 @@ export async function clearDrafts(app: DraftsKeeping, row: OutboxRow): Promise<C
   const now = app.clock.now();
   const before = await app.store.transaction((tx) => copiesOf(tx, row));
   if (before.every((copy) => !isFollowed(copy))) return afterTakingOut(before, now);
-  const looked = await aloneInDrafts(app, row.mailboxId, async () => {
-    const person = await app.store.transaction((tx) => tx.people.get(row.personId));
-    return lookAtDrafts(app, person, row.mailboxId, before.filter(isFollowed));
-  });
-  if (looked === null) return { type: "wait", until: now.add({ minutes: 1 }), told: null };
+  const person = await app.store.transaction((tx) => tx.people.get(row.personId));
+  // An earlier version may lie where the conversation was before.
+  for (const [mailboxId, copies] of Map.groupBy(before.filter(isFollowed), (copy) => copy.mailboxId)) {
+    const looked = await aloneInDrafts(app, mailboxId, () => lookAtDrafts(app, person, mailboxId, copies));
+    if (looked === null) return { type: "wait", until: now.add({ minutes: 1 }), told: null };
+    if (!looked.ok) return app.store.transaction((tx) => waitForDrafts(tx, app, row, looked.error.says));
+  }
   return app.store.transaction(async (tx) => {
-    if (!looked.ok) return waitForDrafts(tx, app, row, looked.error.says);
     const after = await copiesOf(tx, row);
     const left = after.filter(isFollowed);
-    if (left.length === 0) return afterTakingOut(after, now);
-    const { healthyAt } = await tx.mailboxes.get(row.mailboxId);
-    return withCopiesLeft(tx, app, row, left, { readUntil: healthyAt, now });
+    return left.length === 0 ? afterTakingOut(after, now) : withCopiesLeft(tx, app, row, left);
   });
 }
 
@@ -59,16 +58,17 @@ async function withCopiesLeft(
   app: DraftsKeeping,
   row: OutboxRow,
   left: readonly DraftCopyRow[],
-  reading: ReadUntil,
 ): Promise<Clearance> {
   if (left.some(({ state }) => state === "edited")) {
     await hold(tx, app, row, undefined, changedThere);
     return { type: "held" };
   }
-  const [since] = left.flatMap(({ goneSince }) => goneSince ?? []);
-  if (!since) return waitForDrafts(tx, app, row, "The folder does not say what it holds.");
-  if (!isSettled(since, reading)) {
-    const until = later(since.add({ minutes: settlingMinutes }), reading.now);
+  const [gone] = left.flatMap(({ goneSince, mailboxId }) => (goneSince ? [{ goneSince, mailboxId }] : []));
+  if (!gone) return waitForDrafts(tx, app, row, "The folder does not say what it holds.");
+  const now = app.clock.now();
+  const { healthyAt } = await tx.mailboxes.get(gone.mailboxId);
+  if (!isSettled(gone.goneSince, { readUntil: healthyAt, now })) {
+    const until = later(gone.goneSince.add({ minutes: settlingMinutes }), now);
     return { type: "wait", until, told: null };
   }
   if (await hold(tx, app, row, undefined, goneFromThere))

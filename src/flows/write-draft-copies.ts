@@ -20,9 +20,9 @@ export async function writeDraftCopies(
   mailboxId: MailboxId,
 ): Promise<void> {
   const now = app.clock.now();
-  const [mailbox] = await tx.mailboxes.ofPerson(person.id);
-  if (mailbox?.id !== mailboxId) return;
   for (const draft of await tx.draftCopies.uncopied(person.id)) {
+    const mailbox = await tx.mailboxes.ofCandidacy(draft.candidacyId);
+    if (mailbox?.id !== mailboxId) continue;
     if (!recipient(draft.to).ok || (await standingOf(tx, person, draft, now)) !== "offered") continue;
     if (!(await wasShownInFull(tx, person, draft))) continue;
     const messageId = newMessageId(app.ids.token(), mailbox.address);

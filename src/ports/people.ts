@@ -94,6 +94,8 @@ export type MailboxRows = {
   readonly get: (id: MailboxId) => Promise<MailboxRow>;
   readonly all: () => Promise<MailboxRow[]>;
   readonly ofPerson: (id: PersonId) => Promise<MailboxRow[]>;
+  /** Where the conversation goes on: the mailbox of its newest mail, else the person's first. Null where the person has none. */
+  readonly ofCandidacy: (id: CandidacyId) => Promise<MailboxRow | null>;
   readonly account: (id: MailboxId) => Promise<Account>;
   readonly healthy: (id: MailboxId, at: Temporal.Instant) => Promise<void>;
   readonly setTrouble: (

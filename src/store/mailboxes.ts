@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { MailboxId } from "../domain/ids.ts";
 import type { MailboxRow, MailboxRows } from "../ports/store.ts";
 import type { Db } from "./database.ts";
@@ -47,6 +48,17 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
   all: async () => (await rows(db).orderBy("connected_at").execute()).map(rowOf),
   ofPerson: async (id) =>
     (await rows(db).where("person_id", "=", id).orderBy("connected_at").execute()).map(rowOf),
+  ofCandidacy: async (id) => {
+    const newest = sql`(select max(at) from message where candidacy_id = ${id} and mailbox_id = mailbox.id)`;
+    const row = await rows(db)
+      .where("person_id", "=", (candidacy) =>
+        candidacy.selectFrom("candidacy").select("person_id").where("id", "=", id),
+      )
+      .orderBy(newest, (order) => order.desc().nullsLast())
+      .orderBy("connected_at")
+      .executeTakeFirst();
+    return row ? rowOf(row) : null;
+  },
   account: async (id) => {
     const row = await db.selectFrom("mailbox").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
     return {

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { connectMailbox } from "../../src/flows/connect-mailbox.ts";
 import { end } from "../../src/flows/end.ts";
 import type { Endings } from "../../src/ports/endings.ts";
 import { openKysely } from "../../src/store/database.ts";
@@ -10,6 +9,7 @@ import { createEndings } from "../../src/store/endings.ts";
 import { invitation } from "../support/letter.ts";
 import { dumpOf, plantCanaries } from "../support/planted-canaries.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+import { connectSecond } from "../support/second-mailbox.ts";
 
 let app: ReceivingApp;
 let db: ReturnType<typeof openKysely>;
@@ -103,33 +103,15 @@ test("another person is left as they were", async () => {
 
 test("a deleted mailbox takes along what came through it alone; the other one and its candidacies stay", async () => {
   const second = `second${randomBytes(8).toString("hex")}@reyes.example`;
-  const { mailboxId } = await connectMailbox(
-    app.app,
-    { name: "Ana Reyes", address: ana.address, zone: "Europe/London", country: "GB", digestAt: "07:30" },
-    {
-      ...ana.account,
-      password: "other horse",
-      address: second,
-      login: second,
-      authservId: "mx.reyes.example",
-    },
-    0,
-  );
-  await app.app.store.transaction((tx) =>
-    tx.mailboxes.startAt(mailboxId, "inbox", { uidValidity: 1n, lastUid: 0 }),
-  );
-  const other = { ...ana, mailboxId, address: second };
+  const other = await connectSecond(app, ana, second);
+  const { mailboxId } = other;
   await app.deliver(ana, invitation());
-  const account = await app.app.store.transaction((tx) => tx.mailboxes.account(mailboxId));
-  await app.deliver(
-    { ...other, account },
-    {
-      from: "Kit Marlow <kit@harrowgate.example>",
-      to: second,
-      subject: "Interview at Harrowgate",
-      text: "Dear Ana,\n\nWe would like to invite you to an interview for the Archivist role at Harrowgate on Friday 22 May 2026 at 10:00.\n\nKind regards,\nKit Marlow\n",
-    },
-  );
+  await app.deliver(other, {
+    from: "Kit Marlow <kit@harrowgate.example>",
+    to: second,
+    subject: "Interview at Harrowgate",
+    text: "Dear Ana,\n\nWe would like to invite you to an interview for the Archivist role at Harrowgate on Friday 22 May 2026 at 10:00.\n\nKind regards,\nKit Marlow\n",
+  });
   expect(await endings.ofMailbox(mailboxId)).toMatchObject({ mailboxes: [second], candidacies: 1, mails: 1 });
 
   await end({ endings, queue }, { mailbox: mailboxId });
