@@ -5,10 +5,12 @@ import { example, json, personOption } from "./command-parts.ts";
 export function addPausingCommands(afterword: Command): void {
   afterword
     .command("pause")
-    .argument("<length...>", 'how long: "2w", "10 days", "until Monday", "until 12 June"')
+    .argument("[length...]", 'how long: "2w", "10 days", "until Monday", "until 12 June"')
     .description(
-      "Hold everything: nothing is proposed and nothing leaves until then; what is late comes afterwards.",
+      "Hold everything: nothing is proposed and nothing leaves until then; what is late comes afterwards.\n" +
+        "With --mailbox one mailbox alone, until it is resumed: nothing there is read, and nothing leaves from there.",
     )
+    .option("--mailbox <address>", "only this mailbox, until it is resumed")
     .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("pause 2w"))
@@ -18,7 +20,8 @@ export function addPausingCommands(afterword: Command): void {
 
   afterword
     .command("resume")
-    .description("End a pause at once.")
+    .description("End a pause at once; with --mailbox that of one mailbox.")
+    .option("--mailbox <address>", "this mailbox")
     .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("resume"))

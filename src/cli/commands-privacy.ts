@@ -28,15 +28,28 @@ export function addPrivacyCommands(afterword: Command): void {
 
   afterword
     .command("delete")
-    .summary("Delete everything that is kept of you, or one mailbox.")
+    .summary("Delete everything that is kept of you.")
     .description(
       "Delete everything that is kept of you: mailboxes, passwords, candidacies, mails, drafts, the journal, what waits to be sent. It says what goes, and asks first.\n" +
         "Nothing in your mailbox itself is touched. Afterword must be stopped.",
     )
-    .option("--mailbox <address>", "only this mailbox of several, with what came and left through it")
     .option("--yes", "do not ask")
     .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("delete --person sam@mail.example"))
     .action(async (options) => (await import("./delete.ts")).deleteKept(options));
+
+  afterword
+    .command("disconnect")
+    .argument("<address>", "the mailbox")
+    .summary("Delete one mailbox of several, with what came through it.")
+    .description(
+      'Delete one mailbox of several: its password, what came and left through it, and the candidacies that are known from it alone. It says what goes, and asks first. "pause --mailbox" lets it rest instead.\n' +
+        "Nothing in the mailbox itself is touched. Afterword must be stopped.",
+    )
+    .option("--yes", "do not ask")
+    .addOption(personOption())
+    .addOption(json())
+    .addHelpText("after", example("disconnect second@example.org"))
+    .action(async (address, options) => (await import("./delete.ts")).disconnect(address, options));
 }

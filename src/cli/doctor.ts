@@ -1,4 +1,5 @@
 import { diagnose, type Finding } from "../diagnose.ts";
+import { mailboxPaused } from "../domain/paused-mailbox.ts";
 import { programCall } from "../domain/program-call.ts";
 import { withProgram } from "./open.ts";
 import { connectFirst } from "./people.ts";
@@ -31,8 +32,12 @@ const checkProgram = (): Promise<readonly Finding[]> =>
   withProgram(async ({ app, checkAccount, config }) => {
     const rows = await app.store.transaction((tx) => tx.mailboxes.all());
     const mailboxes: Finding[] = [];
-    for (const { id, address } of rows) {
+    for (const { id, address, pausedAt } of rows) {
       const part = "mailbox";
+      if (pausedAt !== null) {
+        mailboxes.push({ part, ok: true, says: `${address}: not tried. ${mailboxPaused(address)}` });
+        continue;
+      }
       try {
         const account = await app.store.transaction((tx) => tx.mailboxes.account(id));
         const checked = await checkAccount(account);

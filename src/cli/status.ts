@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { candidacyStates } from "../domain/candidacy.ts";
 import { isPaused } from "../domain/pause.ts";
+import { endsPause } from "../domain/paused-mailbox.ts";
 import { programCall } from "../domain/program-call.ts";
 import { digestDueAt } from "../flows/digest-time.ts";
 import type { Person } from "../ports/store.ts";
@@ -18,6 +19,8 @@ type Status = {
     readonly healthy_at: Temporal.Instant | null;
     readonly trouble: string | null;
     readonly sending_paused: boolean;
+    /** Since when the person has it paused; null: it is in use. */
+    readonly paused_at: Temporal.Instant | null;
   }[];
   readonly candidacies: Readonly<Record<string, number>>;
   readonly next_digests: readonly {
@@ -92,7 +95,7 @@ function tell(now: Status, people: readonly Person[], zone: string, at: Temporal
   for (const { address, at, paused_until } of now.next_digests) {
     const person = people.find((each) => each.address === address);
     const when =
-      at === null || !person ? "none while no mailbox is connected" : momentWithZone(at, person.zone);
+      at === null || !person ? "none while no mailbox is watched" : momentWithZone(at, person.zone);
     const pause =
       paused_until && person
         ? `; paused until ${momentWithZone(paused_until, person.zone)}, "${programCall} resume" ends it`
@@ -111,6 +114,8 @@ function tell(now: Status, people: readonly Person[], zone: string, at: Temporal
 }
 
 function mailboxLine(mailbox: Status["mailboxes"][number], zone: string, now: Temporal.Instant): string {
+  if (mailbox.paused_at !== null)
+    return `${line(mailbox.address)}  ${paint("yellow", `paused since ${momentWithZone(mailbox.paused_at, zone)}`)}; ${endsPause(mailbox.address)}`;
   const seen =
     mailbox.healthy_at === null ? "not read yet" : `last healthy ${momentWithZone(mailbox.healthy_at, zone)}`;
   const trouble =

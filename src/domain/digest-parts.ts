@@ -12,6 +12,8 @@ export type DigestParts = {
   readonly token: string;
   /** The day on which a pause ends, in words; absent or null: there is none. */
   readonly pausedUntil?: string | null;
+  /** Addresses of mailboxes that are paused. */
+  readonly pausedMailboxes?: readonly string[];
   readonly drafts: readonly DraftPart[];
   readonly questions: readonly QuestionPart[];
   readonly interviews: readonly InterviewPart[];

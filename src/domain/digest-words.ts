@@ -1,11 +1,22 @@
 import { type Digest, type DigestParts, isNew } from "./digest.ts";
+import { mailboxPaused } from "./paused-mailbox.ts";
 import { spokenDate } from "./spoken.ts";
 
-/** Gives the sentence that stands first during a pause (POLICY 6.12), or null. */
-export const pauseLine = ({ pausedUntil }: Pick<DigestParts, "pausedUntil">): string | null =>
-  pausedUntil
-    ? `Paused until ${pausedUntil}: nothing is proposed and nothing leaves before. Reply "resume" to go on at once.`
-    : null;
+/** Gives what stands first during a pause (POLICY 6.12), of a mailbox too, or null. */
+export function pauseLine({
+  pausedUntil,
+  pausedMailboxes = [],
+}: Pick<DigestParts, "pausedUntil" | "pausedMailboxes">): string | null {
+  const pauses = [
+    ...(pausedUntil
+      ? [
+          `Paused until ${pausedUntil}: nothing is proposed and nothing leaves before. Reply "resume" to go on at once.`,
+        ]
+      : []),
+    ...pausedMailboxes.map(mailboxPaused),
+  ];
+  return pauses.length === 0 ? null : pauses.join(" ");
+}
 
 /** Gives the subject line, "Afterword, Friday 22 May: 1 to approve". Counts only: names in it could be read on a locked screen. */
 export const digestSubject = (digest: Digest): string =>

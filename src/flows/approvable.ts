@@ -3,6 +3,7 @@ import type { Candidacy } from "../domain/candidacy.ts";
 import type { Draft } from "../domain/draft.ts";
 import { mayBeWrittenIn } from "../domain/follow-up.ts";
 import { isPaused } from "../domain/pause.ts";
+import { mailboxPaused } from "../domain/paused-mailbox.ts";
 import { recipient } from "../domain/plain-address.ts";
 import { isBefore } from "../domain/planning.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
@@ -41,6 +42,7 @@ export async function approvable(
     return refuse(done.state === "sent" ? "That mail was sent already." : "That draft is approved already.");
   const mailbox = await tx.mailboxes.ofCandidacy(candidacy.id);
   if (!mailbox) return refuse("No mailbox is connected, so nothing can be sent.");
+  if (mailbox.pausedAt !== null) return refuse(mailboxPaused(mailbox.address));
   if (isPaused(person.pausedUntil, now))
     return refuse('You paused, so nothing is approved now; it is shown again afterwards, or say "resume".');
   const leavesTo = recipient(draft.to);

@@ -22,7 +22,7 @@ export async function signOfLife(
     return null;
   const own = [...candidacies.values()].filter(({ mergedInto }) => !mergedInto);
   return {
-    mailboxes: mailboxes.map(({ address, healthyAt }) => ({
+    mailboxes: (await tx.mailboxes.inUse(person.id)).map(({ address, healthyAt }) => ({
       address,
       lastRead: healthyAt && momentInWords(healthyAt, person.zone, day.today),
     })),

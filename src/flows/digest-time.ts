@@ -4,7 +4,8 @@ import type { Person, Tx } from "../ports/store.ts";
 /**
  * When the person's next digest is due: today's at their hour if it has not been made (late rather than missing, SAFETY R11), else that of the
  * next day. Days on which they want none are passed over; the digest after them tells everything.
- * Null while no mailbox is connected, or one is still being read for the first time. Where daylight saving skips the hour, the wall clock's next one counts.
+ * Null while no mailbox is connected, all are paused, or one is still being read for the first time. Where daylight saving skips the hour, the wall
+ * clock's next one counts.
  */
 export async function digestDueAt(
   tx: Tx,
@@ -13,7 +14,8 @@ export async function digestDueAt(
 ): Promise<Temporal.Instant | null> {
   const mailboxes = await tx.mailboxes.ofPerson(person.id);
   const connectedAt = mailboxes[0]?.connectedAt;
-  if (!connectedAt || mailboxes.some((mailbox) => mailbox.isBeingReadFirst)) return null;
+  const inUse = mailboxes.filter(({ pausedAt }) => pausedAt === null);
+  if (!connectedAt || inUse.length === 0 || inUse.some((mailbox) => mailbox.isBeingReadFirst)) return null;
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate();
   const at = digestHour(person, today);
   const passedBeforeConnecting = Temporal.Instant.compare(at, connectedAt) <= 0;

@@ -24,7 +24,9 @@ export const troublesIn = async (
   news: readonly JournalRow[],
 ): Promise<string[]> => [
   ...(await tx.mailboxes.ofPerson(person.id)).flatMap((mailbox) =>
-    mailbox.trouble && !mailbox.sendingPaused ? [cannotBeRead(mailbox, person, day.today)] : [],
+    mailbox.trouble && !mailbox.sendingPaused && mailbox.pausedAt === null
+      ? [cannotBeRead(mailbox, person, day.today)]
+      : [],
   ),
   ...offers
     .filter(({ to, needsOccasion }) => to === null && !needsOccasion)

@@ -7,12 +7,13 @@ import type { App } from "./app.ts";
 
 /**
  * Puts the copy of a sent mail into Sent, once, and marks what it answers (SAFETY R7). Its failure never touches the state of the sending; the sweep
- * tries again, also where it is too early to know whether the provider files the mail by itself.
+ * tries again, also where it is too early to know whether the provider files the mail by itself, or the mailbox is paused.
  */
 export async function fileSent(app: Pick<App, "store" | "clock" | "mailboxes">, id: OutboxId): Promise<void> {
   const found = await app.store.transaction(async (tx) => {
     const row = await tx.outbox.get(id);
     if (row?.state !== "sent" || row.filed || !row.draftId) return null;
+    if ((await tx.mailboxes.get(row.mailboxId)).pausedAt !== null) return null;
     const draft = await tx.drafts.get(row.draftId);
     const account = await tx.mailboxes.account(row.mailboxId);
     if (await isTooEarly(tx, row, account, app.clock.now())) return null;

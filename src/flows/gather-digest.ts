@@ -74,6 +74,9 @@ export async function gather(
     token: day.token,
     pausedUntil:
       paused && person.pausedUntil ? spokenDate(dateIn(person.zone, person.pausedUntil), day.today) : null,
+    pausedMailboxes: (await tx.mailboxes.ofPerson(person.id))
+      .filter(({ pausedAt }) => pausedAt !== null)
+      .map(({ address }) => address),
     drafts: offered.map(({ part }) => part),
     questions: [...questions, ...occasions].map(({ part }) => part),
     interviews: interviews.map(({ part }) => part),

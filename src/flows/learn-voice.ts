@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { MailboxId, PersonId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
+import { mailboxPaused } from "../domain/paused-mailbox.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { ToneProfile } from "../domain/tone.ts";
 import type { OwnMail } from "../drafting/voice/own-mail.ts";
@@ -64,10 +65,12 @@ async function sentMails(
   id: MailboxId,
   days: number,
 ): Promise<Result<readonly OwnMail[], Trouble>> {
-  const { account, live } = await store.transaction(async (tx) => ({
+  const { pausedAt, account, live } = await store.transaction(async (tx) => ({
+    pausedAt: (await tx.mailboxes.get(id)).pausedAt,
     account: await tx.mailboxes.account(id),
     live: { inbox: null, sent: await tx.mailboxes.cursor(id, "sent") },
   }));
+  if (pausedAt !== null) return refuse({ kind: "unreachable", says: mailboxPaused(account.address) });
   const found: OwnMail[] = [];
   const read = await mailboxes.readHistory(account, clock.now().subtract({ hours: days * 24 }), live, {
     after: null,

@@ -1,6 +1,7 @@
 import { draftMark, orderFor } from "../domain/drafts-folder.ts";
 import type { MailboxId } from "../domain/ids.ts";
-import { ok, type Result } from "../domain/result.ts";
+import { mailboxPaused } from "../domain/paused-mailbox.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
 import type { DraftCopyRow, Person } from "../ports/store.ts";
 import type { Trouble } from "../ports.ts";
 import type { App } from "./app.ts";
@@ -23,7 +24,7 @@ export async function lookAtDrafts(
   mailboxId: MailboxId,
   copies: readonly DraftCopyRow[],
 ): Promise<Result<void, Trouble>> {
-  const { account, folder, orders } = await app.store.transaction(async (tx) => {
+  const { pausedAt, account, folder, orders } = await app.store.transaction(async (tx) => {
     const orders = [];
     for (const copy of copies)
       orders.push({
@@ -31,11 +32,13 @@ export async function lookAtDrafts(
         copy: asCopy(copy),
       });
     return {
+      pausedAt: (await tx.mailboxes.get(mailboxId)).pausedAt,
       account: await tx.mailboxes.account(mailboxId),
       folder: (await tx.draftCopies.lastLook(mailboxId)).folder,
       orders,
     };
   });
+  if (pausedAt !== null) return refuse({ kind: "unreachable", says: mailboxPaused(account.address) });
   const kept = await app.mailboxes.keepDrafts(account, folder, orders);
   if (!kept.ok) return kept;
   const { folder: used, seen } = kept.value;

@@ -6,7 +6,7 @@ import type { CandidacyRow, FollowUpRow, Person, Tx } from "../ports/store.ts";
 
 export type Offer = FollowUpRow & { readonly candidacy: CandidacyRow };
 
-/** The follow-ups that stand in a digest made now, within the caps of a day (POLICY 3.6); nothing during a pause. */
+/** The follow-ups that stand in a digest made now, within the caps of a day (POLICY 3.6); nothing during a pause, of its mailbox neither. */
 export async function offersToday(
   tx: Tx,
   person: Person,
@@ -14,7 +14,7 @@ export async function offersToday(
   { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
 ): Promise<readonly Offer[]> {
   if (isPaused(person.pausedUntil, now)) return [];
-  const due = await tx.followUps.offerable(person.id, now, today);
+  const due = await inMailboxesInUse(tx, person, await tx.followUps.offerable(person.id, now, today));
   return withinDayCaps(
     due.flatMap((followUp) => {
       const candidacy = candidacies.get(followUp.candidacyId);
@@ -22,6 +22,18 @@ export async function offersToday(
     }),
     person.preferences.employerCap,
   );
+}
+
+async function inMailboxesInUse(
+  tx: Tx,
+  { id }: Person,
+  due: readonly FollowUpRow[],
+): Promise<readonly FollowUpRow[]> {
+  if ((await tx.mailboxes.ofPerson(id)).every(({ pausedAt }) => pausedAt === null)) return due;
+  const found: FollowUpRow[] = [];
+  for (const followUp of due)
+    if ((await tx.mailboxes.ofCandidacy(followUp.candidacyId))?.pausedAt === null) found.push(followUp);
+  return found;
 }
 
 /** Gives a person's candidacies by their id. */

@@ -20,12 +20,16 @@ const between = { minutes: 2 };
 /**
  * Looks for a mail of which no answer came (SAFETY section 1, steps 6 and 7). A positive hit means sent; anything else never sends again, it asks.
  * A mail to the person themselves is the one exception: once it is proven absent from their own inbox, it is mailed again under the same
- * Message-ID. While that is not proven it is not (R5); the sweep has it looked for on.
+ * Message-ID. While that is not proven it is not (R5); the sweep has it looked for on, after a pause of the mailbox too.
  */
 export async function reconcileSent(app: Reconciling, id: OutboxId): Promise<void> {
   const row = await app.store.transaction((tx) => tx.outbox.get(id));
   if (!row || !isLookedFor(row, app.clock.now())) return;
-  const account = await app.store.transaction((tx) => tx.mailboxes.account(row.mailboxId));
+  const { pausedAt, account } = await app.store.transaction(async (tx) => ({
+    pausedAt: (await tx.mailboxes.get(row.mailboxId)).pausedAt,
+    account: await tx.mailboxes.account(row.mailboxId),
+  }));
+  if (pausedAt !== null) return;
   // What has arrived since is recognised on the way in, as any other mail is.
   await readMailbox(app, account);
   const sighting = await look(app, row, account);

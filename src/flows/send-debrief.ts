@@ -20,7 +20,7 @@ export async function sendDebriefs(
     const now = app.clock.now();
     const candidacy = await tx.candidacies.lock(id);
     const person = await tx.people.get(candidacy.personId);
-    const [mailbox] = await tx.mailboxes.ofPerson(person.id);
+    const [mailbox] = await tx.mailboxes.inUse(person.id);
     if (!mailbox || candidacy.state === "closed") return [];
     const preferences = withOwn(person.preferences, candidacy.preferences);
     const sent: OutboxId[] = [];

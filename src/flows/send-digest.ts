@@ -46,7 +46,7 @@ async function make(
   today: Temporal.PlainDate,
   early: boolean,
 ): Promise<{ outboxId: OutboxId | null } | "not due"> {
-  const [mailbox] = await tx.mailboxes.ofPerson(person.id);
+  const [mailbox] = await tx.mailboxes.inUse(person.id);
   if (!mailbox) return "not due";
   const token = app.ids.token();
   const messageId = newMessageId(`digest.${token}`, person.address);

@@ -27,6 +27,10 @@ export async function sendDue(app: Sending, id: OutboxId): Promise<void> {
   const found = await app.store.transaction(async (tx) => {
     const row = await tx.outbox.get(id);
     if (row?.state !== "queued" || isBefore(app.clock.now(), row.notBefore)) return null;
+    if ((await tx.mailboxes.get(row.mailboxId)).pausedAt !== null) {
+      await hold(tx, app, row, undefined);
+      return null;
+    }
     return { row, account: await tx.mailboxes.account(row.mailboxId) };
   });
   if (!found) return;

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { MailboxRow } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
 import { digestDueAt } from "./digest-time.ts";
@@ -8,15 +9,19 @@ import { sweep } from "./sweep.ts";
 /** Rounds without rest after which something must be turning in circles. */
 const mostRounds = 50;
 
-/** Every connected account, unsealed. */
-export const allAccounts = (app: Pick<App, "store">): Promise<Account[]> =>
+/** Every connected account, unsealed; paused ones too. */
+export const allAccounts = (app: Pick<App, "store">): Promise<Account[]> => accounts(app, () => true);
+
+const accounts = (app: Pick<App, "store">, which: (mailbox: MailboxRow) => boolean): Promise<Account[]> =>
   app.store.transaction(async (tx) =>
-    Promise.all((await tx.mailboxes.all()).map(({ id }) => tx.mailboxes.account(id))),
+    Promise.all((await tx.mailboxes.all()).filter(which).map(({ id }) => tx.mailboxes.account(id))),
   );
 
-/** Reads every mailbox up to now, as if every server had told at once. */
+/** Reads every mailbox that is not paused up to now, as if every server had told at once. */
 export async function readEverything(app: App): Promise<void> {
-  await Promise.all((await allAccounts(app)).map((account) => readMailbox(app, account)));
+  await Promise.all(
+    (await accounts(app, ({ pausedAt }) => pausedAt === null)).map((account) => readMailbox(app, account)),
+  );
 }
 
 /**

@@ -36,9 +36,9 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
     };
   });
   await app.queue.remindAll([
-    ...found.mailboxes.map(
-      ({ id, knockAfter }) => ({ reminder: { queue: "watch", id }, at: knockAfter ?? now }) as const,
-    ),
+    ...found.mailboxes
+      .filter(({ pausedAt }) => pausedAt === null)
+      .map(({ id, knockAfter }) => ({ reminder: { queue: "watch", id }, at: knockAfter ?? now }) as const),
     ...withoutTurns(found.live, now).map(({ id, state, notBefore }) =>
       state === "queued"
         ? ({ reminder: { queue: "outbox", id }, at: notBefore } as const)

@@ -25,7 +25,7 @@ export async function tellOfLink(
   act: LinkAct,
   became: Outcome & { readonly newVersion: DraftId | null },
 ): Promise<readonly { readonly reminder: Reminder; readonly at: Temporal.Instant }[]> {
-  const [mailbox] = await tx.mailboxes.ofPerson(person.id);
+  const [mailbox] = await tx.mailboxes.inUse(person.id);
   if (!mailbox) return [];
   const mail = `the mail to ${cleanLine(draft.to.name)} <${draft.to.address}>, “${cleanLine(draft.subject)}”`;
   // An answer to the short mail then reaches that digest's lines: "2 undo".

@@ -64,6 +64,8 @@ export type MailboxRow = {
   readonly sendingPaused: boolean;
   /** After a refused login nobody knocks before this moment. */
   readonly knockAfter: Temporal.Instant | null;
+  /** Since when the person has it neither watched nor sent from; null: it is in use. */
+  readonly pausedAt: Temporal.Instant | null;
   /** The mail that was there before is still being read; until then nothing is told or proposed. */
   readonly isBeingReadFirst: boolean;
   /** When it was last read to its end. */
@@ -89,11 +91,15 @@ export type NewMailbox = {
 export type FirstReading = { readonly since: Temporal.Instant; readonly place: HistoryPlace | null };
 
 export type MailboxRows = {
-  /** Seals the password (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced. */
+  /** Seals the password (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced, and a pause ends. */
   readonly save: (mailbox: NewMailbox) => Promise<MailboxId>;
   readonly get: (id: MailboxId) => Promise<MailboxRow>;
   readonly all: () => Promise<MailboxRow[]>;
   readonly ofPerson: (id: PersonId) => Promise<MailboxRow[]>;
+  /** Those that are not paused. */
+  readonly inUse: (id: PersonId) => Promise<MailboxRow[]>;
+  /** Compare-and-set: false when it was paused already, or with null when it was not. */
+  readonly pause: (id: MailboxId, at: Temporal.Instant | null) => Promise<boolean>;
   /** Where the conversation goes on: the mailbox of its newest mail, else the person's first. Null where the person has none. */
   readonly ofCandidacy: (id: CandidacyId) => Promise<MailboxRow | null>;
   readonly account: (id: MailboxId) => Promise<Account>;
@@ -105,7 +111,7 @@ export type MailboxRows = {
   ) => Promise<void>;
   readonly cursor: (id: MailboxId, folder: FetchedMail["folder"]) => Promise<FolderCursor | null>;
   readonly startAt: (id: MailboxId, folder: FetchedMail["folder"], cursor: FolderCursor) => Promise<void>;
-  /** Compare-and-set (SAFETY R17): false when another reader was first. */
+  /** Compare-and-set (SAFETY R17): false when another reader was first, or the mailbox is paused: what comes then is read afterwards. */
   readonly advance: (
     id: MailboxId,
     folder: FetchedMail["folder"],

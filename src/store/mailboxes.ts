@@ -28,6 +28,7 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
       refusals: 0,
       sending_paused: false,
       knock_after: null,
+      paused_at: null,
       // Another server has another one.
       drafts_folder: null,
     };
@@ -73,6 +74,23 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
       authservId: row.authserv_id,
     };
   },
+  inUse: async (id) =>
+    (
+      await rows(db)
+        .where("person_id", "=", id)
+        .where("paused_at", "is", null)
+        .orderBy("connected_at")
+        .execute()
+    ).map(rowOf),
+  pause: async (id, at) => {
+    const done = await db
+      .updateTable("mailbox")
+      .set({ paused_at: at })
+      .where("id", "=", id)
+      .where("paused_at", at === null ? "is not" : "is", null)
+      .executeTakeFirst();
+    return done.numUpdatedRows > 0n;
+  },
   healthy: async (id, at) => {
     await db
       .updateTable("mailbox")
@@ -117,6 +135,16 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
       .where("folder", "=", folder)
       .where("uid_validity", "=", uidValidity.toString())
       .where("last_uid", "=", from)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("mailbox")
+              .select("mailbox.id")
+              .whereRef("mailbox.id", "=", "cursor.mailbox_id")
+              .where("mailbox.paused_at", "is not", null),
+          ),
+        ),
+      )
       .executeTakeFirst();
     return done.numUpdatedRows > 0n;
   },
@@ -136,6 +164,7 @@ const rows = (db: Db) =>
       "refusals",
       "sending_paused",
       "knock_after",
+      "paused_at",
       "healthy_at",
       "connected_at",
       "history_since",
@@ -152,6 +181,7 @@ const rowOf = (row: Row): MailboxRow => ({
   refusals: row.refusals,
   sendingPaused: row.sending_paused,
   knockAfter: row.knock_after,
+  pausedAt: row.paused_at,
   healthyAt: row.healthy_at,
   connectedAt: row.connected_at,
   isBeingReadFirst: row.history_since !== null && row.history_done_at === null,

@@ -60,6 +60,7 @@ export type Schema = {
     refusals: Defaulted<number>;
     sending_paused: Defaulted<boolean>;
     knock_after: Defaulted<Instant | null>;
+    paused_at: Defaulted<Instant | null>;
     healthy_at: Defaulted<Instant | null>;
     connected_at: Instant;
     history_since: Defaulted<Instant | null>;

@@ -18,7 +18,7 @@ export const createViews = (db: Db) => ({
   mailboxes: () =>
     db
       .selectFrom("mailbox")
-      .select(["id", "address", "healthy_at", "trouble", "sending_paused"])
+      .select(["id", "address", "healthy_at", "trouble", "sending_paused", "paused_at"])
       .orderBy("connected_at")
       .execute(),
 

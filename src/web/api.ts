@@ -40,10 +40,11 @@ export function api({ app, views, token, timeMachine, connecting = null }: ApiPa
   hono.get("/api/health", async (c) =>
     c.json({
       ok: true,
-      mailboxes: (await views.mailboxes()).map(({ address, healthy_at, trouble }) => ({
+      mailboxes: (await views.mailboxes()).map(({ address, healthy_at, trouble, paused_at }) => ({
         address,
         healthy_at,
         trouble,
+        paused_at,
       })),
     }),
   );

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { invitation } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
+import { connectSecond } from "../support/second-mailbox.ts";
 import { databaseUrl, type Installation, installation } from "./command-line.ts";
 
 let here: ReceivingApp;
@@ -71,6 +72,30 @@ test("an export into a folder that is there is refused, and so is one that could
   });
 });
 
+test("one mailbox of several is paused, which status says, goes on, and is disconnected", async () => {
+  const { address } = await connectSecond(here, ana, "ana@letters.example");
+  const paused = await there.run(["pause", "--mailbox", address]);
+  expect(paused).toMatchObject({
+    code: 0,
+    err: "",
+    out: expect.stringMatching(/is paused: .*resume --mailbox/),
+  });
+  expect((await there.run(["status"])).out).toMatch(/ana@letters\.example {2}paused since .*ends that\.$/m);
+  expect(await there.run(["pause", "2w", "--mailbox", address])).toMatchObject({ code: 1, out: "" });
+  expect(await there.run(["pause"])).toMatchObject({ code: 1, err: expect.stringContaining("for how long") });
+  const resumed = await there.run(["resume", "--mailbox", address, "--json"]);
+  expect(JSON.parse(resumed.out)).toMatchObject({ paused_at: null });
+
+  const asked = await there.run(["disconnect", address]);
+  expect(asked).toMatchObject({ code: 1, err: expect.stringContaining("add --yes") });
+  expect(asked.out).toContain("1 mailbox with password: ana@letters.example\n  0 candidacies, 0 mails");
+  expect(await there.run(["disconnect", address, "--yes"])).toMatchObject({ code: 0, err: "" });
+  expect(await here.query("select address from mailbox order by address")).toEqual([
+    { address: "ana@reyes.example" },
+    { address: "bo@reyes.example" },
+  ]);
+});
+
 test("delete says what goes, changes nothing without a yes, and then ends that person alone", async () => {
   const asked = await there.run(["delete", "--person", ana.address]);
   expect(asked).toMatchObject({ code: 1, err: expect.stringContaining("add --yes") });
@@ -88,10 +113,10 @@ test("delete says what goes, changes nothing without a yes, and then ends that p
 });
 
 test("the only mailbox of a person is deleted with the person, or not", async () => {
-  expect(await there.run(["delete", "--mailbox", "bo@reyes.example", "--yes"])).toMatchObject({
+  expect(await there.run(["disconnect", "bo@reyes.example", "--yes"])).toMatchObject({
     code: 1,
     out: "",
-    err: expect.stringMatching(/only mailbox .*--person/),
+    err: expect.stringMatching(/only mailbox.*afterword delete".*pause --mailbox/),
   });
 });
 
