@@ -28,7 +28,7 @@ export const exportKept = (options: ExportOptions): Promise<void> =>
     await write("afterword.json", `${JSON.stringify(rows, null, 2)}\n`);
     await write("dates.ics", calendarText(agendaOf(agenda, now, ever)));
     await mkdir(join(folder, "sent"), { mode: 0o700 });
-    for (const [n, { rfc822 }] of sent.entries())
+    for (const [n, rfc822] of sent.entries())
       await write(join("sent", `${String(n + 1).padStart(4, "0")}.eml`), rfc822);
     const candidacies = rows.candidacies?.length ?? 0;
     const mails = rows.mails?.length ?? 0;
