@@ -4,6 +4,7 @@ import { type Composed, compose } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import type { App } from "./flows/app.ts";
 import { type RunnableWorker, startWorker } from "./queue/worker.ts";
+import { reasonOf } from "./reason.ts";
 import { SetupError } from "./setup-error.ts";
 
 /** A started program. `drain` takes no new work and finishes what runs (SAFETY R16); `stop` also closes every connection. */
@@ -53,8 +54,7 @@ async function isWrong({ backend, clock, reminders, log }: Composed): Promise<bo
     else if (await backend.shortenLocks()) await reminders.startSchedule();
     return wrong !== null;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    log.warn({ reason }, "the clocks were not compared");
+    log.warn(reasonOf(error), "the clocks were not compared");
     return false;
   }
 }

@@ -22,14 +22,17 @@ const rooms: Readonly<
   "src/mail": { house: [".", "src/domain", "src/ports"], outside: "anything" },
   "src/model": { house: [".", "src/domain", "src/ports"], outside: "anything" },
   "src/store": { house: [".", "src/domain", "src/ports", "src/setup-error"], outside: "anything" },
-  "src/queue": { house: [".", "src/domain", "src/ports", "src/setup-error"], outside: "anything" },
+  "src/queue": {
+    house: [".", "src/domain", "src/ports", "src/reason", "src/setup-error"],
+    outside: "anything",
+  },
   // What connecting a mailbox asks and finds, for every face that asks it.
   "src/connecting": {
     house: [".", "src/domain", "src/ports", "src/flows", "src/mail"],
     outside: ["temporal-polyfill", "zod"],
   },
   "src/web": {
-    house: [".", "src/domain", "src/ports", "src/flows", "src/calendar-text", "src/connecting"],
+    house: [".", "src/domain", "src/ports", "src/flows", "src/calendar-text", "src/connecting", "src/reason"],
     outside: "anything",
   },
   "src/cli": {
@@ -77,6 +80,7 @@ const rooms: Readonly<
   "src/config": { house: ["src/domain", "src/env-file", "src/setup-error"], outside: "anything" },
   "src/env-file": { house: ["src/domain"], outside: ["node:util"] },
   "src/setup-error": { house: [], outside: [] },
+  "src/reason": { house: [], outside: [] },
   "src/calendar-text": { house: ["src/domain"], outside: ["ical.js", "temporal-polyfill"] },
   "src/holidays": { house: ["src/domain", "src/ports"], outside: ["date-holidays", "temporal-polyfill"] },
   "src/compose": {
@@ -89,6 +93,7 @@ const rooms: Readonly<
       "src/model",
       "src/ports",
       "src/queue",
+      "src/reason",
       "src/setup-error",
       "src/store",
     ],
@@ -99,7 +104,15 @@ const rooms: Readonly<
     outside: "anything",
   },
   "src/run": {
-    house: ["src/clock-watch", "src/compose", "src/config", "src/queue", "src/flows", "src/setup-error"],
+    house: [
+      "src/clock-watch",
+      "src/compose",
+      "src/config",
+      "src/queue",
+      "src/flows",
+      "src/reason",
+      "src/setup-error",
+    ],
     outside: ["node:module"],
   },
   "src/clock-watch": { house: ["src/setup-error", "src/store"], outside: [] },

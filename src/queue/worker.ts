@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { z } from "zod";
+import { type Reason, reasonOf } from "../reason.ts";
 import type { Backend, WorkerHandle } from "./backend.ts";
 import { type QueueName, queues } from "./queues.ts";
-import { JobFailed, reasonOf } from "./reason.ts";
 
 /**
  * One worker: which queue, what a job must look like, and the one flow it calls with the `app` that the flow asks for.
@@ -49,7 +49,18 @@ export function startWorker<App>(
       concurrency,
       lockDuration,
       maxStalledCount,
-      onError: (error) => log.warn({ queue, ...reasonOf(error) }, "a job failed"),
+      onError: (error) =>
+        log.warn({ queue, ...(error instanceof JobFailed ? error.reason : reasonOf(error)) }, "a job failed"),
     },
   );
+}
+
+/** What the queue may keep of a failure: it writes an error's message beside the job, so this one says the reason alone and has no cause. */
+class JobFailed extends Error {
+  readonly reason: Reason;
+  constructor(error: unknown) {
+    const reason = reasonOf(error);
+    super(Object.values(reason).join(" "));
+    this.reason = reason;
+  }
 }

@@ -8,6 +8,7 @@ import { storyData } from "../domain/story-data.ts";
 import { dateIn } from "../domain/working-time.ts";
 import type { App } from "../flows/app.ts";
 import { type Commanded, commandApprove, commandMark, commandSkip } from "../flows/command.ts";
+import { reasonOf } from "../reason.ts";
 import type { Views } from "../store/views.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 import { clockRoutes, type TimeMachine } from "./clock.ts";
@@ -119,7 +120,7 @@ export function api({ app, views, token, timeMachine, connecting = null }: ApiPa
   hono.onError((error, c) => {
     // A refusal, such as of a wrong token, says itself what to send.
     if (error instanceof HTTPException) return error.getResponse();
-    console.error(error);
+    console.error(reasonOf(error));
     return c.json({ error: "Something went wrong inside the program; its log says what." }, 500);
   });
   hono.notFound((c) => c.json({ error: "There is nothing at that path." }, 404));

@@ -6,6 +6,7 @@ import type { App } from "../flows/app.ts";
 import { decideByLink } from "../flows/decide-by-link.ts";
 import type { ShutLink } from "../flows/link-standing.ts";
 import { lookByLink } from "../flows/look-by-link.ts";
+import { reasonOf } from "../reason.ts";
 import { fromOurPage } from "./from-our-page.ts";
 import { actIn, largestForm } from "./link-form.ts";
 import { draftPage } from "./pages/draft.ts";
@@ -40,7 +41,7 @@ export function draftPages(app: Serving): HonoApp<Connection> {
     return done.ok ? c.html(decidedPage(done.value)) : c.html(shutPage(done.error), statusOf[done.error.why]);
   });
   hono.onError((error, c) => {
-    console.error(error);
+    console.error(reasonOf(error));
     return c.html(noticePage("broken"), 500);
   });
   return hono;

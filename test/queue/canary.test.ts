@@ -2,11 +2,13 @@ import { Writable } from "node:stream";
 import pino from "pino";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sweep } from "../../src/flows/sweep.ts";
+import type { OutboxId } from "../../src/domain/ids.ts";
+import type { App } from "../../src/flows/app.ts";
 import type { Backend } from "../../src/queue/backend.ts";
-import { idPayload } from "../../src/queue/queues.ts";
 import { createReminders, type Reminders } from "../../src/queue/reminders.ts";
-import { startWorker, worker } from "../../src/queue/worker.ts";
+import { startWorker } from "../../src/queue/worker.ts";
+import { allWorkers } from "../../workers/all.ts";
+import { answer, digestOf } from "../support/answering.ts";
 import { invitation } from "../support/letter.ts";
 import { eventually } from "../support/memory-sink.ts";
 import { type QueueHome, queueHomes } from "../support/queue-backends.ts";
@@ -37,18 +39,16 @@ for (const { title, missing, start } of queueHomes)
       await here.close();
     });
 
-    test("no password, sentence or address of a mail that is received, drafted and told stands in a job, and none that an error quotes in the log, whatever its level (R53)", async () => {
-      const app = { ...here.app, queue: reminders };
+    test("no password, sentence or address stands in a job or in the log, whatever its level, of a mail that is received, drafted, approved, and fails to be sent with all of them in the error (R53)", async () => {
       const ana = await here.connect({ name: sentence, address });
       const letter = invitation();
       await here.deliver(ana, invitation({ to: address, text: `${letter.text}\n${sentence}` }));
       here.at("2026-05-22T07:30");
       await here.pass();
-      await here.digest(ana);
-      for (const { reminder, at } of here.reminders) await reminders.remind(reminder, at);
-      await sweep(app);
-      expect((await here.query("select 1 from message where text like '%canary-sentence%'")).length).toBe(1);
-      for (const canary of canaries) expect(await home.names(canary), canary).toEqual([]);
+      await answer(here, ana, await digestOf(here, ana), `1 ok\n\n${sentence}`);
+      here.at("2026-05-22T10:00");
+      const [mail] = await here.query("select id, rfc822 from outbox where purpose = 'draft'");
+      expect(String(mail?.rfc822)).toContain(address);
 
       const lines: string[] = [];
       const sink = new Writable({
@@ -57,22 +57,26 @@ for (const { title, missing, start } of queueHomes)
           done();
         },
       });
-      const failing = worker({
-        queue: "watch",
-        payload: idPayload<string>(),
-        run: async () => {
-          throw Object.assign(new RangeError(`535 ${address} ${password}\n${sentence}`), { code: sentence });
-        },
-      });
+      const send: App["courier"]["send"] = async () => {
+        throw Object.assign(new RangeError(`535 ${address} ${password}\n${sentence}`), { code: sentence });
+      };
+      const app = { ...here.app, queue: reminders, courier: { ...here.app.courier, send } };
       const log = pino({ level: "trace" }, sink);
-      const handle = startWorker(backend, failing, null, new AbortController().signal, log);
-      await eventually(() => lines.length > 0);
-      await handle.close();
-      expect(JSON.parse(lines[0] ?? "")).toMatchObject({
-        queue: "watch",
+      for (const { reminder, at } of here.reminders) await reminders.remind(reminder, at);
+      await reminders.remind({ queue: "outbox", id: mail?.id as OutboxId }, here.app.clock.now());
+      await reminders.sweepNow();
+      for (const canary of canaries) expect(await home.names(canary), canary).toEqual([]);
+      const handles = allWorkers.map((each) =>
+        startWorker(backend, each, app, new AbortController().signal, log),
+      );
+      const failure = () => lines.find((one) => one.includes('"queue":"outbox"'));
+      await eventually(() => failure() !== undefined);
+      await Promise.all(handles.map((each) => each.close()));
+
+      expect(JSON.parse(failure() ?? "")).toMatchObject({
         error: "RangeError",
         code: "",
-        at: expect.stringMatching(/^canary\.test\.ts:\d+$/),
+        at: expect.stringMatching(/^canary\.test\.ts:\d+ < send-due\.ts:\d+/),
         msg: "a job failed",
       });
       for (const canary of canaries) expect(lines.join(""), canary).not.toContain(canary);
