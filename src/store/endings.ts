@@ -25,6 +25,7 @@ export const createEndings = (db: Kysely<Schema>, database: Database): Endings =
         .forUpdate()
         .executeTakeFirstOrThrow();
       const ids = await jobIds(tx, ofMailbox(id));
+      await settleApproved(tx, id);
       // Told of the mailbox itself, or of a mail that belongs to no candidacy.
       await sql`delete from journal where person_id = ${person_id} and candidacy_id is null and (position(${address} in says) > 0
         or data->>'message' in (select id::text from message where mailbox_id = ${id}))`.execute(tx);
@@ -34,6 +35,17 @@ export const createEndings = (db: Kysely<Schema>, database: Database): Endings =
     }),
   scrub: () => scrub(database),
 });
+
+/**
+ * Approved mails whose sending goes with the mailbox: what certainly has not left is offered again where its conversation goes on; what may have
+ * left is not, for it would be sent twice.
+ */
+async function settleApproved(db: Db, id: MailboxId): Promise<void> {
+  await sql`update follow_up set status = case when outbox.state in ('queued', 'claimed', 'failed') then 'planned' else 'skipped' end
+    from outbox join draft on draft.id = outbox.draft_id
+    where outbox.mailbox_id = ${id} and draft.follow_up_id = follow_up.id and follow_up.status = 'approved'
+      and outbox.state not in ('sent', 'held', 'cancelled')`.execute(db);
+}
 
 /** Statements that give the ids. */
 type Chosen = { readonly candidacies: RawBuilder<unknown>; readonly mailboxes: RawBuilder<unknown> };

@@ -6,6 +6,7 @@ import { end } from "../../src/flows/end.ts";
 import type { Endings } from "../../src/ports/endings.ts";
 import { openKysely } from "../../src/store/database.ts";
 import { createEndings } from "../../src/store/endings.ts";
+import { answer, digestOf } from "../support/answering.ts";
 import { invitation } from "../support/letter.ts";
 import { dumpOf, plantCanaries } from "../support/planted-canaries.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -123,4 +124,43 @@ test("a deleted mailbox takes along what came through it alone; the other one an
     candidacies: 1,
     mails: 1,
   });
+});
+
+test("a mail that would have left from a deleted mailbox is offered again where its conversation goes on; one that may have left is not", async () => {
+  const second = await connectSecond(app, ana, "ana@letters.example");
+  await app.deliver(ana, invitation());
+  await app.deliver(second, {
+    from: "Jo Field <jo.field@fairholm-bakery.example>",
+    to: second.address,
+    subject: "Re: Interview for Office Manager",
+    answers: "invite-1@fairholm-bakery.example",
+    text: "Dear Ana,\n\nHow to find us: the yard behind the bakery.\n\nBest regards,\nJo Field\n",
+  });
+  app.at("2026-05-22T07:30");
+  await app.pass();
+  const digest = await digestOf(app, ana);
+  await answer(app, ana, digest, "1 ok");
+  const standing = async () =>
+    (
+      await app.query(
+        "select mailbox_id, status from outbox join draft on draft.id = draft_id join follow_up on follow_up.id = follow_up_id",
+      )
+    )[0];
+  expect(await standing()).toEqual({ mailbox_id: second.mailboxId, status: "approved" });
+  const followUps = async () =>
+    (await app.query("select status from follow_up where kind = 'thank_you'"))[0]?.status;
+
+  await end({ endings: quick(), queue }, { mailbox: second.mailboxId });
+  expect(await followUps()).toBe("planned");
+  app.at("2026-05-23T07:30");
+  await app.pass();
+  await answer(app, ana, await digestOf(app, ana), "1 ok");
+  expect(await standing()).toEqual({ mailbox_id: ana.mailboxId, status: "approved" });
+
+  const third = await connectSecond(app, ana, "ana@third.example");
+  await app.query("update outbox set state = 'unknown', mailbox_id = $1 where purpose = 'draft'", [
+    third.mailboxId,
+  ]);
+  await end({ endings: quick(), queue }, { mailbox: third.mailboxId });
+  expect(await followUps()).toBe("skipped");
 });
