@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Desk } from "../connecting/desk.ts";
 import type { App } from "../flows/app.ts";
 import type { Secret } from "../ports.ts";
+import { reasonOf } from "../reason.ts";
 import { connectFormIn } from "./connect-form.ts";
 import { fromOurPage } from "./from-our-page.ts";
 import { connectPage } from "./pages/connect.ts";
@@ -58,7 +59,7 @@ export function connectPages(
     return c.redirect(`/connect/${token}`, 303);
   });
   hono.onError((error, c) => {
-    console.error(error);
+    console.error(reasonOf(error));
     return c.html(noticePage("desk broken"), 500);
   });
   return hono;

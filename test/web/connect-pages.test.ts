@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createDesk } from "../../src/connecting/desk.ts";
 import { ok, type Result, refuse } from "../../src/domain/result.ts";
 import { checkAccount } from "../../src/mail/check.ts";
@@ -188,6 +188,20 @@ test("a folder that the mailbox does not have is not taken for Sent", async () =
   await post({ ...servers(), password });
   await post({ act: "save", folder: "Elsewhere" });
   expect(await saved()).toEqual([]);
+});
+
+test("something broken inside is told by its place, without the words of the error", async () => {
+  found = Object.defineProperty({} as typeof found, "ok", {
+    get: () => {
+      throw new Error(`no servers for ${address}`);
+    },
+  });
+  const printed: unknown[] = [];
+  const spy = vi.spyOn(console, "error").mockImplementation((...words) => void printed.push(...words));
+  expect((await post(about)).status).toBe(500);
+  spy.mockRestore();
+  expect(printed).toMatchObject([{ error: "Error", at: expect.stringMatching(/^connect-pages\.test\.ts:/) }]);
+  expect(JSON.stringify(printed)).not.toContain(address);
 });
 
 describe("who may come in", () => {
