@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { programCall } from "../domain/program-call.ts";
 import { example, json, personOption } from "./command-parts.ts";
 
 /** The commands that hold everything for a while; the same can be said by mail. */
@@ -14,9 +15,13 @@ export function addPausingCommands(afterword: Command): void {
     .addOption(personOption())
     .addOption(json())
     .addHelpText("after", example("pause 2w"))
-    .action(async (length: string[], options) =>
-      (await import("./pause.ts")).pause(length.join(" "), options),
-    );
+    .action(async (length: string[], options, command: Command) => {
+      if (length.length === 0 && options.mailbox === undefined)
+        command.error(
+          `Say for how long ("${programCall} pause 2w"), or which mailbox ("${programCall} pause --mailbox ADDRESS").`,
+        );
+      await (await import("./pause.ts")).pause(length.join(" "), options);
+    });
 
   afterword
     .command("resume")

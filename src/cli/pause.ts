@@ -14,10 +14,6 @@ export type PauseOptions = JsonOption & { readonly person?: string; readonly mai
 export const pause = (length: string | null, options: PauseOptions): Promise<void> =>
   withProgram(async ({ app }) => {
     if (options.mailbox !== undefined) return ofMailbox(app, length, options.mailbox, options);
-    if (length === "")
-      throw new SetupError(
-        `Say for how long ("${programCall} pause 2w"), or which mailbox ("${programCall} pause --mailbox ADDRESS").`,
-      );
     const [{ id }] = await peopleOf(app, options.person);
     const done = await commandPause(app, id, length, { by: "cli" });
     if (!done.ok) throw new SetupError(done.error);

@@ -82,7 +82,7 @@ test("one mailbox of several is paused, which status says, goes on, and is disco
   });
   expect((await there.run(["status"])).out).toMatch(/ana@letters\.example {2}paused since .*ends that\.$/m);
   expect(await there.run(["pause", "2w", "--mailbox", address])).toMatchObject({ code: 1, out: "" });
-  expect(await there.run(["pause"])).toMatchObject({ code: 1, err: expect.stringContaining("for how long") });
+  expect(await there.run(["pause"])).toMatchObject({ code: 2, err: expect.stringContaining("for how long") });
   const resumed = await there.run(["resume", "--mailbox", address, "--json"]);
   expect(JSON.parse(resumed.out)).toMatchObject({ paused_at: null });
 
