@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   peer.cut = "none";
+  peer.finds = "all";
   peer.answered.length = 0;
   for (const mails of Object.values(peer.folders)) mails.length = 0;
 });
@@ -47,6 +48,38 @@ test("in 100 rounds, cut before, within and after the APPEND and done again afte
     expect(await mailboxes.file(account, mail)).toEqual({ ok: true, value: "already there" });
     expect(peer.folders.Sent?.filter((copy) => copy.includes(`<${mail.messageId}>`))).toHaveLength(1);
   }
+});
+
+test("a server that finds nothing, whatever lies in Sent, gets no second copy after an APPEND whose answer was lost; when it searches again, all is well (R5)", async () => {
+  peer.folders.Sent?.push(smallMail("older@person.example"));
+  const mail = mailOf("lost@person.example");
+  peer.cut = "after";
+  expect((await mailboxes.file(account, mail)).ok).toBe(false);
+  peer.cut = "none";
+  // Mails that were sent by hand since lie above the copy.
+  for (let n = 0; n < 12; n += 1) peer.folders.Sent?.push(smallMail(`by-hand-${n}@person.example`));
+  peer.finds = "nothing";
+  expect(await mailboxes.file(account, mail)).toMatchObject({
+    ok: false,
+    error: { says: expect.stringContaining("it is tried again") },
+  });
+  peer.finds = "all";
+  expect(await mailboxes.file(account, mail)).toEqual({ ok: true, value: "already there" });
+  expect(peer.folders.Sent?.filter((copy) => copy.includes("<lost@person.example>"))).toHaveLength(1);
+});
+
+test("a copy that the server's search does not know of yet is seen among the newest mails", async () => {
+  peer.folders.Sent?.push(smallMail("older@person.example"), smallMail("lost@person.example"));
+  peer.finds = "all but the newest";
+  expect(await mailboxes.file(account, mailOf("lost@person.example"))).toEqual({
+    ok: true,
+    value: "already there",
+  });
+});
+
+test("an empty Sent folder gets its first copy: there is nothing that a search could miss", async () => {
+  peer.finds = "nothing";
+  expect(await mailboxes.file(account, mailOf("first@person.example"))).toEqual({ ok: true, value: "filed" });
 });
 
 test.each([

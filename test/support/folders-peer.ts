@@ -10,6 +10,8 @@ export type FoldersPeer = ImapPeer & {
   readonly answered: string[];
   /** For the next APPEND. */
   cut: Cut;
+  /** What its searches find: what lies there, nothing, whatever lies there, or nothing of the newest mail, whose index is not written yet. */
+  finds: "all" | "nothing" | "all but the newest";
 };
 
 /** An IMAP server that holds mails: they are searched by header, flagged and appended. Folder names stand with their flags, as LIST gives them. */
@@ -21,8 +23,16 @@ export async function startFoldersPeer(listed: Readonly<Record<string, string>>)
   const held = (): string[] => folders[selected] ?? [];
   const uidsWith = (line: string): number[] => {
     const value = (/ HEADER \S+ (.+)$/i.exec(line)?.[1] ?? "").replaceAll('"', "");
-    return held().flatMap((mail, at) => (value !== "" && mail.includes(value) ? [at + 1] : []));
+    const known = peer.finds === "nothing" ? [] : peer.finds === "all" ? held() : held().slice(0, -1);
+    return known.flatMap((mail, at) => (value !== "" && mail.includes(value) ? [at + 1] : []));
   };
+  const fetched = (uid: number, field: string): string[] => {
+    const block = header(uid, field);
+    const size = block.length + 4;
+    return [`* ${uid} FETCH (UID ${uid} BODY[HEADER.FIELDS (${field})] {${size}}`, block, "", ")"];
+  };
+  const fieldIn = (line: string): string =>
+    /HEADER\.FIELDS \(([^)]+)\)/i.exec(line)?.[1]?.replaceAll('"', "") ?? "";
   const header = (uid: number, name: string): string =>
     new RegExp(`^${name}:.*$`, "im").exec(held()[uid - 1] ?? "")?.[0].trim() ?? "";
 
@@ -47,17 +57,13 @@ export async function startFoldersPeer(listed: Readonly<Record<string, string>>)
         ];
       case "UID_SEARCH":
         return [["* SEARCH", ...uidsWith(line)].join(" "), "TAG OK done"];
-      case "UID_FETCH": {
-        const uid = Number(line.split(" ")[2]);
-        const field = /HEADER\.FIELDS \(([^)]+)\)/i.exec(line)?.[1]?.replaceAll('"', "") ?? "";
-        const block = header(uid, field);
-        return [
-          `* ${uid} FETCH (UID ${uid} BODY[HEADER.FIELDS (${field})] {${block.length + 4}}`,
-          block,
-          "",
-          ")",
-          "TAG OK done",
-        ];
+      case "UID_FETCH":
+        return [...fetched(Number(line.split(" ")[2]), fieldIn(line)), "TAG OK done"];
+      case "FETCH": {
+        const [first = 1, last = first] = (line.split(" ")[1] ?? "").split(":").map(Number);
+        const uids = held().map((_mail, at) => at + 1);
+        const asked = uids.filter((uid) => uid >= first && uid <= last);
+        return [...asked.flatMap((uid) => fetched(uid, fieldIn(line))), "TAG OK done"];
       }
       case "UID_STORE":
         answered.push(`${selected} ${header(Number(line.split(" ")[2]), "Message-ID")}`);
@@ -71,6 +77,6 @@ export async function startFoldersPeer(listed: Readonly<Record<string, string>>)
         return undefined;
     }
   };
-  const peer: FoldersPeer = { ...(await startImapPeer(answer)), folders, answered, cut: "none" };
+  const peer: FoldersPeer = { ...(await startImapPeer(answer)), folders, answered, cut: "none", finds: "all" };
   return peer;
 }

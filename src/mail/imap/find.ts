@@ -64,7 +64,8 @@ export function searches(
   ];
 }
 
-async function canBeSearched(
+/** The control search of SAFETY R5: true when one of the mails that are known to be in the selected folder is found there. */
+export async function canBeSearched(
   client: ImapFlow,
   known: readonly string[],
   settings: ImapSettings,

@@ -44,3 +44,22 @@ export function headerValues(block: Buffer | undefined, header: string): readonl
     .filter((line) => line.toLowerCase().startsWith(`${header.toLowerCase()}:`))
     .map((line) => line.slice(header.length + 1).trim());
 }
+
+/** A copy of ours that an APPEND left a while ago lies no deeper. */
+const newest = 10;
+
+/**
+ * The Message-IDs, without angle brackets, of the newest mails of the selected folder, newest first, as FETCH gives them: they are
+ * there, whatever a search says. `exists` is how many mails the folder holds (RFC 3501 section 7.3.1), one at least.
+ */
+export async function newestMessageIds(
+  client: ImapFlow,
+  exists: number,
+  settings: ImapSettings,
+): Promise<readonly string[]> {
+  const range = `${Math.max(1, exists - newest + 1)}:${exists}`;
+  const fetching = client.fetchAll(range, { uid: true, headers: ["Message-ID"] });
+  const mails = await within(client, settings.commandTimeout, fetching);
+  const values = mails.toReversed().flatMap(({ headers }) => headerValues(headers, "Message-ID"));
+  return values.map((value) => value.replace(/^<|>$/g, "")).filter((id) => id !== "");
+}
