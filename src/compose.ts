@@ -34,6 +34,7 @@ import { type Database, openDatabase } from "./store/connect.ts";
 import { openKysely } from "./store/database.ts";
 import { createEndings } from "./store/endings.ts";
 import { openKeys } from "./store/key-ring.ts";
+import { limits } from "./store/limits.ts";
 import { migrate } from "./store/migrate.ts";
 import { createModelSpend } from "./store/model-spend.ts";
 import { rotateKey } from "./store/rotate-key.ts";
@@ -108,7 +109,7 @@ async function composeOn(
   const clock = config.timeTravel ? await travellingClock(db) : realClock(db);
   const backend = config.redisUrl
     ? await redisBackend(config.redisUrl, trouble)
-    : await postgresBackend(database.connection, trouble);
+    : await postgresBackend({ ...limits, ...database.connection }, trouble);
   const reminders = createReminders(backend, clock);
   const mime = createMime(config.timeTravel ? null : { resolver: txtRecords, now: clock.now });
   const endpoint =

@@ -58,24 +58,23 @@ export type WorkerOptions = {
 };
 export type WorkerHandle = { readonly close: () => Promise<void>; readonly ready: () => Promise<void> };
 
-/** BullMQ on its PostgreSQL backend: one pool a process, in a schema of its own, its migrations run here (SAFETY R10). */
+/**
+ * BullMQ on its PostgreSQL backend: one pool a process, in a schema of its own, its migrations run here (SAFETY R10).
+ * @param config its limits in time hold for everything but the migrations
+ */
 export async function postgresBackend(
   config: pg.PoolConfig,
   onError: (error: Error) => void,
 ): Promise<Backend> {
   const schema = "bullmq";
-  const pool = new pg.Pool({ ...config, max: 24, options: `-c search_path=${schema}` });
+  const inSchema = { ...config, options: `-c search_path=${schema}` };
+  await migrateQueue(inSchema, schema);
+  const pool = new pg.Pool({ ...inSchema, max: 24 });
   pool.on("error", onError);
   // A connection that is lost in the middle of a transaction of BullMQ's has no other listener, and would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   // Every queue and worker listens to the shared pool for errors, more than Node expects by default.
   pool.setMaxListeners(64);
-  const client = await pool.connect();
-  try {
-    await runMigrations(client, schema);
-  } finally {
-    client.release();
-  }
   const bound = withBackend(createPostgresBackend);
   // BullMQ documents a pg.Pool as a connection, but its own type of a pool does not accept @types/pg's overloads.
   const connection = pool as unknown as PostgresConnectionOptions;
@@ -91,6 +90,18 @@ export async function postgresBackend(
     },
     close: () => pool.end(),
   };
+}
+
+/** Over a connection of its own, which may take as long as it needs (0: no limit). */
+async function migrateQueue(config: pg.ClientConfig, schema: string): Promise<void> {
+  const client = new pg.Client({ ...config, statement_timeout: 0, lock_timeout: 0 });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await runMigrations(client, schema);
+  } finally {
+    await client.end();
+  }
 }
 
 const longestLock = Math.max(...queueNames.map((name) => queues[name].lockDuration));

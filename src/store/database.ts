@@ -11,14 +11,19 @@ import {
 } from "kysely";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
+import { limits } from "./limits.ts";
 import { PipelinedDialect, PreparingClient } from "./pipeline.ts";
 import type { Schema } from "./schema.ts";
 
 export type Db = Kysely<Schema> | Transaction<Schema>;
 
-/** Opens a pool whose rows come out as Temporal values: timestamptz as Instant, date as PlainDate, bigint as number (ids and offsets stay below 2^53). */
+/**
+ * Opens a pool whose rows come out as Temporal values: timestamptz as Instant, date as PlainDate, bigint as number (ids and offsets stay below 2^53).
+ * Its connections keep to `limits` where `config` has no others.
+ */
 export function openKysely(config: pg.PoolConfig, onError: (error: Error) => void): Kysely<Schema> {
   const pool = new pg.Pool({
+    ...limits,
     ...config,
     Client: PreparingClient,
     pipeline: true,

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { confirmationRows, digestRows, withToken } from "../../src/store/answerables.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
+import { limits } from "../../src/store/limits.ts";
 import { migrate } from "../../src/store/migrate.ts";
 
 let folder: string;
@@ -37,6 +39,21 @@ test.each([
     });
     expect(found.rows[0]?.at.toString()).toBe(at);
   }
+});
+
+test("the running program waits for PostgreSQL for a while, migrations as long as they take", async () => {
+  const asked = sql<{
+    name: string;
+    setting: string;
+  }>`select name, setting from pg_settings where name like '%\\_timeout' order by name`;
+  const { rows } = await asked.execute(db);
+  const settings = Object.fromEntries(rows.map(({ name, setting }) => [name, Number(setting)]));
+  expect(settings).toMatchObject(limits);
+  const client = new pg.Client(database.connection);
+  await client.connect();
+  const plain = await client.query("select current_setting('statement_timeout') as statement");
+  await client.end();
+  expect(plain.rows).toEqual([{ statement: "0" }]);
 });
 
 test("a token leads to its digest or its confirmation by an index, in whatever case it arrives", async () => {

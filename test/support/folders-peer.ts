@@ -77,6 +77,12 @@ export async function startFoldersPeer(listed: Readonly<Record<string, string>>)
         return undefined;
     }
   };
-  const peer: FoldersPeer = { ...(await startImapPeer(answer)), folders, answered, cut: "none", finds: "all" };
+  const peer: FoldersPeer = {
+    ...(await startImapPeer(answer)),
+    folders,
+    answered,
+    cut: "none",
+    finds: "all",
+  };
   return peer;
 }

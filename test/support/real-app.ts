@@ -22,6 +22,7 @@ import { writeLetter } from "../../src/sandbox/letter.ts";
 import { openDatabase } from "../../src/store/connect.ts";
 import { openKysely } from "../../src/store/database.ts";
 import { openKeys } from "../../src/store/key-ring.ts";
+import type { limits } from "../../src/store/limits.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { onLoopback } from "./account.ts";
@@ -49,7 +50,9 @@ export async function openRealApp() {
   if (!templates.ok) throw new Error(templates.error);
   const prompts = await loadDraftPrompts(join(import.meta.dirname, "../../prompts"));
   if (!prompts.ok) throw new Error(prompts.error);
-  const store = createStore(db, await openKeys({ key: null, oldKey: null, dataFolder }, async () => false));
+  const keys = await openKeys({ key: null, oldKey: null, dataFolder }, async () => false);
+  const store = createStore(db, keys);
+  const others: (typeof db)[] = [];
 
   let now = Temporal.Instant.from("2026-05-18T08:00:00Z");
   let paper: PaperMailbox = paperMailbox();
@@ -165,6 +168,12 @@ export async function openRealApp() {
     plan,
     query,
     connection: database.connection,
+    /** The same program with connections of its own, with which PostgreSQL bears for less long. */
+    impatient: (less: Partial<Record<keyof typeof limits, number>>): App => {
+      const other = openKysely({ ...database.connection, ...less, max: 12 }, () => undefined);
+      others.push(other);
+      return { ...app, store: createStore(other, keys) };
+    },
     later: (by: Temporal.DurationLike) => {
       now = now.add(by);
     },
@@ -265,7 +274,7 @@ export async function openRealApp() {
     close: async () => {
       await Promise.all(servers.map((peer) => peer.stop()));
       await pool.end();
-      await db.destroy();
+      for (const each of [db, ...others]) await each.destroy();
       await database.close();
       await rm(dataFolder, { recursive: true, force: true });
     },
