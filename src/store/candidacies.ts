@@ -9,6 +9,10 @@ import { interviewChanges } from "./interview-changes.ts";
 import { linkCandidatesOf } from "./link-candidates.ts";
 import { ownPreferencesOf } from "./own-preferences.ts";
 
+/**
+ * Candidacies are locked "for no key update": a journal row or a mail of a candidacy, which refers to it, can be written meanwhile. Whoever has an
+ * outbox row and writes its journal would else wait for those who have the candidacy and want that outbox row.
+ */
 export const candidacies = (db: Db): Candidacies => ({
   open: async (candidacy) => {
     const { next_number: number } = await db
@@ -38,7 +42,8 @@ export const candidacies = (db: Db): Candidacies => ({
     return candidacyOf(row);
   },
   linkCandidates: (personId) => linkCandidatesOf(db, personId),
-  lock: async (id) => candidacyOf(await rows(db).where("id", "=", id).forUpdate().executeTakeFirstOrThrow()),
+  lock: async (id) =>
+    candidacyOf(await rows(db).where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow()),
   lockAll: async (personId) =>
     (
       await db
@@ -46,7 +51,7 @@ export const candidacies = (db: Db): Candidacies => ({
         .select("id")
         .where("person_id", "=", personId)
         .orderBy("id")
-        .forUpdate()
+        .forNoKeyUpdate()
         .execute()
     ).map(({ id }) => id),
   byNumber: async (personId, number) => {
