@@ -38,7 +38,7 @@ export const repliesPage = (): string =>
     "",
     ...[
       "**All** means every draft shown, never a question. **Both** counts where there are just two drafts.",
-      "**A bare `ok`**, yes or thumb counts where the digest had one thing to answer and you wrote nothing else.",
+      "**A bare `ok`**, yes or thumb counts where the digest had one thing to answer and you wrote nothing else; that mails may go to a new address needs the number, `1 yes`.",
       "**Two different words about one number** are asked back; the last one does not win.",
       "**Words that hold back**, such as wait, but, actually, if, first, stop, anywhere in your answer hold back everything in it. `1 ok, but wait` and `1 ok` with `Actually, let me think` below send nothing.",
       "**Other words beside an `ok`**, such as `Please remove the last sentence.` on a line of their own, leave its approval in doubt. Thanks, praise, a greeting and your name do not.",

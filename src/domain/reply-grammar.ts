@@ -1,9 +1,9 @@
 import type { AnswerableItem, Reading } from "./approval.ts";
 import { agreed, linesOf, type Said, whysOf } from "./reply-agreement.ts";
+import { clausesOf, type Line, whichNumber } from "./reply-bare.ts";
 import { unclearBeside } from "./reply-beside.ts";
 import { choices, saysNo, skipOrClose } from "./reply-choices.ts";
-import type { Clause } from "./reply-clauses.ts";
-import { type LineReading, readLine } from "./reply-line.ts";
+import { readLine } from "./reply-line.ts";
 import { occasionIn } from "./reply-occasion.ts";
 import { answersBelowFooter, ownLines } from "./reply-own-lines.ts";
 import { rewordingsIn } from "./reply-rewording.ts";
@@ -66,7 +66,7 @@ export function readReply(
       else said.push({ words, decision: repair });
     }
     for (const clause of clausesOf(reading, items, lines, beside === null)) {
-      const problem = clause === "unclear" ? "Which number is meant?" : problemOf(clause, items);
+      const problem = clause === "unclear" ? whichNumber(items) : problemOf(clause, items);
       if (problem !== null) doubt(words, problem);
       if (clause === "unclear") {
         if (reading.type === "bare" && !harmless.has(reading.verb))
@@ -109,35 +109,10 @@ const stopsIn = (lines: readonly Line[], items: readonly AnswerableItem[]): Read
 /** A bare one of these leaves what is said of a number as it is. */
 const harmless: ReadonlySet<string> = new Set(["yes", "good", "why"]);
 
-type Line = { readonly words: string; readonly reading: LineReading };
-
 /** "1 ik", "2 longer": a few unknown words behind the number of a line are meant for it. A sentence that begins with a number is prose (POLICY 7.2). */
 function briefLine(line: string, items: readonly AnswerableItem[]): AnswerableItem | undefined {
   const [, n] = /^#?(\d{1,3})[\s.:)-]+(?:[\p{L}'’-]+[\s,.!-]*){1,3}$/u.exec(line.slice(0, 60)) ?? [];
   return items.find((item) => item.n === Number(n));
-}
-
-/** A bare verb counts only where the digest had one thing to answer and the reply says nothing else (POLICY 7.1). */
-function clausesOf(
-  reading: LineReading,
-  items: readonly AnswerableItem[],
-  lines: readonly Line[],
-  isClear: boolean,
-): readonly (Clause | "unclear")[] {
-  if (reading.type === "clauses") return reading.clauses;
-  if (reading.type !== "bare") return [];
-  // A line that is only told of asks nothing, so it leaves no doubt about what a bare word answers.
-  const [only, ...more] = items.filter((item) => item.type !== "standing");
-  if (only === undefined) return [];
-  const alone = lines.every(
-    (line) =>
-      line.reading === reading ||
-      line.reading.type === "nothing" ||
-      (line.reading.type === "prose" && !line.reading.brake),
-  );
-  return more.length === 0 && isClear && alone && reading.verb !== "good"
-    ? [{ all: false, both: false, items: [only.n], verb: reading.verb, until: reading.until }]
-    : ["unclear"];
 }
 
 /** What leaves cannot be taken back, so it needs words that leave no doubt. */

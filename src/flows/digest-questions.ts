@@ -5,7 +5,7 @@ import type { CandidacyId } from "../domain/ids.ts";
 import { kindWords, questionOf } from "../domain/kind-words.ts";
 import type { Address } from "../domain/message.ts";
 import type { CandidacyRow, JournalRow, Person, StoredMessage, Tx } from "../ports/store.ts";
-import { registrable } from "../understanding/domains.ts";
+import { isFreeMail, registrable } from "../understanding/domains.ts";
 import { squash } from "../understanding/who/spelling.ts";
 import { successorOf } from "./contact-left.ts";
 
@@ -105,8 +105,13 @@ async function partOf(
 
 /** The address as it would be written to, and what speaks against it (SAFETY R38). */
 function mayBeWrittenTo(mail: StoredMessage, { employer }: CandidacyRow, { name, address }: Address): string {
-  const isElsewhere = registrable(address) !== registrable(mail.from.address);
-  const doubt = isElsewhere ? ` Careful: ${address} is at another domain than ${mail.from.address}.` : "";
+  const domain = registrable(address) ?? "";
+  const isElsewhere = domain !== registrable(mail.from.address);
+  const doubt = isFreeMail(domain)
+    ? ` Careful: anybody can have an address at ${domain}, so nothing ties ${address} to ${employer}.`
+    : isElsewhere
+      ? ` Careful: ${address} is at another domain than ${mail.from.address}.`
+      : "";
   return `${employer}: ${mail.from.name || mail.from.address} has left. May mails go to ${name ? `${name} <${address}>` : address} instead?${doubt}`;
 }
 

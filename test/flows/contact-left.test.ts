@@ -117,6 +117,24 @@ test("a successor at another domain is asked about with a warning, at one that l
   expect(await here.query("select 1 from message where question is not null")).toEqual([]);
 });
 
+test.each(["kim.lund@gmail.com", "kim.lund@web.de"])(
+  "a successor at %s is asked about with a plain warning, and only a yes with its number lets mails go there (R38)",
+  async (address) => {
+    await left(`I have left the company. Please contact Kim Lund (${address}).`);
+    const { n, text, say } = await asked("2026-05-19");
+    expect(text.replace(/\s+/g, " ")).toContain(
+      `Careful: anybody can have an address at ${address.split("@")[1]}, so nothing ties ${address} to Fairholm Bakery.`,
+    );
+    await say("ok");
+    await say("yes");
+    expect(await contacts()).toHaveLength(1);
+    const doubts = (await here.journal(ana)).filter(({ type }) => type === "reply_doubt");
+    expect(doubts.map(({ says }) => says).join()).toContain(`reply "${n} yes" or "${n} no"`);
+    await say(`${n} yes`);
+    expect(await contacts()).toMatchObject([{ address: jo }, { address, ended: null }]);
+  },
+);
+
 test("an automatic reply that nothing proves ends nobody", async () => {
   await here.deliver(ana, {
     from: `Jo Field <${jo}>`,
