@@ -33,6 +33,7 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
     clearInterval(looking);
     stopping.abort();
     await Promise.all(handles.map((handle) => handle.close()));
+    if (workers.some(({ queue }) => queue === "watch")) await handOver(composed);
   };
   return {
     ...composed,
@@ -42,6 +43,16 @@ export async function start(composed: Composed, workers: readonly RunnableWorker
       await composed.close();
     },
   };
+}
+
+/** The mailboxes that were watched here are free now: another process that runs looks for them at once, not at its next sweep. */
+async function handOver({ reminders, log }: Composed): Promise<void> {
+  try {
+    await reminders.sweepNow();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ reason }, "the mailboxes are taken over only at the next sweep");
+  }
 }
 
 const lookEveryMs = 5_000;

@@ -9,6 +9,7 @@ import {
 import { Redis } from "ioredis";
 import pg from "pg";
 import { queueHandle, workerHandle } from "./handles.ts";
+import { createLeases } from "./leases.ts";
 import { queueNames, queues } from "./queues.ts";
 import { checkRedis } from "./redis-check.ts";
 import { forgetEvents, forgetFutureRuns, shortenLocks } from "./statements.ts";
@@ -18,7 +19,8 @@ export type Backend = {
   readonly queue: (name: string) => QueueHandle;
   readonly worker: (
     name: string,
-    run: (job: JobHandle) => Promise<void>,
+    /** `signal` is aborted when the process is asked to stop, and when the job's lock is lost. */
+    run: (job: JobHandle, signal: AbortSignal) => Promise<void>,
     options: WorkerOptions,
   ) => WorkerHandle;
   /**
@@ -54,6 +56,7 @@ export type WorkerOptions = {
   concurrency: number;
   lockDuration: number;
   maxStalledCount: number;
+  stopping: AbortSignal;
   onError: (error: Error) => void;
 };
 export type WorkerHandle = { readonly close: () => Promise<void>; readonly ready: () => Promise<void> };
@@ -81,8 +84,11 @@ export async function postgresBackend(
   return {
     queue: (name) =>
       queueHandle(new bound.Queue<object>(name, { connection }), () => pool.query(forgetEvents, [name])),
-    worker: (name, run, options) =>
-      workerHandle(new bound.Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    worker: (name, run, options) => {
+      const leases = createLeases(run, options.stopping);
+      const worker = new bound.Worker<object, void>(name, leases.run, { connection, ...settings(options) });
+      return workerHandle(worker, leases, options);
+    },
     shortenLocks: async () => {
       const { rowCount } = await pool.query(forgetFutureRuns, [2 * longestLock]);
       await pool.query(shortenLocks, [2 * longestLock]);
@@ -119,8 +125,11 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
       const queue = new Queue<object>(name, { connection });
       return queueHandle(queue, () => queue.trimEvents(0));
     },
-    worker: (name, run, options) =>
-      workerHandle(new Worker<object, void>(name, run, { connection, ...settings(options) }), options),
+    worker: (name, run, options) => {
+      const leases = createLeases(run, options.stopping);
+      const worker = new Worker<object, void>(name, leases.run, { connection, ...settings(options) });
+      return workerHandle(worker, leases, options);
+    },
     // The server's own clock ends them.
     shortenLocks: async () => false,
     close: async () => connection.disconnect(),

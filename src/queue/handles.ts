@@ -1,4 +1,5 @@
 import type { QueueHandle, WorkerHandle, WorkerOptions } from "./backend.ts";
+import type { Leases } from "./leases.ts";
 
 /** The part of BullMQ's Queue that both backends share, so that one adapter serves them. */
 type AnyQueue = {
@@ -54,14 +55,16 @@ export function queueHandle(queue: AnyQueue, forgetEvents: () => Promise<unknown
 type AnyWorker = {
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "failed", listener: (job: unknown, error: Error) => void): unknown;
+  on(event: "lockRenewalFailed", listener: (ids: string[]) => void): unknown;
   run(): Promise<void>;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 };
 
 /** What a worker of either backend needs from the rest: every failure is told to `onError`, that of a job and that of its connection. */
-export function workerHandle(worker: AnyWorker, options: WorkerOptions): WorkerHandle {
+export function workerHandle(worker: AnyWorker, leases: Leases, options: WorkerOptions): WorkerHandle {
   worker.on("error", options.onError);
+  worker.on("lockRenewalFailed", leases.lost);
   worker.on("failed", (_job, error) => options.onError(error));
   const running = worker.run().catch(options.onError);
   return {

@@ -6,7 +6,7 @@ import { type QueueName, queues } from "./queues.ts";
 
 /**
  * One worker: which queue, what a job must look like, and the one flow it calls with the `app` that the flow asks for.
- * `signal` is aborted when the process is asked to stop.
+ * `signal` is aborted when the process is asked to stop, and when it has lost the job to another one.
  */
 export type WorkerSpec<Payload, App> = {
   readonly queue: QueueName;
@@ -35,13 +35,13 @@ export function startWorker<App>(
   backend: Backend,
   { queue, run }: RunnableWorker<App>,
   app: App,
-  signal: AbortSignal,
+  stopping: AbortSignal,
   log: Pick<Logger, "warn">,
 ): WorkerHandle {
   const { concurrency, lockDuration, maxStalledCount } = queues[queue];
   return backend.worker(
     queue,
-    (job) =>
+    (job, signal) =>
       run(job.data, app, signal).catch((error: unknown) => {
         throw new JobFailed(error);
       }),
@@ -49,6 +49,7 @@ export function startWorker<App>(
       concurrency,
       lockDuration,
       maxStalledCount,
+      stopping,
       onError: (error) =>
         log.warn({ queue, ...(error instanceof JobFailed ? error.reason : reasonOf(error)) }, "a job failed"),
     },

@@ -17,6 +17,7 @@ const worker = backend.worker(
     concurrency: 10,
     lockDuration: Number(lockDuration),
     maxStalledCount: Number(maxStalledCount),
+    stopping: new AbortController().signal,
     onError: () => undefined,
   },
 );

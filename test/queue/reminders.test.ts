@@ -212,6 +212,7 @@ for (const { title, missing, start } of queueHomes) {
         concurrency: 1,
         lockDuration: 1_000,
         maxStalledCount: 1,
+        stopping: new AbortController().signal,
         onError: () => undefined,
       });
       workers.push(third);
@@ -237,6 +238,25 @@ for (const { title, missing, start } of queueHomes) {
       });
       await kill(victim.child);
       await eventually(() => watched.includes(id), 30);
+    });
+
+    test("a watcher that has lost its mailbox ends, and the mailbox can be watched anew", async () => {
+      const id = anId() as string as MailboxId;
+      const ended: string[] = [];
+      let watching = 0;
+      await run("watch", async (which, signal) => {
+        watching += 1;
+        await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+        watching -= 1;
+        ended.push(which);
+      });
+      await reminders.remind({ queue: "watch", id }, soon());
+      await eventually(() => watching === 1);
+      // As after a stand-still that was longer than the lock: the queue knows nothing of this watcher any more.
+      await home.lose();
+      await eventually(() => ended.includes(id), 30);
+      await reminders.remind({ queue: "watch", id }, soon());
+      await eventually(() => watching === 1);
     });
 
     test("the job of a process that died with a clock an hour ahead is not held for an hour (R9, M5)", async () => {
