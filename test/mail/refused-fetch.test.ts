@@ -21,12 +21,12 @@ describe("a mail that the server lists and does not hand out", () => {
   const answers = (name: string, line: string): ImapAnswer | undefined => {
     if (name === "EXAMINE" && line.includes("INBOX"))
       return ["* 3 EXISTS", "* OK [UIDVALIDITY 7] stays", "* OK [UIDNEXT 4] next", "TAG OK done"];
-    if (name === "FETCH")
+    if (name !== "UID_FETCH") return undefined;
+    if (line.includes(" 1:* (UID INTERNALDATE)"))
       return [
         ...(isGone ? [] : [1, 2, 3].map((one) => `* ${one} FETCH (UID ${one} ${received})`)),
         "TAG OK done",
       ];
-    if (name !== "UID_FETCH") return undefined;
     const uid = Number(/FETCH (\d+)/.exec(line)?.[1]);
     if (line.includes("BODY.PEEK")) return uid === 2 ? answersForTwo : body(uid);
     const asked = line.includes(":*") ? [1, 2, 3] : isGone ? [] : [uid];

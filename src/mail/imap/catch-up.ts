@@ -2,8 +2,9 @@ import type { ImapFlow } from "imapflow";
 import type { Result } from "../../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../../ports.ts";
 import { FolderTrouble } from "../trouble.ts";
+import { pathOf } from "./all-mail.ts";
 import { type ImapSettings, overImap } from "./connection.ts";
-import { examine, type FolderStatus, folderPath, hasChanged, statusOf } from "./folder.ts";
+import { examine, type FolderStatus, hasChanged, statusOf } from "./folder.ts";
 import { readSelected } from "./read.ts";
 import { marked } from "./sink.ts";
 
@@ -25,7 +26,7 @@ export const catchUp = (
     await safe.healthy(account.mailboxId);
   });
 
-/** Selects INBOX and reads it; INBOX stays selected. */
+/** Selects the folder of what comes in and reads it; it stays selected. */
 export async function readInbox(
   client: ImapFlow,
   account: Account,
@@ -33,7 +34,7 @@ export async function readInbox(
   settings: ImapSettings,
   signal?: AbortSignal,
 ): Promise<void> {
-  await examine(client, folderPath(account, "inbox"), settings);
+  await examine(client, await pathOf(client, account, "inbox", settings), settings);
   await readSelected(client, account, "inbox", sink, settings, { signal });
 }
 
@@ -46,7 +47,7 @@ export async function readSent(
   seen: SentSeen,
   signal?: AbortSignal,
 ): Promise<SentSeen> {
-  const path = folderPath(account, "sent");
+  const path = await pathOf(client, account, "sent", settings);
   const now = await statusOf(client, path, settings);
   if (now === null) return "no folder";
   if (seen !== "no folder" && !hasChanged(seen, now)) return now;

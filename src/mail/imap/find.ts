@@ -1,7 +1,8 @@
 import type { ImapFlow } from "imapflow";
 import type { Account, Mailboxes, Sighting } from "../../ports.ts";
+import { pathOf } from "./all-mail.ts";
 import { type ImapSettings, overImap } from "./connection.ts";
-import { examine, folderPath } from "./folder.ts";
+import { examine } from "./folder.ts";
 import { type Search, searchHeader, searchMessageId } from "./search.ts";
 
 /** How many known mails are tried before the folder counts as one that cannot be searched. */
@@ -19,7 +20,7 @@ export async function find(
   settings: ImapSettings,
 ): Promise<Sighting> {
   const sighting = await overImap(account, settings, async (client): Promise<Sighting> => {
-    const path = folderPath(account, folder);
+    const path = await pathOf(client, account, folder, settings);
     await examine(client, path, settings);
     let refused = false;
     for (const { by, search } of searches(client, mail, settings)) {

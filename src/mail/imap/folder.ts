@@ -1,14 +1,11 @@
 import type { ImapFlow, MailboxObject } from "imapflow";
-import type { Account, FetchedMail } from "../../ports.ts";
+import type { FetchedMail } from "../../ports.ts";
 import { type ImapSettings, within } from "./connection.ts";
 
 export type FolderName = FetchedMail["folder"];
 
 /** What STATUS says about a folder's growth; compared, never counted with. */
 export type FolderStatus = { readonly uidValidity: bigint | null; readonly uidNext: number | null };
-
-export const folderPath = (account: Account, folder: FolderName): string =>
-  folder === "inbox" ? "INBOX" : account.sentFolder;
 
 /** Selects without the right to change anything: reading never marks a mail as seen. */
 export const examine = (client: ImapFlow, path: string, settings: ImapSettings): Promise<MailboxObject> =>

@@ -11,16 +11,16 @@ import {
 } from "../../ports/history.ts";
 import type { Account, FolderCursor, Trouble } from "../../ports.ts";
 import { headerFields, valuesOf } from "../header-block.ts";
+import { isIncoming, labelsOf, pathOf } from "./all-mail.ts";
 import { type ImapSettings, overImap, within } from "./connection.ts";
-import { examine, type FolderName, folderPath, statusOf } from "./folder.ts";
-import { instantOf } from "./read.ts";
+import { examine, type FolderName, statusOf } from "./folder.ts";
+import { eachRow } from "./rows.ts";
 import { ofTheSink } from "./sink.ts";
+import { fetchSource, instantOf, sourceLimit } from "./source.ts";
 
 /** Where live reading begins; what lies before is history. Null: there is no such folder. */
 export type LiveCursors = Readonly<Record<FolderName, FolderCursor | null>>;
 
-/** What is fetched of one mail at most, in bytes, as of a new one: what is cut cannot prove its sender (SAFETY R31). */
-const sourceLimit = 2 * 1024 * 1024;
 /** Bodies are fetched in portions of so many mails and bytes at most, so that memory stays small (SAFETY R23). */
 const portionMails = 100;
 const portionBytes = 8 * 1024 * 1024;
@@ -73,7 +73,7 @@ async function wantedIn(
   signal: AbortSignal | undefined,
 ): Promise<Listed[]> {
   const cursor = live[folder];
-  const path = folderPath(account, folder);
+  const path = await pathOf(client, account, folder, settings);
   if (cursor === null || (await statusOf(client, path, settings)) === null) return [];
   const mailbox = await examine(client, path, settings);
   // UIDs of another life of this folder name other mails; live reading reads it again by date (SAFETY R17).
@@ -81,10 +81,11 @@ async function wantedIn(
   const uids = (await uidsSince(client, since, settings)).filter((uid) => uid <= cursor.lastUid);
   const wanted: Listed[] = [];
   for (let at = 0; at < uids.length && !signal?.aborted; at += headersAtOnce) {
-    const query = { uid: true, internalDate: true, size: true, envelope: true, headers: glimpsed };
+    const labels = folder === "inbox" && labelsOf(client);
+    const query = { uid: true, internalDate: true, size: true, envelope: true, headers: glimpsed, ...labels };
     for (const mail of await fetched(client, uids.slice(at, at + headersAtOnce), query, settings)) {
       const place = { at: instantOf(mail.internalDate), folder, uid: mail.uid };
-      if (place.at.epochMilliseconds < since.epochMilliseconds) continue;
+      if (place.at.epochMilliseconds < since.epochMilliseconds || !isIncoming(mail)) continue;
       if (sink.wants(glimpseOf(mail, folder)))
         wanted.push({ ...place, uidValidity: cursor.uidValidity, size: mail.size ?? sourceLimit });
     }
@@ -104,19 +105,20 @@ function glimpseOf({ envelope, headers }: FetchMessageObject, folder: FolderName
   };
 }
 
-/** SEARCH SINCE, or where a server refuses it or finds nothing, every UID: absence of evidence is none (SAFETY R5). SINCE knows days only. */
+/** SEARCH SINCE, or where a server refuses it or finds nothing, a look at every date: absence of evidence is none (SAFETY R5). SINCE knows days only. */
 async function uidsSince(
   client: ImapFlow,
   since: Temporal.Instant,
   settings: ImapSettings,
 ): Promise<readonly number[]> {
-  const day = new Date(since.epochMilliseconds - 86_400_000);
-  const found = await within(client, settings.commandTimeout, client.search({ since: day }, { uid: true }));
+  const day = since.epochMilliseconds - 86_400_000;
+  const search = client.search({ since: new Date(day) }, { uid: true });
+  const found = await within(client, settings.commandTimeout, search);
   if (found && found.length > 0) return found;
-  const all = await within(client, settings.commandTimeout, client.search({ all: true }, { uid: true }));
-  if (all && all.length > 0) return all;
   const listed: number[] = [];
-  for await (const { uid } of client.fetch("1:*", { uid: true })) listed.push(uid);
+  await eachRow(client, "1:*", { uid: true, internalDate: true }, settings, ({ uid, internalDate }) => {
+    if (instantOf(internalDate).epochMilliseconds >= day) listed.push(uid);
+  });
   return listed;
 }
 
@@ -147,16 +149,21 @@ async function bodies(
   for (const folder of ["inbox", "sent"] as const) {
     const of = portion.filter((mail) => mail.folder === folder);
     if (of.length === 0) continue;
-    const path = folderPath(account, folder);
+    const path = await pathOf(client, account, folder, settings);
     if (client.mailbox === false || client.mailbox.path !== path) await examine(client, path, settings);
-    const query = { uid: true, source: { start: 0, maxLength: sourceLimit } };
-    const uids = of.map(({ uid }) => uid);
     const sources = new Map<number, { source: Buffer; serverId: string | null }>();
-    for (const { uid, source, emailId } of await fetched(client, uids, query, settings))
-      if (source !== undefined) sources.set(uid, { source, serverId: emailId ?? null });
+    const query = { uid: true, source: { start: 0, maxLength: sourceLimit } };
+    const small = of.filter(({ size }) => size <= sourceLimit).map(({ uid }) => uid);
+    if (small.length > 0)
+      for (const { uid, source, emailId } of await fetched(client, small, query, settings))
+        if (source !== undefined) sources.set(uid, { source, serverId: emailId ?? null });
+    for (const large of of.filter(({ size }) => size > sourceLimit)) {
+      const mail = await fetchSource(client, large, settings);
+      if (mail !== null) sources.set(large.uid, mail);
+    }
     for (const { at, uid, uidValidity } of of) {
       const found = sources.get(uid);
-      if (found) mails.push({ folder, uid, uidValidity, internalDate: at, ...found });
+      if (found) mails.push({ ...found, folder, uid, uidValidity, internalDate: at });
     }
   }
   const place = ({ internalDate, folder, uid }: OldMail): HistoryPlace => ({ at: internalDate, folder, uid });

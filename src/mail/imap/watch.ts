@@ -3,10 +3,11 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../../ports.ts";
 import { plainTextRefusal } from "../server-address.ts";
 import { troubleOf } from "../trouble.ts";
+import { pathOf } from "./all-mail.ts";
 import { type Bell, createBell, pause, reconnectDelay } from "./bell.ts";
 import { mustHaveSent, readInbox, readSent } from "./catch-up.ts";
 import { farewell, type ImapSettings, type ImapTrouble, imapSettings, openImap } from "./connection.ts";
-import { type FolderStatus, folderPath, hasChanged, statusOf } from "./folder.ts";
+import { type FolderStatus, hasChanged, statusOf } from "./folder.ts";
 import { readSelected } from "./read.ts";
 import { marked, throwSinkFailure } from "./sink.ts";
 
@@ -86,6 +87,7 @@ async function session(
   client.on("close", bell.ring);
   signal.addEventListener("abort", onAbort, { once: true });
   try {
+    const inbox = await pathOf(client, account, "inbox", settings);
     let sent = await readSent(client, account, sink, settings, null, signal);
     const nextLook = schedule(client, settings);
     await readInbox(client, account, sink, settings, signal);
@@ -100,8 +102,8 @@ async function session(
       if (due === "rang") await readSelected(client, account, "inbox", sink, settings, { signal });
       else if (due === "inbox") await lookAgain(client, account, sink, settings, signal);
       sent = await readSent(client, account, sink, settings, sent, signal);
-      // While Sent was selected nobody listened for INBOX.
-      if (client.mailbox === false || client.mailbox.path !== "INBOX") {
+      // While Sent was selected nobody listened for what comes in.
+      if (client.mailbox === false || client.mailbox.path !== inbox) {
         await readInbox(client, account, sink, settings, signal);
       }
     }
@@ -122,7 +124,7 @@ async function lookAgain(
   settings: ImapSettings,
   signal: AbortSignal,
 ): Promise<void> {
-  const status = await statusOf(client, folderPath(account, "inbox"), settings);
+  const status = await statusOf(client, await pathOf(client, account, "inbox", settings), settings);
   const cursor = await sink.cursor(account.mailboxId, "inbox");
   const seen: FolderStatus | null =
     cursor === null ? null : { uidValidity: cursor.uidValidity, uidNext: cursor.lastUid + 1 };
