@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { MailboxId } from "../domain/ids.ts";
+import { isBefore } from "../domain/planning.ts";
 import type { Result } from "../domain/result.ts";
+import type { Tx } from "../ports/store.ts";
 import type { Account, MailSink, Trouble } from "../ports.ts";
 import type { App } from "./app.ts";
 import { receiveMessage } from "./receive-message.ts";
@@ -19,27 +21,41 @@ export async function readMailbox(app: Reading, account: Account): Promise<Resul
 }
 
 /** What a reader of this mailbox needs from the program. */
-export const sinkOf = (app: Reading, account: Account): MailSink => ({
-  cursor: (id, folder) => app.store.transaction((tx) => tx.mailboxes.cursor(id, folder)),
-  startAt: (id, folder, cursor) => app.store.transaction((tx) => tx.mailboxes.startAt(id, folder, cursor)),
-  take: (_id, mail) => receiveMessage(app, account, mail),
-  healthy: async (id) => {
-    const concernsDrafts = await app.store.transaction(async (tx) => {
-      const { sendingPaused, address } = await tx.mailboxes.get(id);
-      await tx.mailboxes.healthy(id, app.clock.now());
-      // That it can be read says nothing about the server that refused to send (SAFETY R15).
-      if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
-      return tx.draftCopies.concern(id);
-    });
-    // Whether Drafts is to be visited is asked whenever Sent was read: together they tell whether a draft was sent or deleted there.
-    if (concernsDrafts) await app.queue.remind({ queue: "drafts-folder", id }, app.clock.now());
-  },
-  troubled: async (id, trouble) => {
-    const { healthyAt, connectedAt } = await app.store.transaction((tx) => tx.mailboxes.get(id));
-    const readUntil = (healthyAt ?? connectedAt).add(silently);
-    if (Temporal.Instant.compare(app.clock.now(), readUntil) >= 0) await noteTrouble(app, id, trouble);
-  },
-});
+export function sinkOf(app: Reading, account: Account): MailSink {
+  let written: { readonly at: Temporal.Instant; readonly concernsDrafts: boolean } | null = null;
+  return {
+    cursor: (id, folder) => app.store.transaction((tx) => tx.mailboxes.cursor(id, folder)),
+    startAt: (id, folder, cursor) => app.store.transaction((tx) => tx.mailboxes.startAt(id, folder, cursor)),
+    take: (_id, mail) => receiveMessage(app, account, mail),
+    healthy: async (id) => {
+      const now = app.clock.now();
+      if (written !== null && !written.concernsDrafts && isBefore(now, written.at.add(writtenEvery))) return;
+      const concernsDrafts = await app.store.transaction(async (tx) => {
+        await noteHealth(tx, id, now);
+        return tx.draftCopies.concern(id);
+      });
+      written = { at: now, concernsDrafts };
+      // Whether Drafts is to be visited is asked whenever Sent was read: together they tell whether a draft was sent or deleted there.
+      if (concernsDrafts) await app.queue.remind({ queue: "drafts-folder", id }, now);
+    },
+    troubled: async (id, trouble) => {
+      written = null;
+      const { healthyAt, connectedAt } = await app.store.transaction((tx) => tx.mailboxes.get(id));
+      const readUntil = (healthyAt ?? connectedAt).add(silently);
+      if (Temporal.Instant.compare(app.clock.now(), readUntil) >= 0) await noteTrouble(app, id, trouble);
+    },
+  };
+}
+
+/** Every look proves that the mailbox can be read. It is written down only so often, because thousands of mailboxes are looked at every minute. */
+const writtenEvery = { minutes: 5 };
+
+async function noteHealth(tx: Tx, id: MailboxId, now: Temporal.Instant): Promise<void> {
+  const { sendingPaused, address } = await tx.mailboxes.get(id);
+  await tx.mailboxes.healthy(id, now);
+  // That it can be read says nothing about the server that refused to send (SAFETY R15).
+  if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
+}
 
 /** A network that comes and goes is nothing to tell; an employer's answer that nobody has read for longer is. */
 const silently = { minutes: 30 };

@@ -4,7 +4,7 @@ import type { MailboxId, PersonId } from "../domain/ids.ts";
 import { isBefore } from "../domain/planning.ts";
 import type { MailboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { digestDueAt } from "./digest-time.ts";
+import { digestsDueAt } from "./digest-time.ts";
 import { isVoiceOld } from "./learn-voice.ts";
 import { replanEverything } from "./replan-everything.ts";
 
@@ -27,12 +27,7 @@ export async function sweep(app: Pick<App, "store" | "clock" | "ids" | "holidays
       wished: await tx.drafts.wished(),
       mailboxes,
       voices: await peopleToLearn(tx, mailboxes, now),
-      digests: await Promise.all(
-        (await tx.people.all()).map(async (person) => ({
-          id: person.id,
-          at: await digestDueAt(tx, person, now),
-        })),
-      ),
+      digests: await digestsDueAt(tx, mailboxes, now),
     };
   });
   await app.queue.remindAll([

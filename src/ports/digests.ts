@@ -67,6 +67,10 @@ export type Digests = {
   /** False when that local date has its digest already (SAFETY R11). */
   readonly insert: (digest: DigestRow, items: readonly DigestItemRow[]) => Promise<boolean>;
   readonly exists: (personId: PersonId, localDate: Temporal.PlainDate) => Promise<boolean>;
+  /** Of everybody, those of that local date and later. */
+  readonly madeSince: (
+    localDate: Temporal.PlainDate,
+  ) => Promise<readonly { readonly personId: PersonId; readonly localDate: Temporal.PlainDate }[]>;
   /** Where the newest digest shows that version of a draft. */
   readonly lineOf: (draft: DraftId) => Promise<{ readonly digestId: DigestId; readonly n: number } | null>;
   /** How many digests have a line for that version of a draft. */

@@ -28,7 +28,7 @@ const short: QueueSettings = {
 
 /** One queue a kind of work. A failed attempt of `outbox` is never repeated by the queue: only the outbox's own states decide (SAFETY R8). */
 export const queues: Readonly<Record<QueueName, QueueSettings>> = {
-  watch: { concurrency: 2_000, lockDuration: 15_000, maxStalledCount: 1_000_000, attempts: 1, backOff: 0 },
+  watch: { concurrency: 10_000, lockDuration: 15_000, maxStalledCount: 1_000_000, attempts: 1, backOff: 0 },
   plan: short,
   digest: short,
   // A model may think for a minute.

@@ -45,6 +45,14 @@ export const digests = (db: Db): Digests => ({
       .where("person_id", "=", personId)
       .where("local_date", "=", localDate)
       .executeTakeFirst()) !== undefined,
+  madeSince: async (localDate) =>
+    (
+      await db
+        .selectFrom("digest")
+        .select(["person_id", "local_date"])
+        .where("local_date", ">=", localDate)
+        .execute()
+    ).map((row) => ({ personId: row.person_id, localDate: row.local_date })),
   lineOf: async (draft) => {
     const row = await db
       .selectFrom("digest_item")

@@ -76,7 +76,10 @@ export async function startCrowdImap({
       const [from = 0, to = from] = range.split(":").map((end) => (end === "*" ? last : Number(end)));
       let lines = "";
       for (let uid = Math.min(from, to); uid <= Math.min(last, Math.max(from, to)); uid += 1) {
-        if (!onRow(uid)) return void connection.socket.destroy();
+        if (!onRow(uid)) {
+          connection.socket.destroy();
+          return;
+        }
         lines += row(connection, uid, items);
         if (lines.length < 32_768) continue;
         if (!write(connection, lines) && !connection.socket.destroyed)
@@ -107,13 +110,23 @@ export async function startCrowdImap({
       write(connection, lines.map((each) => `${each.replace(/^TAG /, `${tag} `)}\r\n`).join(""));
     };
     const special = answers(name === "UID" ? `UID_${rest[0]?.toUpperCase()}` : name, rest.join(" "));
-    if (special === "drop") return void connection.socket.destroy();
-    if (special === "stall") return;
-    if (special) return say(...special);
+    if (special === "drop") connection.socket.destroy();
+    else if (special === undefined) obey(connection, tag, name, rest, say);
+    else if (special !== "stall") say(...special);
+  };
+
+  const obey = (
+    connection: Connection,
+    tag: string,
+    name: string,
+    rest: readonly string[],
+    say: (...lines: string[]) => void,
+  ): void => {
     const named = (rest[0] ?? "").replaceAll('"', "");
     switch (name) {
       case "CAPABILITY":
-        return say("* CAPABILITY IMAP4rev1 IDLE", "TAG OK done");
+        say("* CAPABILITY IMAP4rev1 IDLE", "TAG OK done");
+        return;
       case "LOGIN":
         connection.login = named;
         loggingIn += 1;
@@ -124,32 +137,41 @@ export async function startCrowdImap({
         }, loginTakes);
         return;
       case "LIST":
-        return say('* LIST () "/" INBOX', '* LIST (\\Sent) "/" Sent', "TAG OK done");
+        say('* LIST () "/" INBOX', '* LIST (\\Sent) "/" Sent', "TAG OK done");
+        return;
       case "STATUS": {
         const next = exists({ ...connection, folder: named }) + 1;
-        return say(`* STATUS ${named} (UIDNEXT ${next} UIDVALIDITY ${uidValidity()})`, "TAG OK done");
+        say(`* STATUS ${named} (UIDNEXT ${next} UIDVALIDITY ${uidValidity()})`, "TAG OK done");
+        return;
       }
       case "EXAMINE":
         connection.folder = named;
-        return say(
+        say(
           `* ${exists(connection)} EXISTS`,
           `* OK [UIDVALIDITY ${uidValidity()}] stays`,
           `* OK [UIDNEXT ${exists(connection) + 1}] next`,
           "TAG OK [READ-ONLY] done",
         );
+        return;
       case "IDLE":
         connection.idleTag = tag;
-        return say("+ idling");
+        say("+ idling");
+        return;
       case "UID": {
         const [what = "", set = "", ...items] = rest;
-        if (what.toUpperCase() === "FETCH") return void fetch(connection, tag, set, items.join(" "));
-        return say(search(connection, [set, ...items].join(" ")), "TAG OK done");
+        if (what.toUpperCase() === "FETCH") {
+          fetch(connection, tag, set, items.join(" "));
+          return;
+        }
+        say(search(connection, [set, ...items].join(" ")), "TAG OK done");
+        return;
       }
       case "LOGOUT":
         say("* BYE", "TAG OK done");
-        return void connection.socket.end();
+        connection.socket.end();
+        return;
       default:
-        return say(name === "NOOP" ? "TAG OK done" : "TAG BAD what");
+        say(name === "NOOP" ? "TAG OK done" : "TAG BAD what");
     }
   };
 
