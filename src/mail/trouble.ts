@@ -95,6 +95,9 @@ function isDefinite({ serverCode, response, replyCode }: Failure): boolean {
   return !patience.test(response);
 }
 
+/** A server that names a year is asked again after a day, in milliseconds. */
+const longestWait = 86_400_000;
+
 function readFailure(thrown: unknown): Failure {
   const bag: Record<string, unknown> = typeof thrown === "object" && thrown !== null ? { ...thrown } : {};
   const text = (key: string): string => {
@@ -116,7 +119,7 @@ function readFailure(thrown: unknown): Failure {
     serverCode: text("serverResponseCode").toUpperCase(),
     loginRefused: bag.authenticationFailed === true || (text("code") === "EAUTH" && replyCode !== 0),
     replyCode,
-    waitMs: number("throttleReset"),
+    waitMs: Math.min(number("throttleReset"), longestWait),
   };
 }
 

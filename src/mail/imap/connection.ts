@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Account, Trouble } from "../../ports.ts";
 import { plainTextRefusal } from "../server-address.ts";
 import { troubleOf } from "../trouble.ts";
+import type { Pace } from "./pace.ts";
 import { throwSinkFailure } from "./sink.ts";
 
 /** How connections are made and how long they wait, in milliseconds. */
@@ -17,6 +18,8 @@ export type ImapSettings = {
   readonly stubbornSeconds: number;
   /** For servers that the network named: the checked address to connect to in place of the host, whose name the certificate must still prove (SAFETY R52). */
   readonly addressOf?: ((host: string) => Promise<Result<string, string>>) | undefined;
+  /** Shared by all mailboxes of the process. */
+  readonly pace?: Pace | undefined;
 };
 
 export const imapSettings: ImapSettings = {
@@ -31,6 +34,9 @@ export type ImapTrouble = Trouble & { readonly waitMs: number };
 /** No answer of a server may take more memory than this, in bytes (SAFETY R24, R25). */
 const longestAnswer = 16 * 1024 * 1024;
 
+/** Words and brackets of one answer: each costs hundreds of bytes while it is read, and the longest letter with the most recipients has fewer. */
+const mostTokens = 100_000;
+
 /** Opens and logs in, over TLS unless the server is on this machine (SAFETY M8, R51). */
 export async function openImap(
   account: Account,
@@ -39,6 +45,12 @@ export async function openImap(
 ): Promise<Result<ImapFlow, ImapTrouble>> {
   const refused = plainTextRefusal(account.imap);
   if (refused !== null) return refuse({ kind: "protocol", says: refused, waitMs: 0 });
+  const waitMs = settings.pace?.quietFor(account.mailboxId) ?? 0;
+  if (waitMs > 0) {
+    const seconds = Math.ceil(waitMs / 1_000);
+    const says = `${account.imap.host} asked for fewer requests; it is left alone for ${seconds} more seconds.`;
+    return refuse({ kind: "throttled", says, waitMs });
+  }
   const { host, port, security } = account.imap;
   const address = await addressFor(host, settings);
   if (!address.ok) return refuse({ kind: "unreachable", says: address.error, waitMs: 0 });
@@ -60,21 +72,34 @@ export async function openImap(
     // only then is the server's own waiting time known (SAFETY R21).
     socketTimeout: 1.8 * settings.commandTimeout,
     maxLiteralSize: longestAnswer,
+    maxLineLength: longestAnswer,
     maxResponseSize: 2 * longestAnswer,
+    maxResponseTokens: mostTokens,
   });
   // Without a listener an error event would end the process; every command reports its own failure.
   client.on("error", () => undefined);
   const close = (): void => client.close();
   signal?.addEventListener("abort", close, { once: true });
-  try {
+  const connect = async (): Promise<void> => {
+    if (signal?.aborted) throw new Error("the program ends");
     await within(client, settings.connectTimeout + settings.commandTimeout, client.connect());
+  };
+  try {
+    await (settings.pace ? settings.pace.login(`${host}:${port}`, connect) : connect());
     return ok(client);
   } catch (error) {
     client.close();
-    return refuse(troubleOf(error, account.imap, "IMAP"));
+    return refuse(imapTrouble(error, account, settings));
   } finally {
     signal?.removeEventListener("abort", close);
   }
+}
+
+/** What went wrong; a server that asked to be left alone is, whoever needs it next (SAFETY R21). */
+export function imapTrouble(error: unknown, account: Account, { pace }: ImapSettings): ImapTrouble {
+  const trouble = troubleOf(error, account.imap, "IMAP");
+  pace?.askedForQuiet(account.mailboxId, trouble.waitMs);
+  return trouble;
 }
 
 /** The host itself, unless its address is to be checked. */
@@ -115,7 +140,7 @@ export async function overImap<T>(
     return ok(await work(opened.value));
   } catch (error) {
     throwSinkFailure(error);
-    return refuse(troubleOf(error, account.imap, "IMAP"));
+    return refuse(imapTrouble(error, account, settings));
   } finally {
     await farewell(opened.value);
   }

@@ -2,11 +2,17 @@ import type { ImapFlow } from "imapflow";
 import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../../ports.ts";
 import { plainTextRefusal } from "../server-address.ts";
-import { troubleOf } from "../trouble.ts";
 import { pathOf } from "./all-mail.ts";
 import { type Bell, createBell, pause, reconnectDelay } from "./bell.ts";
 import { mustHaveSent, readInbox, readSent } from "./catch-up.ts";
-import { farewell, type ImapSettings, type ImapTrouble, imapSettings, openImap } from "./connection.ts";
+import {
+  farewell,
+  type ImapSettings,
+  type ImapTrouble,
+  imapSettings,
+  imapTrouble,
+  openImap,
+} from "./connection.ts";
 import { type FolderStatus, hasChanged, statusOf } from "./folder.ts";
 import { readSelected } from "./read.ts";
 import { marked, throwSinkFailure } from "./sink.ts";
@@ -109,7 +115,7 @@ async function session(
     }
   } catch (error) {
     throwSinkFailure(error);
-    return signal.aborted ? null : troubleOf(error, account.imap, "IMAP");
+    return signal.aborted ? null : imapTrouble(error, account, settings);
   } finally {
     signal.removeEventListener("abort", onAbort);
     await farewell(client);
