@@ -1,4 +1,5 @@
 import type { MailboxId } from "../domain/ids.ts";
+import { ok } from "../domain/result.ts";
 import { readFirst } from "./first-reading.ts";
 import { noteTrouble, type Reading, sinkOf } from "./read-mailbox.ts";
 
@@ -10,8 +11,11 @@ import { noteTrouble, type Reading, sinkOf } from "./read-mailbox.ts";
 export async function watchMailbox(app: Reading, id: MailboxId, signal: AbortSignal): Promise<void> {
   const isPaused = () => app.store.transaction(async (tx) => (await tx.mailboxes.get(id)).pausedAt !== null);
   if (await isPaused()) return;
-  const account = await app.store.transaction((tx) => tx.mailboxes.account(id));
-  const read = await readFirst(app, account, { signal });
+  const { account, firstReading } = await app.store.transaction(async (tx) => ({
+    account: await tx.mailboxes.account(id),
+    firstReading: await tx.mailboxes.firstReading(id),
+  }));
+  const read = firstReading ? await readFirst(app, account, { signal }) : ok(null);
   if (!read.ok) return noteTrouble(app, id, read.error);
   if (signal.aborted) return;
   const paused = new AbortController();

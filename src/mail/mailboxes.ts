@@ -14,7 +14,7 @@ export function createMailboxes(given: Partial<WatchSettings> = {}): Mailboxes {
   return {
     catchUp: (account, sink) => pace.work(account.mailboxId, () => catchUp(account, sink, settings)),
     watch: (account, sink, signal) => watch(account, sink, signal, settings),
-    // It comes before the watching, in place of its connection.
+    // It comes before the watching, in place of its connection; how somebody writes is read beside it, once a month.
     readHistory: (account, since, live, sink, signal) =>
       readHistory(account, since, live, sink, settings, signal),
     find: (account, folder, mail) =>

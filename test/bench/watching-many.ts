@@ -9,6 +9,7 @@ import pg from "pg";
 import { type Composed, compose } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
 import type { MailboxId, PersonId } from "../../src/domain/ids.ts";
+import { toneOf } from "../../src/drafting/voice/tone-of.ts";
 import { onLoopback } from "../support/account.ts";
 import { cpuOf, cpuOfPostgres, residentOf } from "./sending-processes.ts";
 
@@ -108,6 +109,8 @@ async function connectAll({ app }: Composed, mailboxes: number, port: number): P
         digestAt: "07:30",
       };
       await tx.people.insert(person, app.clock.now());
+      // What is learnt once a month is no part of watching.
+      await tx.voices.put(personId, toneOf([]), app.clock.now());
       const mailboxId = await tx.mailboxes.save({
         id: app.ids.uuid() as MailboxId,
         personId,
