@@ -3,10 +3,14 @@ import { programCall } from "../domain/program-call.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { hold, stillAsApproved } from "./hold.ts";
+import { noteLateAnswer } from "./late-answer.ts";
 import { loginRefused, tellOnce } from "./sending-brake.ts";
 import { wasSent } from "./was-sent.ts";
 
-/** Writes down what an attempt came to (SAFETY section 1, step 4). `attempt` fences it: what another attempt has taken over is left alone. */
+/**
+ * Writes down what an attempt came to (SAFETY section 1, step 4). `attempt` fences it: what another attempt has taken over, or another proof has settled,
+ * is left as it is, and the answer stands in the journal (R59).
+ */
 export async function recordOutcome(
   tx: Tx,
   app: Pick<App, "clock" | "ids" | "holidays">,
@@ -14,9 +18,20 @@ export async function recordOutcome(
   attempt: string,
   outcome: SmtpOutcome,
 ): Promise<void> {
-  const now = app.clock.now();
   // Always the candidacy before the outbox row, as every decision locks them: two orders would wait for each other.
   if (row.candidacyId) await tx.candidacies.lock(row.candidacyId);
+  if (!(await settles(tx, app, row, attempt, outcome))) await noteLateAnswer(tx, app, row, outcome);
+}
+
+/** False: the row has moved on without this answer. */
+async function settles(
+  tx: Tx,
+  app: Pick<App, "clock" | "ids" | "holidays">,
+  row: OutboxRow,
+  attempt: string,
+  outcome: SmtpOutcome,
+): Promise<boolean> {
+  const now = app.clock.now();
   switch (outcome.type) {
     case "accepted": {
       const { reply, providerMessageId } = outcome;
@@ -25,7 +40,7 @@ export async function recordOutcome(
       const sent =
         (await tx.outbox.move(row.id, "accepted", change)) ?? (await tx.outbox.move(row.id, "found", change));
       if (sent) await wasSent(tx, app, row, reply);
-      return;
+      return sent !== null;
     }
     case "later": {
       const change = { attempt, reply: outcome.reply, notBefore: nextTry(app, row) };
@@ -36,42 +51,33 @@ export async function recordOutcome(
         await tellOnce(tx, row, now, { type: "waits", says: keepsPuttingOff(row) });
       if (queued)
         await journal(tx, app, row, "deferred", `The server asked to try again later: ${outcome.reply}`);
-      return;
+      return queued !== null;
     }
-    case "rejected":
-      if (await tx.outbox.move(row.id, "rejected", { attempt, reply: outcome.reply }))
-        await journal(
-          tx,
-          app,
-          row,
-          "failed",
-          `The server refused the mail to ${row.envelopeTo}: ${outcome.reply}`,
-        );
-      return;
+    case "rejected": {
+      const failed = await tx.outbox.move(row.id, "rejected", { attempt, reply: outcome.reply });
+      const says = `The server refused the mail to ${row.envelopeTo}: ${outcome.reply}`;
+      if (failed) await journal(tx, app, row, "failed", says);
+      return failed !== null;
+    }
     case "login_refused": {
-      await tx.outbox.move(row.id, "release", {
-        attempt,
-        reply: outcome.reply,
-        notBefore: nextTry(app, row),
-      });
+      const change = { attempt, reply: outcome.reply, notBefore: nextTry(app, row) };
+      const released = await tx.outbox.move(row.id, "release", change);
       const { address } = await tx.mailboxes.get(row.mailboxId);
       await tx.mailboxes.setTrouble(row.mailboxId, loginRefused(address), { sendingPaused: true });
-      return tellOnce(tx, row, now, { type: "waits", says: loginRefused(address) });
+      await tellOnce(tx, row, now, { type: "waits", says: loginRefused(address) });
+      return released !== null;
     }
     case "gate_closed":
       if (!(await stillAsApproved(tx, row, now))) await hold(tx, app, row, attempt);
       else await tx.outbox.move(row.id, "release", { attempt });
-      return;
-    case "unknown":
-      if (await tx.outbox.move(row.id, "lost", { attempt, reply: outcome.reply, unknownSince: now }))
-        await journal(
-          tx,
-          app,
-          row,
-          "unknown",
-          `No answer came after the mail to ${row.envelopeTo} was handed over; looking for it in Sent.`,
-        );
-      return;
+      return true;
+    case "unknown": {
+      const change = { attempt, reply: outcome.reply, unknownSince: now };
+      const lost = await tx.outbox.move(row.id, "lost", change);
+      const says = `No answer came after the mail to ${row.envelopeTo} was handed over; looking for it in Sent.`;
+      if (lost) await journal(tx, app, row, "unknown", says);
+      return lost !== null;
+    }
   }
 }
 

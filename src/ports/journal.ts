@@ -42,6 +42,8 @@ export type JournalType =
   | "found"
   | "held"
   | "deferred"
+  /** An answer of the server that came when something else had settled it. */
+  | "late_answer"
   | "waits"
   | "filed"
   /** What became of the copy of a draft in the Drafts folder. */
