@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../../domain/result.ts";
 import type { Account, MailSink, Trouble } from "../../ports.ts";
 import { plainTextRefusal } from "../server-address.ts";
 import { pathOf } from "./all-mail.ts";
-import { type Bell, createBell, pause, reconnectDelay } from "./bell.ts";
+import { createBell, pause, reconnectDelay } from "./bell.ts";
 import { mustHaveSent, readInbox, readSent } from "./catch-up.ts";
 import {
   farewell,
@@ -15,21 +15,17 @@ import {
 } from "./connection.ts";
 import { type FolderStatus, hasChanged, statusOf } from "./folder.ts";
 import { readSelected } from "./read.ts";
+import { type PollSettings, rest, schedule } from "./rest.ts";
 import { marked, throwSinkFailure } from "./sink.ts";
 
-/** How often a watcher looks by itself, in seconds. */
-export type WatchSettings = ImapSettings & {
-  /** INBOX, although IDLE should have told (SAFETY R20). */
-  readonly pollSeconds: number;
-  /** INBOX of a server without IDLE. */
-  readonly pollWithoutIdleSeconds: number;
-  /** Sent, for which nobody tells. Every look ends IDLE and begins it anew, so 5 minutes at most (SAFETY R19). */
-  readonly pollSentSeconds: number;
-  /** First and longest wait before connecting again. */
-  readonly reconnectSeconds: readonly [number, number];
-  /** Told of every trouble that is waited out. */
-  readonly onTrouble: (account: Account, trouble: Trouble) => void;
-};
+/** How a watcher connects, looks by itself and comes back. */
+export type WatchSettings = ImapSettings &
+  PollSettings & {
+    /** First and longest wait before connecting again. */
+    readonly reconnectSeconds: readonly [number, number];
+    /** Told of every trouble that is waited out. */
+    readonly onTrouble: (account: Account, trouble: Trouble) => void;
+  };
 
 export const watchSettings: WatchSettings = {
   ...imapSettings,
@@ -136,47 +132,3 @@ async function lookAgain(
     cursor === null ? null : { uidValidity: cursor.uidValidity, uidNext: cursor.lastUid + 1 };
   if (status === null || hasChanged(seen, status)) await readInbox(client, account, sink, settings, signal);
 }
-
-/** Waits in IDLE, where the server has it, until the bell rings or a look is due. */
-async function rest(
-  client: ImapFlow,
-  bell: Bell,
-  signal: AbortSignal,
-  nextLook: () => Look,
-): Promise<"rang" | Look["at"]> {
-  const look = nextLook();
-  if (signal.aborted || !client.usable) return look.at;
-  let resting = true;
-  let ended = false;
-  const begun = performance.now();
-  // Our next command ends IDLE. A server that ends it by itself is looked at and told to IDLE again,
-  // unless it ends each one at once. One that fails closes the connection, which rings too.
-  const idleEnded = (): void => {
-    if (!resting || performance.now() - begun < 1_000) return;
-    ended = true;
-    bell.ring();
-  };
-  if (canIdle(client)) client.idle().then(idleEnded, idleEnded);
-  const rang = await bell.rung(look.inMs);
-  resting = false;
-  if (ended) return "inbox";
-  return rang ? "rang" : look.at;
-}
-
-type Look = { readonly at: "inbox" | "sent"; readonly inMs: number };
-
-/** Which folder is looked at next without being told, and in how many milliseconds. Every look proves that the connection lives. */
-function schedule(client: ImapFlow, settings: WatchSettings): () => Look {
-  const inboxSeconds = canIdle(client) ? settings.pollSeconds : settings.pollWithoutIdleSeconds;
-  const step = Math.min(inboxSeconds, settings.pollSentSeconds);
-  let sinceInbox = 0;
-  return () => {
-    sinceInbox += step;
-    if (sinceInbox < inboxSeconds) return { at: "sent", inMs: step * 1_000 };
-    sinceInbox = 0;
-    return { at: "inbox", inMs: step * 1_000 };
-  };
-}
-
-const canIdle = (client: ImapFlow): boolean =>
-  client.capabilities.has("IDLE") || client.capabilities.has("IMAP4rev2");
