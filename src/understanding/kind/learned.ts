@@ -35,10 +35,15 @@ const wordingCounts = 3;
 /** Marks against wording. */
 const markCounts = 0.7;
 
-const learned: Weights = readTable(table);
+let learned: Weights | null = null;
+/** The table is read when the first mail is: a command that reads none does not wait for it. */
+const whatWasLearned = (): Weights => {
+  learned ??= readTable(table);
+  return learned;
+};
 
 /** Weighs a mail's signs against each other. */
-export function weigh(signs: MailSigns, known: Weights = learned): Weighed {
+export function weigh(signs: MailSigns, known: Weights = whatWasLearned()): Weighed {
   const sums = Float64Array.from(known.bias);
   for (const [sign, loudness] of loudnessOf(signs, (name) => known.rows.has(name)))
     add(sums, known, sign, loudness);
