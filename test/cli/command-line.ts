@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
+import { type Database, openDatabase } from "../../src/store/connect.ts";
 
 /** How one command ended and what it said. */
 export type Said = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -24,6 +25,8 @@ export type Installation = {
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<Said>;
   /** Starts the program and waits until it says that it runs. */
   readonly start: () => Promise<{ readonly stop: () => Promise<number | null> }>;
+  /** Keeps its database running until `remove`, as the program does: each command joins it instead of starting one. */
+  readonly keepDatabase: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
@@ -33,6 +36,7 @@ export async function installation(env: Readonly<Record<string, string>> = {}): 
   const folder = await mkdtemp(join(tmpdir(), "afterword-cli-"));
   const data = join(folder, "data");
   const running = new Set<ChildProcess>();
+  let kept: Database | null = null;
   const open = (args: readonly string[], options: RunOptions) => {
     const child = spawn(process.execPath, [...(options.node ?? []), options.file ?? cli, ...args], {
       cwd: folder,
@@ -72,8 +76,12 @@ export async function installation(env: Readonly<Record<string, string>> = {}): 
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
+    keepDatabase: async () => {
+      kept = await openDatabase({ dataFolder: data, databaseUrl: null });
+    },
     remove: async () => {
       await Promise.all([...running].map(stop));
+      await kept?.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };

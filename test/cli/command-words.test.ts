@@ -7,6 +7,7 @@ import { cli, type Installation, installation, isPlain } from "./command-line.ts
 let here: Installation;
 beforeAll(async () => {
   here = await installation();
+  await here.keepDatabase();
 });
 afterAll(() => here.remove());
 

@@ -9,6 +9,7 @@ let office: PostOffice;
 
 beforeAll(async () => {
   here = await installation();
+  await here.keepDatabase();
   office = await openPostOffice({
     address,
     password: "green lamp 7",

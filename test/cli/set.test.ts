@@ -9,6 +9,7 @@ let office: PostOffice;
 
 beforeAll(async () => {
   here = await installation();
+  await here.keepDatabase();
   office = await openPostOffice({
     address: "ines@okafor.example",
     password: "green lamp 7",

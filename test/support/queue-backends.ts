@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { type Backend, postgresBackend, redisBackend } from "../../src/queue/backend.ts";
 import { type Database, openDatabase } from "../../src/store/connect.ts";
 import { dumpOf } from "./planted-canaries.ts";
+import { preparedDataFolder } from "./prepared-data.ts";
 import { startRedis } from "./private-redis.ts";
 import { realServer } from "./real-servers.ts";
 
@@ -39,7 +38,7 @@ export const openAt = (address: string): Promise<Backend> =>
     : postgresBackend(JSON.parse(address) as pg.PoolConfig, ignore);
 
 async function onPostgres(): Promise<QueueHome> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "afterword-queue-"));
+  const dataFolder = await preparedDataFolder("afterword-queue-");
   const database: Database = await openDatabase({ dataFolder, databaseUrl: null });
   const address = JSON.stringify(database.connection);
   return {

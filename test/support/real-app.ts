@@ -269,7 +269,7 @@ export async function openRealApp() {
       servers = [];
       paper = paperMailbox();
       reminders = [];
-      await query("truncate person cascade");
+      await query("delete from person");
     },
     close: async () => {
       await Promise.all(servers.map((peer) => peer.stop()));

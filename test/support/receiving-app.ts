@@ -237,7 +237,7 @@ export async function openReceivingApp(
     dataFolder,
     reset: async () => {
       reminders.length = 0;
-      await pool.query("truncate person cascade");
+      await pool.query("delete from person");
     },
     close: async () => {
       await pool.end();

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +10,7 @@ import { openKysely } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { allWorkers } from "../../workers/all.ts";
 import { eventually } from "../support/memory-sink.ts";
+import { preparedDataFolder } from "../support/prepared-data.ts";
 import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
 import { realServer } from "../support/real-servers.ts";
 
@@ -35,7 +35,7 @@ for (const { title, missing, onRedis } of [
     const running: Process[] = [];
 
     beforeAll(async () => {
-      dataFolder = await mkdtemp(join(tmpdir(), "afterword-workers-"));
+      dataFolder = await preparedDataFolder("afterword-workers-");
       database = await openDatabase({ dataFolder, databaseUrl: null });
       await migrate(database.connection);
       if (onRedis) redis = await startRedis(redisServer.path);

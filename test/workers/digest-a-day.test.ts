@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
@@ -13,6 +12,7 @@ import type { PersonId } from "../../src/domain/ids.ts";
 import { connectMailbox } from "../../src/flows/connect-mailbox.ts";
 import { openPostOffice, type PostOffice } from "../../src/sandbox/post-office.ts";
 import { onLoopback } from "../support/account.ts";
+import { preparedDataFolder } from "../support/prepared-data.ts";
 import { type PrivateRedis, startRedis } from "../support/private-redis.ts";
 import { realServer } from "../support/real-servers.ts";
 
@@ -38,7 +38,7 @@ for (const { title, missing, onRedis } of [
     const instances: (ChildProcess | null)[] = [null, null, null, null];
 
     beforeAll(async () => {
-      dataFolder = await mkdtemp(join(tmpdir(), "afterword-days-"));
+      dataFolder = await preparedDataFolder("afterword-days-");
       if (onRedis) redis = await startRedis(redisServer.path);
       const config = readConfig(environment());
       if (!config.ok) throw new Error(config.error.join("\n"));

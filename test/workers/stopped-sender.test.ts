@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
@@ -17,6 +16,7 @@ import { sweep } from "../../src/flows/sweep.ts";
 import { openPostOffice, type PostOffice } from "../../src/sandbox/post-office.ts";
 import { onLoopback } from "../support/account.ts";
 import { eventually } from "../support/memory-sink.ts";
+import { preparedDataFolder } from "../support/prepared-data.ts";
 import { type SmtpPeer, startSmtpPeer } from "../support/smtp-peer.ts";
 
 const ana = { name: "Ana Reyes", address: "ana@reyes.example" };
@@ -30,7 +30,7 @@ let server: SmtpPeer;
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), "afterword-stopped-"));
+  dataFolder = await preparedDataFolder("afterword-stopped-");
   const config = readConfig(environment());
   if (!config.ok) throw new Error(config.error.join("\n"));
   here = await compose(config.value);

@@ -48,7 +48,7 @@ export async function openAnsweredMailbox(
     pool: here.pool,
     setClock: (at) => here.begin(mode, at.toInstant()),
     begin: async () => {
-      await here.pool.query("truncate person cascade");
+      await here.pool.query("delete from person");
       await here.begin(mode, begins);
       const { mailboxId } = await connectMailbox(
         app,
