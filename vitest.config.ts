@@ -31,6 +31,8 @@ export default defineConfig({
     globalSetup: ["test/support/prepared-data.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Files share what they import: the modules of mail, understanding and store take seconds to load for each anew.
+    isolate: false,
     // Plays on real servers wait for them: a third worker uses the time.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
