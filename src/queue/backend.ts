@@ -28,14 +28,14 @@ export type Backend = {
    * True: what recurs has to be scheduled anew.
    */
   readonly shortenLocks: () => Promise<boolean>;
+  /** True when a job of one of these queues waits or runs now; delayed ones do not count. */
+  readonly busy: (queues: readonly string[]) => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 export type JobHandle = { readonly id?: string | undefined; readonly data: unknown };
 export type QueueHandle = {
   readonly add: (name: string, jobs: readonly { data: object; options: AddOptions }[]) => Promise<void>;
   readonly every: (id: string, milliseconds: number) => Promise<void>;
-  /** Jobs that wait or run now; delayed ones are left out. */
-  readonly busy: () => Promise<number>;
   /** Takes out the jobs that carry one of those ids and do not run now. */
   readonly forget: (ids: ReadonlySet<string>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -94,6 +94,10 @@ export async function postgresBackend(
       await pool.query(shortenLocks, [2 * longestLock]);
       return (rowCount ?? 0) > 0;
     },
+    busy: async (names) => {
+      const { rows } = await pool.query<{ busy: boolean }>(waitingOrActive, [names]);
+      return rows[0]?.busy ?? false;
+    },
     close: () => pool.end(),
   };
 }
@@ -110,6 +114,10 @@ async function migrateQueue(config: pg.ClientConfig, schema: string): Promise<vo
   }
 }
 
+/** One statement for all queues sees one moment: a job that is taken between two looks is in neither of them. */
+const waitingOrActive =
+  "select exists (select from job where queue = any($1) and state in ('waiting', 'active')) as busy";
+
 const longestLock = Math.max(...queueNames.map((name) => queues[name].lockDuration));
 
 /**
@@ -120,11 +128,14 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
   await checkRedis(url);
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   connection.on("error", onError);
+  const known = new Map<string, Queue<object>>();
+  const queueOf = (name: string): Queue<object> => {
+    const queue = known.get(name) ?? new Queue<object>(name, { connection });
+    known.set(name, queue);
+    return queue;
+  };
   return {
-    queue: (name) => {
-      const queue = new Queue<object>(name, { connection });
-      return queueHandle(queue, () => queue.trimEvents(0));
-    },
+    queue: (name) => queueHandle(queueOf(name), () => queueOf(name).trimEvents(0)),
     worker: (name, run, options) => {
       const leases = createLeases(run, options.stopping);
       const worker = new Worker<object, void>(name, leases.run, { connection, ...settings(options) });
@@ -132,6 +143,12 @@ export async function redisBackend(url: string, onError: (error: Error) => void)
     },
     // The server's own clock ends them.
     shortenLocks: async () => false,
+    busy: async (names) => {
+      const counts = await Promise.all(
+        names.map((name) => queueOf(name).getJobCounts("waiting", "active", "prioritized")),
+      );
+      return counts.flatMap((count) => Object.values(count)).some((count) => count > 0);
+    },
     close: async () => connection.disconnect(),
   };
 }

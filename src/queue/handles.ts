@@ -5,7 +5,6 @@ import type { Leases } from "./leases.ts";
 type AnyQueue = {
   addBulk(jobs: { name: string; data: object; opts: object }[]): Promise<unknown>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: object): Promise<unknown>;
-  getJobCounts(...types: ("waiting" | "active" | "prioritized")[]): Promise<{ [type: string]: number }>;
   getJobs(types: ("waiting" | "delayed" | "prioritized")[]): Promise<KeptJob[]>;
   on(event: "error", listener: (error: Error) => void): unknown;
   close(): Promise<void>;
@@ -38,10 +37,6 @@ export function queueHandle(queue: AnyQueue, forgetEvents: () => Promise<unknown
         { every: milliseconds },
         { name: id, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
       );
-    },
-    busy: async () => {
-      const counts = await queue.getJobCounts("waiting", "active", "prioritized");
-      return Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
     forget: async (ids) => {
       const jobs = await queue.getJobs(["waiting", "delayed", "prioritized"]);

@@ -48,12 +48,7 @@ export function createReminders(backend: Backend, clock: Clock): Reminders {
       const options = { unique: "now", again: true, delay: 0, attempts, backOff };
       await handle("sweep").add("sweep", [{ data: {}, options }]);
     },
-    quiet: async () => {
-      const busy = await Promise.all(
-        queueNames.filter((name) => name !== "watch").map((name) => handle(name).busy()),
-      );
-      return busy.every((count) => count === 0);
-    },
+    quiet: async () => !(await backend.busy(queueNames.filter((name) => name !== "watch"))),
     forget: async (ids) => {
       const gone = new Set(ids);
       for (const each of handles.values()) await each.forget(gone);
