@@ -178,6 +178,21 @@ test.each([
   expect(await state()).toBe("sent");
 });
 
+test.each([
+  ["4.4.3", "(4.4.3): the report gives no reason."],
+  ["4.4.7", "(4.4.7): the report gives no reason."],
+  ["", ": the report gives no reason."],
+])(
+  "a failure with the status “%s” leaves the address in use, and the person is asked",
+  async (status, says) => {
+    await here.deliver(ana, report({ status }));
+    expect(await ended()).toBeNull();
+    const text = (await digest()).replace(/\s+/g, " ");
+    expect(text).toContain(`could not be delivered${says.startsWith("(") ? " " : ""}${says}`);
+    expect(text).toContain("so it stays. Do you know another one?");
+  },
+);
+
 test("a mail that is late is told once, however often a server warns, and nothing follows from it", async () => {
   await here.deliver(ana, bounce("delayed-postfix"));
   await here.deliver(ana, bounce("delayed-exim-plain"));
@@ -188,8 +203,8 @@ test("a mail that is late is told once, however often a server warns, and nothin
 
 test("a mail that is late and comes back in the end is told as both; a server that was down ends no address", async () => {
   await here.deliver(ana, bounce("delayed-postfix"));
-  await here.deliver(ana, bounce("refused-after-days"));
-  expect((await told()).map(({ data }) => data?.outcome)).toEqual(["delayed", "refused"]);
+  await here.deliver(ana, bounce("undelivered-after-days"));
+  expect((await told()).map(({ data }) => data?.outcome)).toEqual(["delayed", "undelivered"]);
   expect(await ended()).toBeNull();
 });
 

@@ -1,7 +1,11 @@
 /** Words of mail servers about why a mail did not arrive. They are read of reports only, which no person wrote. */
 
 export const unknownUser =
-  /\b(?:(?:no such|unknown|invalid|non-?existent|unrouteable|bad) (?:user|person|recipient|mailbox|address|account|local[- ]?part|destination)|(?:user|recipient|mailbox|account|address|alias)(?: address)?(?: you [^.\n]{0,40})?(?: is| was| has been)? ?(?:unknown|not found|invalid|disabled|inactive|deactivated|suspended|closed|(?:does|did|could) ?(?:not|n't) (?:exist|be found))|(?:user|recipient)s? unknown|unknown or illegal alias|does(?: not|n't) (?:have an? |exist|like recipient)|doesn't have an?\b|no mailbox (?:here )?by that name|not (?:listed|our customer|a known user)|address not found|couldn't be found|wasn't found|could not be found|recipient ?not ?found|recipnotfound|no longer (?:available|valid|active|exists?)|not a valid (?:user|mailbox|recipient)|host (?:or domain name )?not found|domain (?:name )?not found|no such domain)\b/i;
+  /\b(?:(?:no such|unknown|invalid|non-?existent|unrouteable|bad) (?:user|person|recipient|mailbox|address|account|local[- ]?part|destination)|(?:user|recipient|mailbox|account|address|alias)(?: address)?(?: you [^.\n]{0,40})?(?: is| was| has been)? ?(?:unknown|not found|invalid|disabled|inactive|deactivated|suspended|closed|(?:does|did|could) ?(?:not|n't) (?:exist|be found))|(?:user|recipient)s? unknown|unknown or illegal alias|does(?: not|n't) (?:have an? |exist|like recipient)|doesn't have an?\b|no mailbox (?:here )?by that name|not (?:listed|our customer|a known user)|address not found|couldn't be found|wasn't found|could not be found|recipient ?not ?found|recipnotfound|no longer (?:available|valid|active|exists?)|not a valid (?:user|mailbox|recipient))\b/i;
+
+/** No way to the server is known; for good only where the status says so, for name servers are away at times. */
+export const unknownHost =
+  /\b(?:host (?:or domain name )?not found|domain (?:name )?not found|no such domain)\b/i;
 
 /** Of a permanent failure: RFC 5321 section 4.2.2 says it of a mailbox that is not found; of a temporary one it means busy. */
 export const mailboxUnavailable = /\bmailbox (?:is )?unavailable\b/i;

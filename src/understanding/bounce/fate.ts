@@ -5,16 +5,18 @@ import {
   mailboxUnavailable,
   refusedAsMail,
   stillTrying,
+  unknownHost,
   unknownUser,
 } from "./fate-words.ts";
 import { passageAbout, serverText } from "./server-words.ts";
 
 /**
- * What became of a mail to one address. `gone`: nobody is there, or nothing gets there (POLICY 3.4). `full` and `refused`: the address is
- * right, and this mail was not taken. `delayed`: the server keeps trying (8.2). `arrived`: so it says.
+ * What became of a mail to one address. `gone`: nobody is there (POLICY 3.4). `full` and `refused`: the address is right, and this mail was not
+ * taken. `undelivered`: it did not get there for a cause that passes or that nobody gives, which says nothing of the address. `delayed`: the server
+ * keeps trying (8.2). `arrived`: so it says.
  */
 export type Fate = {
-  readonly outcome: "gone" | "full" | "refused" | "delayed" | "arrived";
+  readonly outcome: "gone" | "full" | "refused" | "undelivered" | "delayed" | "arrived";
   /** "5.1.1" (RFC 3463); empty where nobody said one. */
   readonly status: string;
   /** The words that prove it, on one line; may be empty. */
@@ -58,12 +60,12 @@ function inWords(subject: string, words: string, passage: string): Fate {
 }
 
 /**
- * Why it failed: a status of the mailbox or of the mail itself decides (RFC 3463 section 3), then words, else nobody is there (POLICY 3.4), unless the
- * status is one that says nothing of the address.
+ * Why it failed: a status of the mailbox or of the mail itself decides (RFC 3463 section 3), then words, then whether the status is one of the address.
+ * A failure that passes and was given up, and one without any reason, are not the address' (POLICY 3.4 is about one that is known to be wrong).
  */
-function outcomeOf(status: string, said: string): "gone" | "full" | "refused" {
+function outcomeOf(status: string, said: string): "gone" | "full" | "refused" | "undelivered" {
   const detail = status.replace(/^\d\./, "");
-  const unknown = unknownUser.test(said);
+  const unknown = unknownUser.test(said) || (status.startsWith("5") && unknownHost.test(said));
   if (detail === "2.2") return "full";
   if (detail === "2.3" || detail === "3.4" || detail.startsWith("6.") || /^1\.[78]$/.test(detail))
     return "refused";
@@ -71,13 +73,18 @@ function outcomeOf(status: string, said: string): "gone" | "full" | "refused" {
   if (mailboxFull.test(said) && !unknown) return "full";
   if (unknown) return "gone";
   const isRefused = refusedAsMail.test(said);
+  if (hasPassed.test(status)) return "undelivered";
+  if (status === "") return isRefused ? "refused" : "undelivered";
   if (saysNothingOfAddress.test(status))
-    return status.startsWith("5") && mailboxUnavailable.test(said) && !isRefused ? "gone" : "refused";
+    return mailboxUnavailable.test(said) && !isRefused ? "gone" : "refused";
   return isRefused && !/^(?:1\.1|1\.10|4\.\d+)$/.test(detail) ? "refused" : "gone";
 }
 
-/** RFC 3463 sections 2 and 3: a failure that passes, the other system, the protocol, or nothing at all. */
-const saysNothingOfAddress = /^(?:4\.|5\.[35]\.|5\.0\.0$)/;
+/** RFC 3463 section 2: a failure that passes, and section 3.5: a time that ran out, however it is called; Exchange has numbers of its own for that. */
+const hasPassed = /^(?:4\.|5\.4\.(?:7|300|316)$)/;
+
+/** RFC 3463 section 3: the other system, the protocol, or nothing at all. */
+const saysNothingOfAddress = /^5\.(?:[35]\.|0\.0$)/;
 
 /** The status of RFC 3463, or what the reply code of RFC 5321 alone comes to. */
 function statusIn(text: string): string {
