@@ -24,13 +24,15 @@ export type OutboxEventType =
   | "deferred"
   | "lost"
   | "found"
+  /** A report says that an earlier attempt was delivered, while the mail waits to be sent again. */
+  | "arrived"
   | "notFound"
   | "sendAgain"
   | "wasSent";
 
 /** Every move an outbox row may make (SAFETY section 1). A missing state does not compile; a missing event is a refusal. */
 const moves: Record<OutboxState, Partial<Record<OutboxEventType, OutboxState>>> = {
-  queued: { claim: "claimed", cancel: "cancelled", hold: "held" },
+  queued: { claim: "claimed", cancel: "cancelled", hold: "held", arrived: "sent" },
   claimed: {
     transmit: "transmitting",
     expire: "queued",
@@ -38,6 +40,7 @@ const moves: Record<OutboxState, Partial<Record<OutboxEventType, OutboxState>>> 
     cancel: "cancelled",
     hold: "held",
     rejected: "failed",
+    arrived: "sent",
   },
   transmitting: {
     accepted: "sent",

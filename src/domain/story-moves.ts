@@ -101,6 +101,7 @@ function sentenceOf(told: Told, next: Move | undefined): string {
     case "notFound":
       return `${whyNotTold(searchedIn(beside), record.mail.sentFolder)} So you are asked.`.trimStart();
     case "found":
+    case "arrived":
       return found(told);
     case "hold":
     case "cancel":

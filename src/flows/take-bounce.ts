@@ -23,7 +23,7 @@ const hasMaybeLeft = ({ state, unknownSince }: OutboxRow): boolean =>
 
 /**
  * A bounce counts only if it names a mail of ours and its recipient (SAFETY R41). It proves that the mail was taken, so a sending in doubt is
- * none any more, what waits to be sent again is held, and nothing is ever sent again by it. Only where nobody is at that address nothing more
+ * none any more, and nothing is ever sent again by it: what waits to be sent again is sent where the report says that it arrived (R5), else held. Only where nobody is at that address nothing more
  * goes there (POLICY 3.4); in every case but an arrival the digest says what to do. Gives null for a report on no mail of ours.
  */
 export async function takeBounce(received: Received): Promise<Afterwards | null> {
@@ -47,7 +47,7 @@ export async function takeBounce(received: Received): Promise<Afterwards | null>
     },
   });
   if (!id) return nothingMore;
-  await foundByReport(received, row);
+  await foundByReport(received, found);
   const isGone = fate.outcome === "gone" && (await isBelievable(received, found));
   const words =
     fate.outcome === "gone" && !isGone ? unbelieved(row.envelopeTo) : bounceInWords(row.envelopeTo, fate);
@@ -112,10 +112,14 @@ const unbelieved = (to: string): string =>
   `A report says that nobody is at ${to}, but it comes too late or after an answer from there, so nothing was changed.`;
 
 /** Who reports on a mail has had it (SAFETY section 1, step 6): a sending of which no answer came is sent, and told as what became of it. */
-async function foundByReport({ app, tx, now }: Received, row: OutboxRow): Promise<void> {
+async function foundByReport({ app, tx, now }: Received, { row, fate }: Found): Promise<void> {
   await tx.outbox.move(row.id, "lost", { unknownSince: now });
   const reply = "a report on it came back";
-  if (!(await tx.outbox.move(row.id, "found", { sentAt: now, reply }))) return;
+  const change = { sentAt: now, reply };
+  const isSent =
+    (await tx.outbox.move(row.id, "found", change)) ??
+    (fate.outcome === "arrived" ? await tx.outbox.move(row.id, "arrived", change) : null);
+  if (!isSent) return;
   await tx.journal.append({
     personId: row.personId,
     candidacyId: row.candidacyId,

@@ -21,6 +21,7 @@ const every: Record<OutboxEventType, true> = {
   deferred: true,
   lost: true,
   found: true,
+  arrived: true,
   notFound: true,
   sendAgain: true,
   wasSent: true,
@@ -45,6 +46,11 @@ describe("the moves of an approved mail", () => {
 
   test("what is being transmitted goes back to the queue only when the server refused it for now with a number", () => {
     expect(movesWhere({ from: "transmitting", to: "queued" })).toEqual(["transmitting deferred"]);
+  });
+
+  test("what waits is sent without leaving only where a report says that an earlier attempt arrived", () => {
+    expect(movesWhere({ from: "queued", to: "sent" })).toEqual(["queued arrived"]);
+    expect(movesWhere({ from: "claimed", to: "sent" })).toEqual(["claimed arrived"]);
   });
 
   test("a crash while transmitting is unsure, a crash before that is queued again", () => {

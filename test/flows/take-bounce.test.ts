@@ -243,19 +243,41 @@ test.each([
   ["queued", "full", { status: "5.2.2" }],
   ["queued", "refused", { status: "5.7.1" }],
   ["claimed", "refused", { status: "5.7.1" }],
-  ["queued", "arrived", { status: "2.0.0", action: "delivered" }],
 ])(
   "a mail that is %s to be sent again is held and told when a report of its first sending says %s",
   async (before, outcome, parts) => {
     await waitsToBeSentAgain(before);
     await here.deliver(ana, report(parts));
     expect(await here.query("select state from outbox where purpose = 'draft'")).toEqual([{ state: "held" }]);
-    expect((await told()).map(({ data }) => data?.outcome)).toEqual(outcome === "arrived" ? [] : [outcome]);
+    expect((await told()).map(({ data }) => data?.outcome)).toEqual([outcome]);
     expect(await ended()).toBe(outcome === "gone" ? "bounced" : null);
     here.at("2026-05-23T07:30");
     expect((await here.digest(ana))?.text).toContain("Not sent to jo.field@fairholm-bakery.example: ");
   },
 );
+
+test.each(["queued", "claimed"])(
+  "a mail that is %s to be sent again is sent when a report says that it arrived the first time: it does not leave once more",
+  async (before) => {
+    await waitsToBeSentAgain(before);
+    await here.deliver(ana, report({ status: "2.0.0", action: "delivered" }));
+    const [mail] = await here.query("select id, state from outbox where purpose = 'draft'");
+    expect(mail.state).toBe("sent");
+    expect(await told()).toEqual([]);
+    expect((await here.journal(ana)).filter(({ type }) => type === "sent")).toHaveLength(1);
+    const claim = { newAttempt: "6f0c7a52-9d0e-4c0b-8a39-0f1c64d7e0ff", leaseSeconds: 60 };
+    expect(await here.app.store.transaction((tx) => tx.outbox.move(mail.id, "claim", claim))).toBeNull();
+    here.at("2026-05-23T07:30");
+    expect((await here.digest(ana))?.text ?? "").not.toContain("Not sent to");
+  },
+);
+
+test("a report of an arrival is no proof for a mail that was never handed over", async () => {
+  await waitsToBeSentAgain("queued");
+  await here.query("update outbox set unknown_since = null where purpose = 'draft'");
+  await here.deliver(ana, report({ status: "2.0.0", action: "delivered" }));
+  expect(await here.query("select state from outbox where purpose = 'draft'")).toEqual([{ state: "queued" }]);
+});
 
 test("a report that a mail has arrived ends the doubt about it and is no trouble", async () => {
   await here.query("update outbox set state = 'unknown', unknown_since = now()");
