@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import pino, { type Logger } from "pino";
 import type { Config } from "./config.ts";
-import type { Result } from "./domain/result.ts";
+import { ok, type Result } from "./domain/result.ts";
+import { accessToken } from "./flows/access-token.ts";
 import type { App } from "./flows/app.ts";
 import { publicHolidays } from "./holidays.ts";
 import { type Checked, checkAccount } from "./mail/check.ts";
@@ -15,6 +16,7 @@ import { checkedAddress, type Outside } from "./mail/discovery/outside.ts";
 import { systemNames } from "./mail/discovery/system-names.ts";
 import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
+import { createSignIns } from "./mail/sign-in/sign-ins.ts";
 import { createBudget } from "./model/budget.ts";
 import { loadDraftPrompts } from "./model/draft-prompts.ts";
 import { createDrafter } from "./model/drafter.ts";
@@ -24,7 +26,7 @@ import { createSecondReader } from "./model/second-reader.ts";
 import { loadTemplates } from "./model/templates.ts";
 import { createWriter } from "./model/writer.ts";
 import type { Endings } from "./ports/endings.ts";
-import type { Account, Clock, Mime, Trouble } from "./ports.ts";
+import type { AccessTokens, Account, Clock, Mime, Secret, SignIns, Trouble } from "./ports.ts";
 import { type Backend, postgresBackend, redisBackend } from "./queue/backend.ts";
 import { createReminders, type Reminders } from "./queue/reminders.ts";
 import { reasonOf } from "./reason.ts";
@@ -38,6 +40,7 @@ import { limits } from "./store/limits.ts";
 import { migrate } from "./store/migrate.ts";
 import { createModelSpend } from "./store/model-spend.ts";
 import { rotateKey } from "./store/rotate-key.ts";
+import { secret } from "./store/seal.ts";
 import { createLinks } from "./store/signed-links.ts";
 import { createStore } from "./store/store.ts";
 import { createViews, type Views } from "./store/views.ts";
@@ -58,10 +61,15 @@ export type Composed = {
   readonly views: Views;
   /** Finds the servers of an address; refuses with a sentence for each place where nothing was found. */
   readonly discover: (address: string) => Promise<Result<Found, readonly string[]>>;
-  /** `namedBy`: servers that the network named must not lead inside, not even when they are connected to (SAFETY R52). */
+  readonly signIns: SignIns;
+  /**
+   * `namedBy`: servers that the network named must not lead inside, not even when they are connected to (SAFETY R52). `token`: what a sign-in just
+   * gave; where there is none the mailbox is let in as it always is.
+   */
   readonly checkAccount: (
     account: Account,
     namedBy?: "person" | "network",
+    token?: Secret | null,
   ) => Promise<Result<Checked, Trouble>>;
   readonly endings: Endings;
   /** Gives how many values were sealed anew. */
@@ -117,9 +125,14 @@ async function composeOn(
     config.model &&
     createEndpoint(config.model, createBudget(config.model, createModelSpend(db), clock), clock);
 
+  const ids = { uuid: randomUUID, token: () => randomBytes(18).toString("base64url") };
+  const signIns = createSignIns(config.signIn, { secret, now: clock.now });
+  const accessTokens: AccessTokens = (account, refused) =>
+    accessToken({ store, clock, ids, signIns }, account, refused);
+
   const app: App = {
     clock,
-    ids: { uuid: randomUUID, token: () => randomBytes(18).toString("base64url") },
+    ids,
     holidays: publicHolidays(),
     store,
     queue: reminders,
@@ -128,8 +141,9 @@ async function composeOn(
       pollSentSeconds: config.pollSentSeconds,
       // What the server said may name the account; `status` and the digest tell it.
       onTrouble: (_account, { kind }) => log.warn({ kind }, "a mailbox could not be reached"),
+      accessTokens,
     }),
-    courier: createCourier(),
+    courier: createCourier({ accessTokens }),
     mime: config.timeTravel ? travelled(mime, clock) : mime,
     writer: createWriter(templates.value),
     secondReader: endpoint && createSecondReader(endpoint, await promptOf("classify")),
@@ -153,13 +167,14 @@ async function composeOn(
     database,
     views: createViews(db),
     discover: (address) => discover(address, outside),
-    checkAccount: (account, namedBy = "person") =>
-      checkAccount(
-        account,
-        namedBy === "network" ? { addressOf: (host) => checkedAddress(host, outside) } : {},
-      ),
     endings: createEndings(db, database),
     rotateKey: () => rotateKey(db, keys),
+    signIns,
+    checkAccount: (account, namedBy = "person", token = null) =>
+      checkAccount(account, {
+        accessTokens: token === null ? accessTokens : async () => ok(token),
+        ...(namedBy === "network" && { addressOf: (host) => checkedAddress(host, outside) }),
+      }),
     log,
     close,
   };

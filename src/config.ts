@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { isOnThisMachine, isPlainAddress } from "./address-checks.ts";
 import { ok, type Result, refuse } from "./domain/result.ts";
 import { readEnvFile } from "./env-file.ts";
 import { SetupError } from "./setup-error.ts";
+import { signInFields, signInOf } from "./sign-in-settings.ts";
 
 /** Everything that can be set from outside. */
 export type Config = {
@@ -33,6 +35,8 @@ export type Config = {
   readonly pollSentSeconds: number;
   /** Servers that were found for an address may also be on this machine or in its network (SAFETY R52). */
   readonly privateServers: boolean;
+  /** The owner's client ids for signing in on Google's and Microsoft's pages; null: there is none. */
+  readonly signIn: Readonly<ReturnType<typeof signInOf>>;
 };
 
 /**
@@ -75,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
     pollSeconds: set.AFTERWORD_POLL_SECONDS,
     pollSentSeconds: set.AFTERWORD_POLL_SENT_SECONDS,
     privateServers: set.AFTERWORD_PRIVATE_SERVERS,
+    signIn: signInOf(set),
   });
 }
 
@@ -154,6 +159,7 @@ const settings = z.object({
   AFTERWORD_POLL_SECONDS: whole(1, 86_400, 600),
   // Each look at Sent ends IDLE and begins it anew, which SAFETY R19 wants every 5 minutes.
   AFTERWORD_POLL_SENT_SECONDS: whole(1, 300, 60),
+  ...signInFields,
   AFTERWORD_PRIVATE_SERVERS: yesOrNo("must be 1 to let servers in your own network be found, or 0"),
 });
 
@@ -171,14 +177,6 @@ const modelOf = (set: z.infer<typeof settings>) =>
         priceOut: set.AFTERWORD_MODEL_PRICE_OUT,
       }
     : null;
-
-const isOnThisMachine = (address: string): boolean =>
-  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(URL.parse(address)?.hostname ?? "");
-
-function isPlainAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return url === null || (url.username === "" && url.password === "" && !/[?#]/.test(address));
-}
 
 /** XDG Base Directory Specification: a relative XDG_DATA_HOME is to be ignored. A shell does not expand ~ in a .env file, so it is done here. */
 function dataFolder(set: z.infer<typeof settings>): string {

@@ -12,6 +12,7 @@ import type { WorkingCalendar } from "./domain/working-time.ts";
 
 export type * from "./ports/drafting.ts";
 export type * from "./ports/mail.ts";
+export type * from "./ports/sign-in.ts";
 
 /** The outside world as types. Flows ask for the ports they use and nothing else. */
 

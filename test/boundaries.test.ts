@@ -77,7 +77,12 @@ const rooms: Readonly<
   // No story reaches into the program (DESIGN section 10): it is started, mailed and asked from outside.
   "src/sandbox": { house: [".", "src/domain", "src/setup-error"], outside: "anything" },
   workers: { house: [".", "src/domain", "src/ports", "src/flows", "src/queue", "src/run"], outside: [] },
-  "src/config": { house: ["src/domain", "src/env-file", "src/setup-error"], outside: "anything" },
+  "src/config": {
+    house: ["src/domain", "src/env-file", "src/setup-error", "src/sign-in-settings", "src/address-checks"],
+    outside: "anything",
+  },
+  "src/address-checks": { house: [], outside: [] },
+  "src/sign-in-settings": { house: ["src/address-checks"], outside: ["zod"] },
   "src/env-file": { house: ["src/domain"], outside: ["node:util"] },
   "src/setup-error": { house: [], outside: [] },
   "src/reason": { house: [], outside: [] },

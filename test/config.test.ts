@@ -28,8 +28,44 @@ describe("the configuration", () => {
         pollSeconds: 600,
         pollSentSeconds: 60,
         privateServers: false,
+        signIn: {
+          google: null,
+          microsoft: null,
+          issuer: null,
+          hasScreen: !["linux", "freebsd", "openbsd"].includes(process.platform),
+        },
       },
     });
+  });
+
+  test("client ids are the owner's; a stand-in for the providers is on this machine or nowhere", () => {
+    const read = readConfig({
+      ...home,
+      AFTERWORD_GOOGLE_CLIENT_ID: "elm",
+      AFTERWORD_GOOGLE_CLIENT_SECRET: "oak",
+      AFTERWORD_MICROSOFT_CLIENT_ID: "ash",
+      AFTERWORD_SIGN_IN_ISSUER: "http://127.0.0.1:9000/",
+      DISPLAY: ":0",
+    });
+    expect(read).toMatchObject({
+      value: {
+        signIn: {
+          google: { id: "elm", secret: "oak" },
+          microsoft: { id: "ash", secret: null, tenant: "common" },
+          issuer: "http://127.0.0.1:9000",
+          hasScreen: true,
+        },
+      },
+    });
+    const bad = readConfig({
+      ...home,
+      AFTERWORD_SIGN_IN_ISSUER: "https://accounts.elm.example",
+      AFTERWORD_MICROSOFT_TENANT: "common/../canary",
+    });
+    const refusal = bad.ok ? "" : bad.error.join("\n");
+    expect(refusal).toMatch(/AFTERWORD_MICROSOFT_TENANT must be common/);
+    expect(refusal).toMatch(/AFTERWORD_SIGN_IN_ISSUER must be on this machine/);
+    expect(refusal).not.toMatch(/canary|elm/);
   });
 
   test("mail is sent to a model on another machine encrypted or not at all", () => {
@@ -100,6 +136,7 @@ describe("the configuration", () => {
         pollSeconds: 5,
         pollSentSeconds: 7,
         privateServers: true,
+        signIn: expect.objectContaining({ google: null, microsoft: null, issuer: null }),
       },
     });
   });

@@ -39,6 +39,7 @@ export function accountOf(
     address,
     login,
     password,
+    signIn: null,
     imap,
     smtp,
     // Empty lets the check find it.

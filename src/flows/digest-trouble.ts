@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DigestParts } from "../domain/digest.ts";
 import type { CandidacyId } from "../domain/ids.ts";
+import { isBefore } from "../domain/planning.ts";
 import { programCall } from "../domain/program-call.ts";
 import { momentInWords, spokenDate } from "../domain/spoken.ts";
 import { whatHappened, whyNotTold } from "../domain/unconfirmed-words.ts";
@@ -18,16 +19,15 @@ import type {
 export const troublesIn = async (
   tx: Tx,
   person: Person,
-  day: { readonly today: Temporal.PlainDate },
+  day: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
   candidacies: ReadonlyMap<CandidacyId, CandidacyRow>,
   offers: readonly FollowUpRow[],
   news: readonly JournalRow[],
 ): Promise<string[]> => [
-  ...(await tx.mailboxes.ofPerson(person.id)).flatMap((mailbox) =>
-    mailbox.trouble && !mailbox.sendingPaused && mailbox.pausedAt === null
-      ? [cannotBeRead(mailbox, person, day.today)]
-      : [],
-  ),
+  ...(await tx.mailboxes.inUse(person.id)).flatMap((mailbox) => [
+    ...(mailbox.trouble && !mailbox.sendingPaused ? [cannotBeRead(mailbox, person, day.today)] : []),
+    ...[endingSoon(mailbox, person, day)].filter((line) => line !== null),
+  ]),
   ...offers
     .filter(({ to, needsOccasion }) => to === null && !needsOccasion)
     .map((followUp) => noOne(followUp, candidacies)),
@@ -37,7 +37,7 @@ export const troublesIn = async (
 
 /** What the server said, since when nothing was heard, and what to do: a refused password does not mend itself, everything else may. */
 function cannotBeRead(
-  { address, trouble, healthyAt, refusals }: MailboxRow,
+  { address, trouble, healthyAt, refusals, signIn }: MailboxRow,
   person: Person,
   today: Temporal.PlainDate,
 ): string {
@@ -45,11 +45,29 @@ function cannotBeRead(
     healthyAt === null
       ? "It was never read."
       : `It was last read ${momentInWords(healthyAt, person.zone, today)}; what came since then I do not know.`;
-  const next =
-    refusals > 0
-      ? `"${programCall} connect ${address}" takes a new password.`
-      : `I keep trying; "${programCall} doctor" looks for the cause.`;
-  return `${address} cannot be read: ${sentence(trouble ?? "")} ${since} ${next}`;
+  return `${address} cannot be read: ${sentence(trouble ?? "")} ${since} ${whatNext()}`.trim();
+
+  function whatNext(): string {
+    // What it said names the way already.
+    if (signIn?.isOver) return "";
+    if (refusals === 0) return `I keep trying; "${programCall} doctor" looks for the cause.`;
+    return signIn
+      ? `"${programCall} reconnect ${address}" signs in again.`
+      : `"${programCall} connect ${address}" takes a new password.`;
+  }
+}
+
+/** So long before a sign-in ends the person is told, and then every day (SAFETY R27). */
+const endsSoon = { hours: 48 };
+
+/** A sign-in of which it is known that it ends soon; null: this is none. */
+function endingSoon(
+  { address, signIn }: MailboxRow,
+  person: Person,
+  { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
+): string | null {
+  if (!signIn?.endsAt || signIn.isOver || !isBefore(signIn.endsAt, now.add(endsSoon))) return null;
+  return `The sign-in of ${address} ends ${momentInWords(signIn.endsAt, person.zone, today)}; "${programCall} reconnect ${address}" before then keeps it read and its mail leaving.`;
 }
 
 const sentence = (words: string): string => (/[.!?"]$/.test(words) ? words : `${words}.`);

@@ -51,10 +51,10 @@ export function sinkOf(app: Reading, account: Account): MailSink {
 const writtenEvery = { minutes: 5 };
 
 async function noteHealth(tx: Tx, id: MailboxId, now: Temporal.Instant): Promise<void> {
-  const { sendingPaused, address } = await tx.mailboxes.get(id);
+  const mailbox = await tx.mailboxes.get(id);
   await tx.mailboxes.healthy(id, now);
   // That it can be read says nothing about the server that refused to send (SAFETY R15).
-  if (sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(address));
+  if (mailbox.sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(mailbox));
 }
 
 /** A network that comes and goes is nothing to tell; an employer's answer that nobody has read for longer is. */
@@ -74,8 +74,10 @@ export async function noteTrouble(app: Reading, id: MailboxId, trouble: Trouble)
       await tx.mailboxes.setTrouble(id, mailbox.trouble, { refusals, knockAfter: now.add(betweenKnocks) });
       if (refusals < 2) return;
     }
-    if (mailbox.trouble === trouble.says) return;
-    await tx.mailboxes.setTrouble(id, trouble.says);
+    // Nothing but the person mends that, who is told at once (SAFETY R27); until then nobody knocks often.
+    const change = trouble.kind === "signed_out" ? { knockAfter: now.add(betweenKnocks) } : {};
+    if (mailbox.trouble === trouble.says) return tx.mailboxes.setTrouble(id, trouble.says, change);
+    await tx.mailboxes.setTrouble(id, trouble.says, change);
     await tx.journal.append({
       personId: mailbox.personId,
       candidacyId: null,

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { OutboxRow, Tx } from "../ports/store.ts";
+import { programCall } from "../domain/program-call.ts";
+import type { MailboxRow, OutboxRow, Tx } from "../ports/store.ts";
 import { isUntold } from "./told-by-digest.ts";
 
 /** SAFETY R13: whatever the person sets. */
@@ -15,8 +16,9 @@ export type Brake = { readonly type: Waits["type"]; readonly why: string; readon
  * one after the other. What goes to the person is held by a refused login only: it is how they learn of the rest.
  */
 export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<Brake | null> {
-  const { sendingPaused, address } = await tx.mailboxes.get(row.mailboxId);
-  if (sendingPaused) return { type: "waits", why: loginRefused(address), minutes: 10 };
+  const mailbox = await tx.mailboxes.get(row.mailboxId);
+  const { address } = mailbox;
+  if (mailbox.sendingPaused) return { type: "waits", why: loginRefused(mailbox), minutes: 10 };
   if (row.purpose === "self") return null;
   if (await isUntold(tx, row, now))
     return {
@@ -43,8 +45,10 @@ export async function brake(tx: Tx, row: OutboxRow, now: Temporal.Instant): Prom
     : null;
 }
 
-export const loginRefused = (address: string): string =>
-  `The outgoing server of ${address} refused the login. No mail leaves until you connect the mailbox again with a new password.`;
+export const loginRefused = ({ address, signIn }: Pick<MailboxRow, "address" | "signIn">): string =>
+  signIn === null
+    ? `The outgoing server of ${address} refused the login. No mail leaves until you connect the mailbox again with a new password.`
+    : `${signIn.isOver ? `The sign-in of ${address} has ended.` : `The outgoing server of ${address} refused the sign-in.`} No mail leaves until "${programCall} reconnect ${address}" signs in again.`;
 
 /** Why a mail waits, in a sentence: `waits` is told in the next digest, `deferred` stands in its story only. */
 export type Waits = { readonly type: "waits" | "deferred"; readonly says: string };

@@ -62,9 +62,9 @@ async function settles(
     case "login_refused": {
       const change = { attempt, reply: outcome.reply, notBefore: nextTry(app, row) };
       const released = await tx.outbox.move(row.id, "release", change);
-      const { address } = await tx.mailboxes.get(row.mailboxId);
-      await tx.mailboxes.setTrouble(row.mailboxId, loginRefused(address), { sendingPaused: true });
-      await tellOnce(tx, row, now, { type: "waits", says: loginRefused(address) });
+      const says = loginRefused(await tx.mailboxes.get(row.mailboxId));
+      await tx.mailboxes.setTrouble(row.mailboxId, says, { sendingPaused: true });
+      await tellOnce(tx, row, now, { type: "waits", says });
       return released !== null;
     }
     case "gate_closed":

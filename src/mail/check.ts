@@ -1,10 +1,12 @@
 import type { ListResponse } from "imapflow";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { ok, type Result, refuse } from "../domain/result.ts";
-import type { Account, Trouble } from "../ports.ts";
+import type { Account, Secret, Trouble } from "../ports.ts";
 import { smtpOptions } from "./courier.ts";
 import { addressFor, type ImapSettings, imapSettings, overImap, within } from "./imap/connection.ts";
+import { letIn } from "./let-in.ts";
 import { isLoopback, plainTextRefusal, printAddress } from "./server-address.ts";
+import { logIn, withLogin } from "./smtp-login.ts";
 import { troubleOf } from "./trouble.ts";
 
 export type Checked = {
@@ -32,8 +34,14 @@ export async function checkAccount(
   const { folders, idle } = listed.value;
   const sent = sentFolderAmong(folders, account.sentFolder);
   if (!sent.ok) return sent;
-  const smtp = await checkSmtp(account, settings);
-  if (smtp !== null) return refuse(bare(smtp));
+  const smtp = await letIn(
+    account,
+    settings.accessTokens,
+    (token) => checkSmtp(account, token, settings),
+    (trouble) => trouble?.kind === "login",
+  );
+  if (!smtp.ok) return smtp;
+  if (smtp.value !== null) return refuse(bare(smtp.value));
   return ok({ sentFolder: sent.value, folders: folders.filter(holdsMail).map(({ path }) => path), idle });
 }
 
@@ -52,7 +60,11 @@ function sentFolderAmong(folders: readonly ListResponse[], wanted: string): Resu
 }
 
 /** Null when the server can be used for sending. */
-async function checkSmtp(account: Account, settings: ImapSettings): Promise<Trouble | null> {
+async function checkSmtp(
+  account: Account,
+  token: Secret | null,
+  settings: ImapSettings,
+): Promise<Trouble | null> {
   const refused = plainTextRefusal(account.smtp);
   if (refused !== null) return { kind: "protocol", says: refused };
   const { host } = account.smtp;
@@ -60,10 +72,11 @@ async function checkSmtp(account: Account, settings: ImapSettings): Promise<Trou
   if (!address.ok) return { kind: "unreachable", says: address.error };
   const { connectTimeout, commandTimeout } = settings;
   const timeouts = { untilBody: connectTimeout, silence: commandTimeout, afterBody: commandTimeout };
-  const connection = new SMTPConnection({
+  const options = {
     ...smtpOptions({ ...account.smtp, host: address.value }, timeouts, settings.ca),
     ...(address.value !== host && { servername: host }),
-  });
+  };
+  const connection = new SMTPConnection(withLogin(options, account, token));
   return new Promise((resolve) => {
     const end = (trouble: Trouble | null): void => {
       clearTimeout(timer);
@@ -72,7 +85,7 @@ async function checkSmtp(account: Account, settings: ImapSettings): Promise<Trou
       else connection.close();
       resolve(trouble);
     };
-    const fail = (error: unknown): void => end(troubleOf(error, account.smtp, "SMTP"));
+    const fail = (error: unknown): void => end(troubleOf(error, account.smtp, "SMTP", account.signIn));
     const timer = setTimeout(
       () =>
         fail(new Error(`no answer within ${Math.ceil((connectTimeout + commandTimeout) / 1000)} seconds`)),
@@ -82,9 +95,7 @@ async function checkSmtp(account: Account, settings: ImapSettings): Promise<Trou
     connection.connect((error) => {
       if (error) return fail(error);
       if (!connection.allowsAuth) return end(withoutLogin(account));
-      connection.login({ user: account.login, pass: account.password.reveal() }, (failed) =>
-        failed ? fail(failed) : end(null),
-      );
+      logIn(connection, account, token, (failed) => (failed ? fail(failed) : end(null)));
     });
   });
 }

@@ -2,10 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import SMTPConnection, { type SMTPConnectionOptions } from "nodemailer/lib/smtp-connection";
 import type { SmtpOutcome } from "../domain/outbox.ts";
 import { recipient } from "../domain/plain-address.ts";
-import type { Account, Courier, ServerAddress } from "../ports.ts";
+import type { AccessTokens, Account, Courier, Secret, ServerAddress, Trouble } from "../ports.ts";
 import { deadline } from "./deadline.ts";
 import { gatedBody } from "./gated-body.ts";
+import { letIn, noAccessTokens } from "./let-in.ts";
 import { plainTextRefusal } from "./server-address.ts";
+import { logIn, withLogin } from "./smtp-login.ts";
 import { isGoAhead, isYes, replyCode, wordsOf } from "./smtp-reply.ts";
 import { firstLine } from "./trouble.ts";
 
@@ -31,23 +33,39 @@ type Phase = { at: "connecting" | "login" | "envelope" | "body" };
 /**
  * Makes the courier: one connection a mail, never reused, no retries (SAFETY R8).
  * @param ca a certificate authority to trust besides the system's, for servers of one's own.
+ * @param accessTokens for mailboxes that a sign-in lets in.
  */
 export function createCourier({
   ca,
   timeouts = courierTimeouts,
+  accessTokens = noAccessTokens,
 }: {
   readonly ca?: string | undefined;
   readonly timeouts?: CourierTimeouts;
+  readonly accessTokens?: AccessTokens;
 } = {}): Courier {
   return {
     longestAttempt: timeouts.untilBody + timeouts.afterBody,
     send: async (account, mail, gate) => {
       const refused = plainTextRefusal(account.smtp) ?? addressRefusal(mail.from) ?? addressRefusal(mail.to);
       if (refused !== null) return { type: "rejected", reply: refused };
-      return attempt(account, mail, gate, smtpOptions(account.smtp, timeouts, ca), timeouts);
+      const options = smtpOptions(account.smtp, timeouts, ca);
+      const outcome = await letIn(
+        account,
+        accessTokens,
+        (token) => attempt(account, token, mail, gate, options, timeouts),
+        ({ type }) => type === "login_refused",
+      );
+      return outcome.ok ? outcome.value : withoutToken(outcome.error);
     },
   };
 }
+
+/** Nothing was sent, for nothing was connected to. */
+const withoutToken = ({ kind, says }: Trouble): SmtpOutcome => ({
+  type: kind === "signed_out" ? "login_refused" : "later",
+  reply: says,
+});
 
 /** Options that never let a password travel in the clear (SAFETY M8, R51). */
 export const smtpOptions = (
@@ -70,13 +88,14 @@ export const smtpOptions = (
 
 async function attempt(
   account: Account,
+  token: Secret | null,
   mail: Parameters<Courier["send"]>[1],
   gate: () => Promise<boolean>,
   options: SMTPConnectionOptions,
   timeouts: CourierTimeouts,
 ): Promise<SmtpOutcome> {
   const phase: Phase = { at: "connecting" };
-  const connection = new SMTPConnection(options);
+  const connection = new SMTPConnection(withLogin(options, account, token));
   const body = gatedBody(mail.rfc822, {
     isAwaited: () => isGoAhead(connection.lastServerResponse || ""),
     isTooLate: () => clock.isOver(),
@@ -109,9 +128,7 @@ async function attempt(
       });
     };
     if (!connection.allowsAuth) return transmit();
-    connection.login({ user: account.login, pass: account.password.reveal() }, (failed) =>
-      failed ? fail(failed) : transmit(),
-    );
+    logIn(connection, account, token, (failed) => (failed ? fail(failed) : transmit()));
   });
 
   const result = await outcome;

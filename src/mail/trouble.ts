@@ -1,5 +1,5 @@
 import { cleanLine } from "../domain/plain-text.ts";
-import type { ServerAddress, Trouble } from "../ports.ts";
+import type { ServerAddress, SignInService, Trouble } from "../ports.ts";
 import { printAddress } from "./server-address.ts";
 
 /** Words of a server that asks for patience, where it sends no response code (SAFETY R22). */
@@ -28,28 +28,38 @@ export class FolderTrouble extends Error {}
 /**
  * Turns what a mail library threw into a Trouble: one sentence that says what to do.
  * @param protocol what was spoken, for the sentence.
+ * @param signIn whose sign-in was to let us in; null: a password.
  */
 export function troubleOf(
   thrown: unknown,
   server: ServerAddress,
   protocol: "IMAP" | "SMTP",
+  signIn: SignInService | null = null,
 ): Trouble & { readonly waitMs: number } {
   if (thrown instanceof FolderTrouble) return { kind: "protocol", says: thrown.message, waitMs: 0 };
   const failure = readFailure(thrown);
-  return { ...judge(failure, printAddress(server), server, protocol), waitMs: failure.waitMs };
+  return { ...judge(failure, printAddress(server), server, protocol, signIn), waitMs: failure.waitMs };
 }
 
-function judge(failure: Failure, where: string, server: ServerAddress, protocol: "IMAP" | "SMTP"): Trouble {
+function judge(
+  failure: Failure,
+  where: string,
+  server: ServerAddress,
+  protocol: "IMAP" | "SMTP",
+  signIn: SignInService | null,
+): Trouble {
   const words = failure.response === "" ? "" : ` It said: "${failure.response}"`;
   if (failure.code === "ETHROTTLE" || failure.waitMs > 0) {
     return { kind: "throttled", says: `${where} asks for fewer requests; wait a few minutes.${words}` };
   }
   if (failure.loginRefused) {
     return isDefinite(failure)
-      ? {
-          kind: "login",
-          says: `${where} refused user name or password: check both, and use an app password where your provider asks for one.${words}`,
-        }
+      ? signIn !== null
+        ? { kind: "login", says: signInRefused(where, protocol, words) }
+        : {
+            kind: "login",
+            says: `${where} refused user name or password: check both, and use an app password where your provider asks for one.${words}`,
+          }
       : { kind: "throttled", says: `${where} does not let anyone log in just now; try again later.${words}` };
   }
   if (certificateCodes.test(failure.code) || /certificate/i.test(failure.message)) {
@@ -87,6 +97,10 @@ function judge(failure: Failure, where: string, server: ServerAddress, protocol:
     says: `No ${protocol} answer from ${where} (${firstLine(failure.message)}): check host and port, and that your network allows it.`,
   };
 }
+
+/** The token is as fresh as can be by then, so that a new one alone mends nothing. */
+const signInRefused = (where: string, protocol: "IMAP" | "SMTP", words: string): string =>
+  `${where} let nobody in with this sign-in: see that it was made for this very address, and that ${protocol} is switched on for the mailbox.${words}`;
 
 /** SAFETY R22: a code that says "later", an ALERT, or words that ask for patience are no wrong password. */
 function isDefinite({ serverCode, response, replyCode }: Failure): boolean {

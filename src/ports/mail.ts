@@ -4,6 +4,7 @@ import type { MailboxId, OutboxId } from "../domain/ids.ts";
 import type { SmtpOutcome } from "../domain/outbox.ts";
 import type { Result } from "../domain/result.ts";
 import type { HistorySink } from "./history.ts";
+import type { SignInService } from "./sign-in.ts";
 
 /** How to reach one server. `tls`: from the first byte; `starttls`: required upgrade; `plain`: loopback only (SAFETY R51). */
 export type ServerAddress = {
@@ -12,7 +13,7 @@ export type ServerAddress = {
   readonly security: "tls" | "starttls" | "plain";
 };
 
-/** A password in the clear; lives only between the seal and the wire. Prints as "<redacted>". */
+/** A password or token in the clear; lives only between the seal and the wire. Prints as "<redacted>". */
 export type Secret = {
   readonly reveal: () => string;
   readonly toJSON: () => string;
@@ -24,7 +25,10 @@ export type Account = {
   readonly mailboxId: MailboxId;
   readonly address: string;
   readonly login: string;
+  /** Empty where a sign-in lets us in. */
   readonly password: Secret;
+  /** Whose sign-in lets us in, with a token that is asked for before each connection; null: the password does. */
+  readonly signIn: SignInService | null;
   readonly imap: ServerAddress;
   readonly smtp: ServerAddress;
   readonly sentFolder: string;
@@ -33,9 +37,9 @@ export type Account = {
   readonly authservId: string | null;
 };
 
-/** Why a server could not be used, in one sentence that says what to do. `login` is a definite refusal of the credentials (SAFETY R22). */
+/** Why a server could not be used, in one sentence that says what to do. `login` is a definite refusal of the credentials (SAFETY R22), `signed_out` the end of a sign-in (R27). */
 export type Trouble = {
-  readonly kind: "login" | "unreachable" | "certificate" | "protocol" | "throttled";
+  readonly kind: "login" | "signed_out" | "unreachable" | "certificate" | "protocol" | "throttled";
   readonly says: string;
 };
 

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CandidacyId, MailboxId, PersonId } from "../domain/ids.ts";
 import type { OwnPreferences, Preferences } from "../domain/preferences.ts";
-import type { Account, FetchedMail, FolderCursor, ServerAddress } from "../ports.ts";
+import type { Account, FetchedMail, FolderCursor, ServerAddress, SignInService, Tokens } from "../ports.ts";
 import type { HistoryPlace } from "./history.ts";
+import type { SignInRows } from "./sign-ins.ts";
 
 export type Person = {
   readonly id: PersonId;
@@ -71,6 +72,13 @@ export type MailboxRow = {
   /** When it was last read to its end. */
   readonly healthyAt: Temporal.Instant | null;
   readonly connectedAt: Temporal.Instant;
+  /** Null: a password lets us in. */
+  readonly signIn: {
+    readonly service: SignInService;
+    /** When it ends whatever is done; null: nobody said. */
+    readonly endsAt: Temporal.Instant | null;
+    readonly isOver: boolean;
+  } | null;
 };
 
 export type NewMailbox = {
@@ -85,13 +93,15 @@ export type NewMailbox = {
   readonly filesSentItself: boolean;
   readonly authservId: string | null;
   readonly connectedAt: Temporal.Instant;
+  /** Absent: the password lets us in. */
+  readonly signedIn?: { readonly service: SignInService; readonly tokens: Tokens };
 };
 
 /** How far the first reading of a mailbox has come. */
 export type FirstReading = { readonly since: Temporal.Instant; readonly place: HistoryPlace | null };
 
-export type MailboxRows = {
-  /** Seals the password (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced, and a pause ends. */
+export type MailboxRows = SignInRows & {
+  /** Seals the password or the tokens (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced, and a pause ends. */
   readonly save: (mailbox: NewMailbox) => Promise<MailboxId>;
   readonly get: (id: MailboxId) => Promise<MailboxRow>;
   readonly all: () => Promise<MailboxRow[]>;

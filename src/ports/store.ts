@@ -39,3 +39,4 @@ export type * from "./links.ts";
 export type * from "./messages.ts";
 export type * from "./outbox.ts";
 export type * from "./people.ts";
+export type * from "./sign-ins.ts";

@@ -7,6 +7,7 @@ import { firstReadings } from "./first-readings.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { secret } from "./seal.ts";
 import { openSealed, sealFor } from "./sealed-fields.ts";
+import { type Sealing, signInColumns, signIns, wordsOf } from "./sign-ins.ts";
 
 export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
   save: async (mailbox) => {
@@ -21,7 +22,11 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
       imap: JSON.stringify(mailbox.imap),
       smtp: JSON.stringify(mailbox.smtp),
       login: mailbox.login,
-      password: await sealFor(db, keys, passwordOf(id), mailbox.password),
+      password: await sealingFor(db, keys).seal(
+        id,
+        mailbox.signedIn ? wordsOf(mailbox.signedIn.tokens) : mailbox.password,
+      ),
+      ...signInColumns(mailbox.signedIn),
       sent_folder: mailbox.sentFolder,
       files_sent_itself: mailbox.filesSentItself,
       authserv_id: mailbox.authservId,
@@ -67,7 +72,8 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
       mailboxId: row.id,
       address: row.address,
       login: row.login,
-      password: secret(await openSealed(keys, passwordOf(id), row.password)),
+      password: secret(row.sign_in === null ? await sealingFor(db, keys).open(id, row.password) : ""),
+      signIn: row.sign_in,
       imap: row.imap,
       smtp: row.smtp,
       sentFolder: row.sent_folder,
@@ -113,6 +119,12 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
   },
   ...cursors(db),
   ...firstReadings(db),
+  ...signIns(db, sealingFor(db, keys)),
+});
+
+const sealingFor = (db: Db, keys: KeyRing): Sealing => ({
+  seal: (id, words) => sealFor(db, keys, passwordOf(id), words),
+  open: (id, sealed) => openSealed(keys, passwordOf(id), sealed),
 });
 
 const passwordOf = (id: MailboxId) => ({ table: "mailbox", field: "password", id }) as const;
@@ -133,6 +145,9 @@ const rows = (db: Db) =>
       "connected_at",
       "history_since",
       "history_done_at",
+      "sign_in",
+      "sign_in_ends_at",
+      "sign_in_over",
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
@@ -149,4 +164,8 @@ const rowOf = (row: Row): MailboxRow => ({
   healthyAt: row.healthy_at,
   connectedAt: row.connected_at,
   isBeingReadFirst: row.history_since !== null && row.history_done_at === null,
+  signIn:
+    row.sign_in === null
+      ? null
+      : { service: row.sign_in, endsAt: row.sign_in_ends_at, isOver: row.sign_in_over !== null },
 });

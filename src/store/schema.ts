@@ -24,7 +24,7 @@ import type { Address, SenderProof } from "../domain/message.ts";
 import type { OutboxState } from "../domain/outbox.ts";
 import type { OutboxLogEvent } from "../domain/outbox-replay.ts";
 import type { JournalData, JournalEntry, JournalType } from "../ports/store.ts";
-import type { ServerAddress } from "../ports.ts";
+import type { ServerAddress, SignInService } from "../ports.ts";
 
 /** The tables of src/store/migrations as Kysely sees them. JSON columns are written as text and read as values. */
 export type Schema = {
@@ -66,6 +66,14 @@ export type Schema = {
     history_since: Defaulted<Instant | null>;
     history_place: Defaulted<string | null>;
     history_done_at: Defaulted<Instant | null>;
+    sign_in: Defaulted<SignInService | null>;
+    token_expires_at: Defaulted<Instant | null>;
+    sign_in_ends_at: Defaulted<Instant | null>;
+    sign_in_over: Defaulted<string | null>;
+    renewals: Defaulted<number>;
+    renewal_lease: Defaulted<Instant | null>;
+    renewal_lease_of: Defaulted<string | null>;
+    renewal_unanswered: Defaulted<boolean>;
     drafts_folder: Defaulted<string | null>;
     drafts_lease: Defaulted<Instant | null>;
     drafts_lease_of: Defaulted<string | null>;

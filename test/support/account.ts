@@ -15,6 +15,7 @@ export const testAccount = (parts: Partial<Account> = {}): Account => ({
   address: "ada@person.example",
   login: "ada",
   password: secret("correct horse"),
+  signIn: null,
   imap: nowhere,
   smtp: nowhere,
   sentFolder: "Sent",

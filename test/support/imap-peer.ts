@@ -38,11 +38,16 @@ const usual = (exists: number, uidNext: number): Readonly<Record<string, ImapAns
 /**
  * An IMAP server in so many words: it answers each command as it was told, else as an empty mailbox would.
  * `answers` is asked with the command's name and the whole line, and gives undefined for the usual answer. A command that brings a literal
- * (RFC 3501 section 4.3) is asked about twice: as "NAME_BEGINS" when it is announced, where "drop" alone counts, and with what it brought.
+ * (RFC 3501 section 4.3) is asked about twice: as "NAME_BEGINS" when it is announced, where "drop" alone counts, and with what it brought. What
+ * the client says after "+" (RFC 3501 section 7.5) is asked about as "CONTINUED".
  */
 export async function startImapPeer(
   answers: (name: string, line: string, literal: string) => ImapAnswer | undefined = () => undefined,
-  { exists = 0, uidNext = 1 }: { readonly exists?: number; readonly uidNext?: number } = {},
+  {
+    exists = 0,
+    uidNext = 1,
+    capabilities = "IMAP4rev1 IDLE",
+  }: { readonly exists?: number; readonly uidNext?: number; readonly capabilities?: string } = {},
 ): Promise<ImapPeer> {
   const sockets = new Set<Socket>();
   const heard: string[] = [];
@@ -55,6 +60,7 @@ export async function startImapPeer(
     socket.on("close", () => sockets.delete(socket));
     let buffer = "";
     let idleTag = "";
+    let continuedTag: string | null = null;
     let announced: { readonly text: string; readonly bytes: number } | null = null;
     const nameOf = (line: string): string => line.replace(/^UID /, "UID_").split(" ")[0]?.toUpperCase() ?? "";
     const announces = (text: string): boolean => {
@@ -68,7 +74,10 @@ export async function startImapPeer(
     };
     const command = (text: string, literal = ""): void => {
       const done = text === "DONE";
-      const [tag = "", ...rest] = done ? [idleTag, "DONE"] : text.split(" ");
+      const continued =
+        done || continuedTag === null ? null : [continuedTag, "CONTINUED", ...text.split(" ")];
+      continuedTag = null;
+      const [tag = "", ...rest] = continued ?? (done ? [idleTag, "DONE"] : text.split(" "));
       const line = rest.join(" ");
       const name = nameOf(line);
       heard.push(line);
@@ -77,6 +86,7 @@ export async function startImapPeer(
         endIdle = () => socket.write(`${tag} OK enough\r\n`);
       }
       const answer = answers(name, line, literal) ?? usual(exists, uidNext)[name] ?? ["TAG BAD what"];
+      if (name !== "IDLE" && Array.isArray(answer) && answer.at(-1)?.startsWith("+")) continuedTag = tag;
       if (answer === "drop") socket.destroy();
       else if (answer !== "stall") {
         for (const reply of answer) socket.write(`${reply.replace(/^TAG /, `${tag} `)}\r\n`);
@@ -96,7 +106,7 @@ export async function startImapPeer(
         } else if (!announces(text)) command(text);
       }
     });
-    socket.write("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
+    socket.write(`* OK [CAPABILITY ${capabilities}] ready\r\n`);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

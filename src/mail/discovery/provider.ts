@@ -1,4 +1,4 @@
-import type { ServerAddress } from "../../ports.ts";
+import type { ServerAddress, SignInService } from "../../ports.ts";
 import { hosters } from "./provider-hosters.ts";
 import { largest } from "./provider-largest.ts";
 import { national } from "./provider-national.ts";
@@ -17,6 +17,8 @@ export type Provider = {
   readonly imap: ServerAddress;
   readonly smtp: ServerAddress;
   readonly password: "own" | "app" | "bridge" | "none";
+  /** Whose page one can sign in on instead, where the owner has a client id; absent: there is none. */
+  readonly signIn?: SignInService;
   /** What to do before connecting, in sentences for the person. */
   readonly help: string;
   /** The provider's page that says so. */

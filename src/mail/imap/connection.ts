@@ -1,6 +1,7 @@
 import { ImapFlow } from "imapflow";
 import { ok, type Result, refuse } from "../../domain/result.ts";
-import type { Account, Trouble } from "../../ports.ts";
+import type { AccessTokens, Account, Secret, Trouble } from "../../ports.ts";
+import { letIn, noAccessTokens } from "../let-in.ts";
 import { plainTextRefusal } from "../server-address.ts";
 import { troubleOf } from "../trouble.ts";
 import type { Pace } from "./pace.ts";
@@ -20,12 +21,15 @@ export type ImapSettings = {
   readonly addressOf?: ((host: string) => Promise<Result<string, string>>) | undefined;
   /** Shared by all mailboxes of the process. */
   readonly pace?: Pace | undefined;
+  /** For mailboxes that a sign-in lets in. */
+  readonly accessTokens: AccessTokens;
 };
 
 export const imapSettings: ImapSettings = {
   connectTimeout: 45_000,
   commandTimeout: 60_000,
   stubbornSeconds: 3_600,
+  accessTokens: noAccessTokens,
 };
 
 /** A Trouble, and how long the server asked to be left alone, in milliseconds (0: it named no time). */
@@ -51,6 +55,21 @@ export async function openImap(
     const says = `${account.imap.host} asked for fewer requests; it is left alone for ${seconds} more seconds.`;
     return refuse({ kind: "throttled", says, waitMs });
   }
+  const opened = await letIn(
+    account,
+    settings.accessTokens,
+    (token) => openWith(account, token, settings, signal),
+    (opening) => !opening.ok && opening.error.kind === "login",
+  );
+  return opened.ok ? opened.value : refuse({ ...opened.error, waitMs: 0 });
+}
+
+async function openWith(
+  account: Account,
+  token: Secret | null,
+  settings: ImapSettings,
+  signal: AbortSignal | undefined,
+): Promise<Result<ImapFlow, ImapTrouble>> {
   const { host, port, security } = account.imap;
   const address = await addressFor(host, settings);
   if (!address.ok) return refuse({ kind: "unreachable", says: address.error, waitMs: 0 });
@@ -60,7 +79,10 @@ export async function openImap(
     port,
     secure: security === "tls",
     doSTARTTLS: security === "tls" ? undefined : security === "starttls",
-    auth: { user: account.login, pass: account.password.reveal() },
+    auth: {
+      user: account.login,
+      ...(token === null ? { pass: account.password.reveal() } : { accessToken: token.reveal() }),
+    },
     tls: { minVersion: "TLSv1.2", ...(settings.ca === undefined ? {} : { ca: settings.ca }) },
     clientInfo: { name: "Afterword" },
     logger: false,
@@ -97,7 +119,7 @@ export async function openImap(
 
 /** What went wrong; a server that asked to be left alone is, whoever needs it next (SAFETY R21). */
 export function imapTrouble(error: unknown, account: Account, { pace }: ImapSettings): ImapTrouble {
-  const trouble = troubleOf(error, account.imap, "IMAP");
+  const trouble = troubleOf(error, account.imap, "IMAP", account.signIn);
   pace?.askedForQuiet(account.mailboxId, trouble.waitMs);
   return trouble;
 }

@@ -68,7 +68,10 @@ export async function watch(
 
 /** What waiting does not mend: the person has to change something. */
 const endsWatching = (account: Account, { kind }: Trouble): boolean =>
-  kind === "login" || kind === "certificate" || plainTextRefusal(account.imap) !== null;
+  kind === "login" ||
+  kind === "signed_out" ||
+  kind === "certificate" ||
+  plainTextRefusal(account.imap) !== null;
 
 /** One connection's life. Null when the signal ended it, otherwise why it ended. */
 async function session(
