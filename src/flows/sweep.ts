@@ -75,9 +75,15 @@ async function peopleToLearn(
 
 /** Texts of mails go when they have been kept as long as their person wants (SAFETY R56). */
 async function emptyOldTexts({ store, clock }: Pick<App, "store" | "clock">): Promise<void> {
+  const now = clock.now();
   await store.transaction(async (tx) => {
-    for (const { id, preferences } of await tx.people.all())
-      await tx.messages.emptyTexts(id, clock.now().subtract({ hours: 24 * preferences.keepTexts }));
+    const people = await tx.people.all();
+    await tx.messages.emptyTexts(
+      people.map(({ id, preferences }) => ({
+        personId: id,
+        before: now.subtract({ hours: 24 * preferences.keepTexts }),
+      })),
+    );
   });
 }
 

@@ -64,5 +64,7 @@ export type Messages = {
    * Empties the texts of mails that were received before, and what a model was asked with them. Kept are those of open candidacies and open
    * questions. Who wrote when, what it meant and the quoted words that prove it stay (SAFETY R56).
    */
-  readonly emptyTexts: (personId: PersonId, before: Temporal.Instant) => Promise<void>;
+  readonly emptyTexts: (
+    all: readonly { readonly personId: PersonId; readonly before: Temporal.Instant }[],
+  ) => Promise<void>;
 };

@@ -105,12 +105,17 @@ export const messages = (db: Db): Messages => ({
   giveTo: async (id, candidacyId) => {
     await db.updateTable("message").set({ candidacy_id: candidacyId }).where("id", "=", id).execute();
   },
-  emptyTexts: async (personId, before) => {
-    const isOpen = sql`select id from candidacy where person_id = ${personId} and state not in ('closed', 'signed')`;
-    await sql`update message set text = '' where person_id = ${personId} and received_at < ${before} and text <> ''
-      and question is null and (candidacy_id is null or candidacy_id not in (${isOpen}))`.execute(db);
-    await sql`update proposal set prompt = '' where person_id = ${personId} and made_at < ${before} and prompt <> ''
-      and candidacy_id not in (${isOpen})`.execute(db);
+  emptyTexts: async (all) => {
+    const people = sql.val(all.map(({ personId }) => personId));
+    const befores = sql.val(all.map(({ before }) => before.toString()));
+    const old = sql`unnest(${people}::uuid[], ${befores}::timestamptz[]) as old(person_id, before)`;
+    const isOpen = sql`select id from candidacy where state not in ('closed', 'signed')`;
+    await sql`update message set text = '' from ${old} where message.person_id = old.person_id and received_at < before
+      and text <> '' and question is null and (candidacy_id is null or candidacy_id not in (${isOpen}))`.execute(
+      db,
+    );
+    await sql`update proposal set prompt = '' from ${old} where proposal.person_id = old.person_id and made_at < before
+      and prompt <> '' and candidacy_id not in (${isOpen})`.execute(db);
   },
   knownInSent: async (mailboxId, atMost) =>
     (
