@@ -49,6 +49,7 @@ const rooms: Readonly<
       "src/sandbox",
       "src/diagnose",
       "src/main",
+      "src/open-browser",
       "src/calendar-text",
     ],
     outside: "anything",

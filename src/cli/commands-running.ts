@@ -2,6 +2,19 @@ import { Argument, type Command, Option } from "commander";
 import { feedChanges } from "../flows/switch-feed.ts";
 import { example, json, personOption } from "./command-parts.ts";
 
+const browser = () =>
+  new Option("--browser", "sign in on Google's or Microsoft's own page; needs a client id of yours");
+const device = () =>
+  new Option(
+    "--device",
+    "sign in where no browser is: with a code (Microsoft), or a pasted address (Google)",
+  );
+const testing = () =>
+  new Option(
+    "--testing",
+    'your Google app is in "Testing": its sign-in ends after 7 days, and you are told before',
+  );
+
 /** The commands that set the program up, run it, and look after it. */
 export function addRunningCommands(afterword: Command): void {
   afterword
@@ -29,6 +42,9 @@ export function addRunningCommands(afterword: Command): void {
       "the name in your provider's own Authentication-Results headers, which are then believed",
     )
     .option("--files-sent-itself", "the provider puts sent mail into that folder by itself")
+    .addOption(browser())
+    .addOption(device())
+    .addOption(testing())
     .option("--allow-plain", "imap:// and smtp:// mean plain text; only for servers on this machine")
     .addOption(json())
     .addOption(new Option("--password [password]").hideHelp())
@@ -38,11 +54,14 @@ export function addRunningCommands(afterword: Command): void {
   afterword
     .command("reconnect")
     .argument("<address>", "the address of a connected mailbox")
-    .summary("Give a connected mailbox its new password.")
+    .summary("Give a connected mailbox its new password, or sign in to it again.")
     .description(
-      "Give a connected mailbox its new password; everything else stays as it is, and what waited is sent and read.\n" +
+      "Give a connected mailbox its new password, or sign in to it again; everything else stays as it is, and what waited is sent and read.\n" +
         "The password is asked for, or read from standard input where there is no terminal.",
     )
+    .addOption(browser())
+    .addOption(device())
+    .addOption(testing())
     .addOption(json())
     .addHelpText("after", example("reconnect sam@mail.example"))
     .action(async (address: string, options) => (await import("./reconnect.ts")).reconnect(address, options));

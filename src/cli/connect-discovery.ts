@@ -1,5 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { type Found, type Provider, providerOfDomain } from "../compose.ts";
+import type { Config } from "../config.ts";
 import { type Texts, writeServer } from "../connecting/answers.ts";
 import { domainOf, source } from "../connecting/found-words.ts";
 import { SetupError } from "../setup-error.ts";
@@ -17,11 +18,11 @@ export type Confirmed = { readonly found: Found | null; readonly texts: Partial<
  * @throws SetupError where nobody can be asked and `yes` was not given, or the provider takes no password.
  */
 export async function confirmServers(
-  { discover }: Pick<Opened, "discover">,
+  { discover, config }: Pick<Opened, "discover" | "config">,
   address: string,
   options: JsonOption & { readonly yes?: boolean },
 ): Promise<Confirmed> {
-  refuseWithoutPassword(providerOfDomain(domainOf(address)));
+  refuseWithoutWayIn(providerOfDomain(domainOf(address)), config);
   const progress = startProgress(`Looking for the mail servers of ${domainOf(address)}`, options);
   const looked = await discover(address);
   if (!looked.ok) {
@@ -35,7 +36,7 @@ export async function confirmServers(
     return { found: null, texts: {} };
   }
   const found = looked.value;
-  refuseWithoutPassword(found.provider);
+  refuseWithoutWayIn(found.provider, config);
   progress.done(`Found ${source(found, address)}`);
   const texts = {
     imap: writeServer(found.imap, "imap"),
@@ -48,19 +49,25 @@ export async function confirmServers(
     throw new SetupError(
       `Found ${source(found, address)}: ${where}. Nobody can be asked here whether your password may go there; add --yes if it may, or name other servers with --imap and --smtp.`,
     );
-  if (found.provider) print(`${found.provider.help}\n${found.provider.page}`);
-  const may = await confirm({ message: `May your password go to ${where}?`, initialValue: true });
+  const signsIn = canSignIn(found.provider, config);
+  if (found.provider && !signsIn) print(`${found.provider.help}\n${found.provider.page}`);
+  const message = `May your ${signsIn ? "sign-in" : "password"} go to ${where}?`;
+  const may = await confirm({ message, initialValue: true });
   if (isCancel(may)) throw leftAsItWas();
   return may ? { found, texts } : { found: null, texts: {} };
 }
+
+/** The owner has a client id with which one signs in on this provider's own page. */
+const canSignIn = (provider: Provider | null, { signIn }: Config): boolean =>
+  provider?.signIn !== undefined && signIn[provider.signIn] !== null;
 
 /** What to do when a login is refused, beyond what the server said; empty where the provider is not known. */
 export const helpWithLogin = (provider: Provider | null): string =>
   provider === null ? "" : `\n${provider.name}: ${provider.help}\n${provider.page}`;
 
 /** @throws SetupError before anything is asked in vain. */
-function refuseWithoutPassword(provider: Provider | null): void {
-  if (provider?.password === "none")
+function refuseWithoutWayIn(provider: Provider | null, config: Config): void {
+  if (provider?.password === "none" && !canSignIn(provider, config))
     throw new SetupError(
       `${provider.help}\n${provider.page}\nIf your administrator has arranged for passwords all the same, name the servers with --imap and --smtp.`,
     );

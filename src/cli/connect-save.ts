@@ -17,6 +17,7 @@ import type { Opened } from "./open.ts";
 import { type JsonOption, line, print, printJson } from "./print.ts";
 import { startProgress } from "./progress.ts";
 import { findRunning } from "./running.ts";
+import type { SignedIn } from "./sign-in.ts";
 
 /** What is to be tried and saved: the mailbox, whose it is, and who named its servers (null: the person). */
 export type ToConnect = {
@@ -24,6 +25,8 @@ export type ToConnect = {
   readonly owner: string;
   readonly answers: Answers;
   readonly found: Found | null;
+  /** What the provider's page gave; null: the account's password lets us in. */
+  readonly signedIn: SignedIn | null;
   /** The folder of sent mail was named by the person, now or before. */
   readonly sentIsKnown: boolean;
 };
@@ -31,11 +34,11 @@ export type ToConnect = {
 /** Logs into both servers, saves the mailbox and reads the past. @throws SetupError when a server cannot be used, with what to do. */
 export async function tryAndSave(
   opened: Opened,
-  { account, owner, answers, found, sentIsKnown }: ToConnect,
+  { account, owner, answers, found, signedIn, sentIsKnown }: ToConnect,
   options: JsonOption & { readonly history?: string },
 ): Promise<void> {
   const { app, config } = opened;
-  const tried = await tryUntilLetIn(opened, account, found, options);
+  const tried = await tryUntilLetIn(opened, account, { found, signedIn }, options);
   const { idle } = tried;
   const sentFolder = await confirmSentFolder(tried.sentFolder, tried.folders, sentIsKnown);
 
@@ -44,7 +47,7 @@ export async function tryAndSave(
   const { again } = await connectMailbox(
     app,
     { name, address: owner, zone, country, digestAt },
-    { ...saved, sentFolder, password: tried.password.reveal() },
+    { ...saved, sentFolder, password: tried.password.reveal(), ...(signedIn && { signedIn }) },
     historyDays(options.history),
   );
   const past = await readThePast(opened, { owner, address: account.address }, options);
@@ -89,7 +92,7 @@ const mostTries = 3;
 async function tryUntilLetIn(
   opened: Opened,
   account: Account,
-  found: Found | null,
+  how: Pick<ToConnect, "found" | "signedIn">,
   options: JsonOption,
   tries = 1,
 ): Promise<LetIn> {
@@ -97,8 +100,9 @@ async function tryUntilLetIn(
     `Trying ${writeServer(account.imap, "imap")} and ${writeServer(account.smtp, "smtp")}`,
     options,
   );
+  const { found, signedIn } = how;
   const namedBy = found?.by === "srv" || found?.by === "autoconfig" ? "network" : "person";
-  const checked = await opened.checkAccount(account, namedBy);
+  const checked = await opened.checkAccount(account, namedBy, signedIn?.tokens.access);
   if (checked.ok) {
     progress.done(`Both servers let us in; sent mail is in "${line(checked.value.sentFolder)}"`);
     return { ...checked.value, password: account.password };
@@ -106,11 +110,11 @@ async function tryUntilLetIn(
   progress.failed("This does not work yet");
   const { kind, says } = checked.error;
   const provider = found?.provider ?? providerOfServer(account.imap);
-  const help = kind === "login" ? helpWithLogin(provider) : "";
+  const help = kind === "login" && !signedIn ? helpWithLogin(provider) : "";
   const refusal = `${line(says)}${help}`;
-  if (kind !== "login" || !atTerminal() || tries >= mostTries) throw new SetupError(refusal);
+  if (kind !== "login" || signedIn || !atTerminal() || tries >= mostTries) throw new SetupError(refusal);
   print(refusal);
   const again = await passwordPrompt({ message: `Password of ${account.login}, once more` });
   if (isCancel(again) || !again) throw leftAsItWas();
-  return tryUntilLetIn(opened, { ...account, password: secret(again) }, found, options, tries + 1);
+  return tryUntilLetIn(opened, { ...account, password: secret(again) }, how, options, tries + 1);
 }

@@ -18,9 +18,9 @@ import { askTheRest, complete } from "./connect-questions.ts";
 import { tryAndSave } from "./connect-save.ts";
 import { type Opened, withProgram } from "./open.ts";
 import { passwordOf } from "./password.ts";
-import type { JsonOption } from "./print.ts";
+import { type SignInOptions, signInIfWanted } from "./sign-in.ts";
 
-export type ConnectOptions = JsonOption & {
+export type ConnectOptions = SignInOptions & {
   readonly person?: string;
   readonly name?: string;
   readonly zone?: string;
@@ -60,15 +60,15 @@ export async function connect(given: string, options: ConnectOptions): Promise<v
     const { texts, found } = await gather(opened, { address, fromFlags, before, allowed, options });
     const answers = readAnswers(texts, allowed);
     if (!answers.ok) throw new SetupError(answers.error.join("\n"));
-    const password = await passwordOf(answers.value.login);
-    const account = accountOf(
-      opened.app,
-      address,
-      answers.value,
-      secret(password),
-      options,
-      before?.account ?? null,
-    );
+    const known = before?.account ?? null;
+    const isSameServer = known?.imap.host === answers.value.imap.host;
+    const wanted = { address, ...answers.value, before: isSameServer ? known.signIn : null };
+    const signedIn = await signInIfWanted(opened, wanted, options);
+    const password = signedIn ? "" : await passwordOf(answers.value.login);
+    const account = {
+      ...accountOf(opened.app, address, answers.value, secret(password), options, known),
+      signIn: signedIn?.service ?? null,
+    };
     await tryAndSave(
       opened,
       {
@@ -76,6 +76,7 @@ export async function connect(given: string, options: ConnectOptions): Promise<v
         owner: before?.person.address ?? address,
         answers: answers.value,
         found,
+        signedIn,
         sentIsKnown: account.sentFolder !== "",
       },
       options,

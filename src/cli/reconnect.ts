@@ -7,13 +7,13 @@ import { complete } from "./connect-questions.ts";
 import { tryAndSave } from "./connect-save.ts";
 import { withProgram } from "./open.ts";
 import { passwordOf } from "./password.ts";
-import type { JsonOption } from "./print.ts";
+import { type SignInOptions, signInIfWanted } from "./sign-in.ts";
 
 /**
- * `afterword reconnect ADDRESS`: asks for the password alone, tries both servers with it, and only then saves it.
+ * `afterword reconnect ADDRESS`: asks for the password alone, or for a new sign-in, tries both servers with it, and only then saves it.
  * @throws SetupError when that mailbox is not connected, or a server cannot be used.
  */
-export async function reconnect(given: string, options: JsonOption): Promise<void> {
+export async function reconnect(given: string, options: SignInOptions): Promise<void> {
   const address = addressGiven(given);
   await withProgram(async (opened) => {
     const before = await connectedBefore(opened.app, address, undefined);
@@ -22,14 +22,17 @@ export async function reconnect(given: string, options: JsonOption): Promise<voi
     const rules = { allowPlain: account.imap.security === "plain", loopbackOnly: opened.config.timeTravel };
     const answers = readAnswers(complete(address, knownTexts(person, account)), rules);
     if (!answers.ok) throw new SetupError(answers.error.join("\n"));
-    const password = await passwordOf(account.login);
+    const signedIn = await signInIfWanted(opened, { ...account, before: account.signIn }, options);
+    const password = signedIn ? "" : await passwordOf(account.login);
+    const anew = accountOf(opened.app, address, answers.value, secret(password), {}, account);
     await tryAndSave(
       opened,
       {
-        account: accountOf(opened.app, address, answers.value, secret(password), {}, account),
+        account: { ...anew, signIn: signedIn?.service ?? null },
         owner: person.address,
         answers: answers.value,
         found: null,
+        signedIn,
         sentIsKnown: true,
       },
       options,

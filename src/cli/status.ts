@@ -21,6 +21,9 @@ type Status = {
     readonly sending_paused: boolean;
     /** Since when the person has it paused; null: it is in use. */
     readonly paused_at: Temporal.Instant | null;
+    /** Whose sign-in lets us in, and when it ends where that is known; null: a password does. */
+    readonly sign_in: string | null;
+    readonly sign_in_ends_at: Temporal.Instant | null;
   }[];
   readonly candidacies: Readonly<Record<string, number>>;
   readonly next_digests: readonly {
@@ -123,9 +126,12 @@ function mailboxLine(mailbox: Status["mailboxes"][number], zone: string, now: Te
       ? lateLine(mailbox.healthy_at, now)
       : `\n    ${paint("red", line(mailbox.trouble))}`;
   const paused = mailbox.sending_paused
-    ? `\n    ${paint("red", `Nothing is sent until "${programCall} connect ${mailbox.address}" connects it anew.`)}`
+    ? `\n    ${paint("red", `Nothing is sent until "${programCall} ${mailbox.sign_in ? "reconnect" : "connect"} ${mailbox.address}" connects it anew.`)}`
     : "";
-  return `${line(mailbox.address)}  ${seen}${trouble}${paused}`;
+  const ends = mailbox.sign_in_ends_at
+    ? `\n    ${paint("yellow", `The sign-in ends ${momentWithZone(mailbox.sign_in_ends_at, zone)}; "${programCall} reconnect ${mailbox.address}" before then.`)}`
+    : "";
+  return `${line(mailbox.address)}  ${seen}${trouble}${paused}${ends}`;
 }
 
 /** A watched mailbox is heard of every few minutes; a silence is worth a look before the digest tells of it. */

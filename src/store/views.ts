@@ -19,6 +19,7 @@ export const createViews = (db: Db) => ({
     db
       .selectFrom("mailbox")
       .select(["id", "address", "healthy_at", "trouble", "sending_paused", "paused_at"])
+      .select(["sign_in", "sign_in_ends_at"])
       .orderBy("connected_at")
       .execute(),
 

@@ -17,7 +17,7 @@ export async function startSignInServer() {
   await server.issuer.keys.generate("ES256");
   const { service } = server;
   const asked: Record<string, string>[] = [];
-  const authorised: URL[] = [];
+  const issued: string[] = [];
   let access = "";
   let refresh = "";
   let expiresIn = 3_600;
@@ -33,10 +33,7 @@ export async function startSignInServer() {
   service.on("beforeTokenSigning", (token: MutableToken) =>
     Object.assign(token.payload, { jti: randomUUID() }),
   );
-  service.on("beforeAuthorizeRedirect", ({ url }: MutableRedirectUri, request: { readonly url?: string }) => {
-    authorised.push(new URL(request.url ?? "", issuer));
-    changeRedirect(url);
-  });
+  service.on("beforeAuthorizeRedirect", ({ url }: MutableRedirectUri) => changeRedirect(url));
   service.on("beforeResponse", (response: MutableResponse, { body }: Request) => {
     if (body.grant_type === "refresh_token" && body.refresh_token !== refresh) {
       Object.assign(response, { statusCode: 400, body: { error: "invalid_grant" } });
@@ -46,6 +43,7 @@ export async function startSignInServer() {
     access = String(given.access_token);
     const isFirst = body.grant_type !== "refresh_token";
     if (isFirst || rotates) refresh = String(given.refresh_token);
+    issued.push(access, refresh);
     response.body = {
       access_token: access,
       token_type: "Bearer",
@@ -79,7 +77,7 @@ export async function startSignInServer() {
         user_code: "ELM-OAK",
         verification_uri: `${issuer}/device`,
         expires_in: 60,
-        interval: 1,
+        interval: 0.2,
       }),
     );
   });
@@ -91,8 +89,8 @@ export async function startSignInServer() {
     issuer,
     /** What was put to the token endpoint, in order. */
     asked,
-    /** The sign-in pages that were opened. */
-    authorised,
+    /** Every token that was given out. */
+    issued,
     renewals: () => asked.filter(({ grant_type }) => grant_type === "refresh_token").length,
     takes: (token: string | undefined): boolean => token !== "" && token === access,
     tokens: () => ({ access, refresh }),
