@@ -11,7 +11,7 @@ export const largest: readonly Provider[] = [
     smtp: smtps("smtp.gmail.com"),
     password: "app",
     signIn: "google",
-    help: "Google wants an app password: turn on 2-Step Verification in your Google account, then make one at https://myaccount.google.com/apppasswords and use its sixteen letters instead of your own password. In a company's Google Workspace the administrator must allow IMAP and app passwords. Or sign in on Google's own page: for that register a client id, as docs/providers.md tells, and set AFTERWORD_GOOGLE_CLIENT_ID.",
+    help: "Google wants an app password: turn on 2-Step Verification in your Google account, then make one at https://myaccount.google.com/apppasswords and use its sixteen letters instead of your own password. In a company's Google Workspace the administrator must allow IMAP and app passwords. Or sign in on Google's own page (OAuth2): for that register a client id, as docs/providers.md tells, and set AFTERWORD_GOOGLE_CLIENT_ID.",
     page: "https://support.google.com/accounts/answer/185833",
   },
   {
@@ -22,7 +22,7 @@ export const largest: readonly Provider[] = [
     smtp: submission("smtp.office365.com"),
     password: "none",
     signIn: "microsoft",
-    help: "Microsoft 365 lets no mail program in with a password: you sign in on Microsoft's own page. For that register a client id, as docs/providers.md tells step by step, set AFTERWORD_MICROSOFT_CLIENT_ID, and connect the mailbox in a terminal.",
+    help: "Microsoft 365 lets no mail program in with a password: you sign in on Microsoft's own page (OAuth2). For that register a client id, as docs/providers.md tells step by step, set AFTERWORD_MICROSOFT_CLIENT_ID, and connect it in a terminal. Connect another mailbox for your job search if that is too much, or have this one forwarded to it.",
     page: "https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online",
   },
   {
@@ -37,7 +37,7 @@ export const largest: readonly Provider[] = [
     smtp: submission("smtp-mail.outlook.com"),
     password: "none",
     signIn: "microsoft",
-    help: "Outlook.com lets no mail program in with a password, an app password included: you sign in on Microsoft's own page. For that register a client id, as docs/providers.md tells step by step, set AFTERWORD_MICROSOFT_CLIENT_ID, and connect the mailbox in a terminal.",
+    help: "Outlook.com lets no mail program in with a password, an app password included: you sign in on Microsoft's own page (OAuth2). For that register a client id, as docs/providers.md tells step by step, set AFTERWORD_MICROSOFT_CLIENT_ID, and connect it in a terminal. Connect another mailbox for your job search if that is too much, or have this one forwarded to it.",
     page: "https://support.microsoft.com/en-us/office/modern-authentication-methods-now-needed-to-continue-syncing-outlook-email-in-non-microsoft-email-apps-c5d65390-9676-4763-b41f-d7986499a90d",
   },
   {
