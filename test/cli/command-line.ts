@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { type Database, openDatabase } from "../../src/store/connect.ts";
+import { fillWithPreparedData } from "../support/prepared-data.ts";
 
 /** How one command ended and what it said. */
 export type Said = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -25,7 +26,7 @@ export type Installation = {
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<Said>;
   /** Starts the program and waits until it says that it runs. */
   readonly start: () => Promise<{ readonly stop: () => Promise<number | null> }>;
-  /** Keeps its database running until `remove`, as the program does: each command joins it instead of starting one. */
+  /** Begins with a prepared database that runs until `remove`, as beside the program: each command joins it instead of starting one. */
   readonly keepDatabase: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
@@ -77,6 +78,9 @@ export async function installation(env: Readonly<Record<string, string>> = {}): 
       }
     },
     keepDatabase: async () => {
+      // For root, PostgreSQL runs as another user, who has to pass through here.
+      await chmod(folder, 0o711);
+      await fillWithPreparedData(data);
       kept = await openDatabase({ dataFolder: data, databaseUrl: null });
     },
     remove: async () => {

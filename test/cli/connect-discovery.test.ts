@@ -16,6 +16,7 @@ let names: NameServer;
 
 beforeAll(async () => {
   here = await installation();
+  await here.keepDatabase();
   names = await startNameServer({
     "MX linden.example": [{ mx: "aspmx.l.google.com" }],
     "MX works.example": [{ mx: "works-example.mail.protection.outlook.com" }],

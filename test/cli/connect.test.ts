@@ -17,6 +17,7 @@ let servers: readonly string[];
 
 beforeAll(async () => {
   here = await installation();
+  await here.keepDatabase();
   office = await openPostOffice({
     address,
     password: "green lamp 7",

@@ -14,6 +14,7 @@ let now = Temporal.Instant.from("2026-05-18T07:00:00Z");
 
 beforeAll(async () => {
   here = await installation({ AFTERWORD_TIME_TRAVEL: "1" });
+  await here.keepDatabase();
   office = await openPostOffice({
     address: "sam@reed.example",
     password: "tin whistle",

@@ -26,8 +26,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** Gives a data folder of its own with that database in it; an empty folder where the database of this user cannot lie inside (docs/decisions/0001). */
 export async function preparedDataFolder(prefix: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), prefix));
+  await fillWithPreparedData(folder);
+  return folder;
+}
+
+/** Puts that database into a data folder; one that is missing is made. */
+export async function fillWithPreparedData(folder: string): Promise<void> {
   const prepared = inject("preparedData");
   // Owner and mode count: PostgreSQL runs as another user for root.
   if ((await readdir(prepared)).includes("postgres")) await run("cp", ["-a", `${prepared}/.`, folder]);
-  return folder;
 }
