@@ -6,6 +6,8 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostOffice, type PostOffice } from "../../src/sandbox/post-office.ts";
 import { startNameServer } from "../support/name-server.ts";
+import { startSignInServer } from "../support/sign-in-server.ts";
+import { startXoauth2Imap, startXoauth2Smtp } from "../support/xoauth2-peers.ts";
 import { cli, type Installation, inherited, installation } from "./command-line.ts";
 
 /** `script` (Debian's bsdutils) gives a command a terminal; its input stays a pipe, which the test types into. */
@@ -96,6 +98,41 @@ describe.skipIf(!hasScript)(
       expect(screen).not.toContain("Password of");
     });
 
+    test("who signs in with a browser on another machine pastes where it ended; another address is refused, and the end of a sign-in in Testing is known", async () => {
+      const provider = await startSignInServer();
+      const imap = await startXoauth2Imap(provider.takes);
+      const smtp = await startXoauth2Smtp(provider.takes);
+      const servers = ["--imap", `imap://127.0.0.1:${imap.port}`, "--smtp", `smtp://127.0.0.1:${smtp.port}`];
+      const child = atTerminal(
+        ["connect", "mia@gmail.com", "--person", "mia@lund.example", ...servers, "--allow-plain"],
+        { AFTERWORD_GOOGLE_CLIENT_ID: "elm", AFTERWORD_SIGN_IN_ISSUER: provider.issuer, DISPLAY: "" },
+      );
+      const whereItEnds = async (screen: string): Promise<string> => {
+        const url =
+          /http:\/\/127\.0\.0\.1:\d+\/authorize\S+/.exec(screen.replaceAll(/\r?\n(?=\S+=)/g, ""))?.[0] ?? "";
+        const page = await fetch(url, { redirect: "manual" });
+        return `${page.headers.get("location")}\r`;
+      };
+      const screen = await type(child, [
+        ["Login name", "\r"],
+        ["How shall Afterword be let in?", "\r"],
+        ["paste the address at which it ends", "http://127.0.0.1:1/?code=1&state=guessed\r"],
+        ["not the answer to this sign-in", whereItEnds],
+        ["publishing status", "y"],
+        ["Which folder holds the mail that you sent?", "\r"],
+      ]);
+      await Promise.all([imap.stop(), smtp.stop(), provider.stop()]);
+      expect(child.exitCode, screen).toBe(0);
+      expect(screen).toContain("mia@gmail.com is connected.");
+      expect(screen).not.toContain("Password of");
+      for (const token of provider.issued) expect(screen).not.toContain(token);
+      const status = JSON.parse((await here.run(["status", "--json"])).out);
+      expect(status.mailboxes.at(-1)).toMatchObject({
+        sign_in: "google",
+        sign_in_ends_at: expect.stringMatching(/^2/),
+      });
+    });
+
     test("who turns away in the middle is told that nothing was changed", async () => {
       const child = atTerminal(["connect", "other@lund.example"]);
       const screen = await type(child, [["Your name", "\u0003"]]);
@@ -108,7 +145,7 @@ describe.skipIf(!hasScript)(
 /** Types each answer when its question has appeared; gives all that was on the screen, without its colours. */
 async function type(
   child: ChildProcess,
-  answers: readonly (readonly [question: string, keys: string])[],
+  answers: readonly (readonly [question: string, keys: string | ((screen: string) => Promise<string>)])[],
 ): Promise<string> {
   let screen = "";
   let next = 0;
@@ -118,7 +155,8 @@ async function type(
     if (question === undefined || keys === undefined || !stripVTControlCharacters(screen).includes(question))
       return;
     next += 1;
-    child.stdin?.write(keys);
+    if (typeof keys === "string") child.stdin?.write(keys);
+    else void keys(stripVTControlCharacters(screen)).then((words) => child.stdin?.write(words));
   });
   await once(child, "close");
   return stripVTControlCharacters(screen);
