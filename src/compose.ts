@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { Resolver } from "node:dns/promises";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import pino, { type Logger } from "pino";
@@ -17,6 +16,7 @@ import { systemNames } from "./mail/discovery/system-names.ts";
 import { createMailboxes } from "./mail/mailboxes.ts";
 import { createMime } from "./mail/mime.ts";
 import { createSignIns } from "./mail/sign-in/sign-ins.ts";
+import { txtRecords } from "./mail/txt-records.ts";
 import { createBudget } from "./model/budget.ts";
 import { loadDraftPrompts } from "./model/draft-prompts.ts";
 import { createDrafter } from "./model/drafter.ts";
@@ -191,11 +191,3 @@ const travelled = (mime: Mime, clock: Clock): Mime => ({
   ...mime,
   read: (source, context) => mime.read(source, { ...context, internalDate: clock.now() }),
 });
-
-const resolver = new Resolver({ timeout: 2_000, tries: 2 });
-
-/** DKIM keys are TXT records; a name server that is silent proves nothing and holds nothing up for long. */
-const txtRecords = async (name: string, type: string): Promise<string[][]> => {
-  if (type !== "TXT") throw Object.assign(new Error(`no ${type} lookups`), { code: "ENODATA" });
-  return resolver.resolveTxt(name);
-};

@@ -4,14 +4,16 @@ import type { MailboxId, PersonId } from "../../src/domain/ids.ts";
 import { accessToken } from "../../src/flows/access-token.ts";
 import { connectMailbox } from "../../src/flows/connect-mailbox.ts";
 import { readMailbox } from "../../src/flows/read-mailbox.ts";
+import { sendDue } from "../../src/flows/send-due.ts";
+import { createCourier } from "../../src/mail/courier.ts";
 import { createMailboxes } from "../../src/mail/mailboxes.ts";
 import { createSignIns } from "../../src/mail/sign-in/sign-ins.ts";
 import type { Store } from "../../src/ports/store.ts";
-import type { Secret } from "../../src/ports.ts";
+import type { AccessTokens, Secret } from "../../src/ports.ts";
 import { onLoopback, secret } from "../support/account.ts";
 import { ana, openRealApp, type RealApp } from "../support/real-app.ts";
 import { type SignInServer, startSignInServer } from "../support/sign-in-server.ts";
-import { startXoauth2Imap } from "../support/xoauth2-peers.ts";
+import { startXoauth2Imap, startXoauth2Smtp } from "../support/xoauth2-peers.ts";
 
 let real: RealApp;
 let provider: SignInServer;
@@ -29,7 +31,9 @@ beforeEach(async () => {
 afterEach(() => provider.stop());
 
 /** Ana has signed in just now; her token holds for an hour. */
-const signIn = (parts: { imapPort?: number; endsIn?: { hours: number }; elsewhere?: string } = {}) => {
+const signIn = (
+  parts: { imapPort?: number; smtpPort?: number; endsIn?: { hours: number }; elsewhere?: string } = {},
+) => {
   const { access, refresh } = parts.elsewhere
     ? { access: parts.elsewhere, refresh: parts.elsewhere }
     : provider.signedIn();
@@ -48,7 +52,7 @@ const signIn = (parts: { imapPort?: number; endsIn?: { hours: number }; elsewher
       password: "",
       signedIn: { service: "google", tokens },
       imap: onLoopback(parts.imapPort ?? 9),
-      smtp: onLoopback(9),
+      smtp: onLoopback(parts.smtpPort ?? 9),
       sentFolder: "Sent",
       filesSentItself: true,
       authservId: null,
@@ -253,4 +257,34 @@ test("neither token stands in the database unsealed, and a token of another mail
   await expect(real.app.store.transaction((tx) => tx.mailboxes.signIn(other))).rejects.toThrow(
     /altered or moved/,
   );
+});
+
+test("a mail that was approved waits, unsent and uncounted, while the sign-in has ended, and leaves after a new one", async () => {
+  const imap = await startXoauth2Imap(provider.takes);
+  const smtp = await startXoauth2Smtp(provider.takes);
+  await real.reset();
+  await real.offerThankYous();
+  real.at("2026-05-22T10:00");
+  await real.replies("1 ok");
+  await signIn({ imapPort: imap.port, smtpPort: smtp.port });
+  provider.takeBack("everything");
+  const accessTokens: AccessTokens = (account, refused) => accessToken(tools(), account, refused);
+  const app = { ...real.app, courier: createCourier({ accessTokens }) };
+  const { id: outboxId } = await real.mail();
+  await sendDue(app, outboxId);
+  expect((await real.mail()).state).toBe("queued");
+  expect(smtp.accepted).toEqual([]);
+  const [{ trouble: says, sending_paused: paused }] = (await real.query(
+    "select trouble, sending_paused from mailbox",
+  )) as [{ trouble: string; sending_paused: boolean }];
+  expect(paused).toBe(true);
+  expect(says).toMatch(/The sign-in of ana@reyes\.example has ended\. No mail leaves until ".*reconnect/);
+  expect((await real.journal("waits")).map((entry) => entry.says)).toEqual([says]);
+
+  await signIn({ imapPort: imap.port, smtpPort: smtp.port });
+  real.later({ hours: 1 });
+  await sendDue(app, outboxId);
+  expect((await real.mail()).state).toBe("sent");
+  expect(smtp.accepted).toHaveLength(1);
+  await Promise.all([imap.stop(), smtp.stop()]);
 });
