@@ -129,6 +129,7 @@ test("a deleted mailbox takes along what came through it alone; the other one an
 test("a mail that would have left from a deleted mailbox is offered again where its conversation goes on; one that may have left is not", async () => {
   const second = await connectSecond(app, ana, "ana@letters.example");
   await app.deliver(ana, invitation());
+  app.at("2026-05-18T10:20");
   await app.deliver(second, {
     from: "Jo Field <jo.field@fairholm-bakery.example>",
     to: second.address,
