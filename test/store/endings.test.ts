@@ -68,7 +68,8 @@ test("a deleted person leaves nothing: no row in any table, no word in a dump, i
   const { planted, closed } = await plantCanaries(app.query, canary);
   expect(planted).toBeGreaterThan(100);
   // Nothing but words of the program's own can stand there; the last two go only with what stands beside them.
-  const ofAList = /\.(?:direction|by|type|purpose|act|state|sign_in)$|^(?:draft_copy\.folder|proposal\.refused)$/;
+  const ofAList =
+    /\.(?:direction|by|type|purpose|act|state|sign_in)$|^(?:draft_copy\.folder|proposal\.refused)$/;
   expect(closed.filter((column) => !ofAList.test(column))).toEqual([]);
   await app.query("analyze");
   expect((await found(canary)).length).toBeGreaterThan(25);
