@@ -72,3 +72,16 @@ export function workerHandle(worker: AnyWorker, leases: Leases, options: WorkerO
     },
   };
 }
+
+/** The options of BullMQ's Worker on either backend. */
+export const workerSettings = (options: WorkerOptions) => ({
+  autorun: false,
+  concurrency: options.concurrency,
+  lockDuration: options.lockDuration,
+  stalledInterval: Math.min(5_000, options.lockDuration),
+  // After a failed look for work, which a restarted server explains; BullMQ's own 15 s are longer than SAFETY R10 wants.
+  runRetryDelay: 1_000,
+  maxStalledCount: options.maxStalledCount,
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 0 },
+});

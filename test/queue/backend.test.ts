@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { describe, expect, test } from "vitest";
-import { redisBackend } from "../../src/queue/backend.ts";
+import { redisBackend } from "../../src/queue/on-redis.ts";
 import { SetupError } from "../../src/setup-error.ts";
 import { startRedis } from "../support/private-redis.ts";
 import { realServer } from "../support/real-servers.ts";

@@ -1,7 +1,9 @@
 import { rm } from "node:fs/promises";
 import { Redis } from "ioredis";
 import pg from "pg";
-import { type Backend, postgresBackend, redisBackend } from "../../src/queue/backend.ts";
+import type { Backend } from "../../src/queue/backend.ts";
+import { postgresBackend } from "../../src/queue/on-postgres.ts";
+import { redisBackend } from "../../src/queue/on-redis.ts";
 import { type Database, openDatabase } from "../../src/store/connect.ts";
 import { dumpOf } from "./planted-canaries.ts";
 import { preparedDataFolder } from "./prepared-data.ts";
