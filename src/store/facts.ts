@@ -5,7 +5,6 @@ import { candidacyOf } from "./candidacies.ts";
 import { contactOf, interviewOf } from "./candidacy-parts.ts";
 import { among, type Db } from "./database.ts";
 import { elsewhereFor, seasonOf, seasonQueries } from "./elsewhere.ts";
-import { together } from "./pipeline.ts";
 import { ownAddressesOf, ownAddressQueries, wordOf, wordsQuery } from "./words.ts";
 
 /**
@@ -18,7 +17,7 @@ export async function factsOf(
   ids: readonly CandidacyId[],
 ): Promise<ReadonlyMap<CandidacyId, CandidacyFacts>> {
   if (ids.length === 0) return new Map();
-  const [candidacies, moves, talks, mails, mailboxes, senders, ...parts] = await together(db, [
+  const [candidacies, moves, talks, mails, mailboxes, senders, ...parts] = await answers([
     ...seasonQueries(db, person.id),
     ...ownAddressQueries(db, person),
     db.selectFrom("interview").selectAll().where(among("candidacy_id", ids)).orderBy("starts_at"),
@@ -91,3 +90,9 @@ export async function factsOf(
 const grouped = <Row extends { candidacy_id: CandidacyId | null }>(
   rows: readonly Row[],
 ): ReadonlyMap<CandidacyId | null, Row[]> => Map.groupBy(rows, (row) => row.candidacy_id);
+
+/** What each of the queries finds; inside a transaction they travel together. */
+const answers = <const Queries extends readonly { execute(): Promise<unknown> }[]>(queries: Queries) =>
+  Promise.all(queries.map((query) => query.execute())) as Promise<{
+    -readonly [K in keyof Queries]: Awaited<ReturnType<Queries[K]["execute"]>>;
+  }>;

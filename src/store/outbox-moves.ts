@@ -4,7 +4,6 @@ import { moveOutbox, type OutboxEventType, type OutboxState, statesThatAllow } f
 import type { OutboxMove } from "../domain/outbox-replay.ts";
 import type { LoggedMove, OutboxChange } from "../ports/store.ts";
 import type { Db } from "./database.ts";
-import { together } from "./pipeline.ts";
 
 /** Moves a row as `Outbox.move` says: compare-and-set along the table of moves, and one line more in the log. */
 export async function moveRow(
@@ -51,7 +50,7 @@ export async function moveRow(
     attempts: before.attempts + (change.newAttempt === undefined ? 0 : 1),
     reply: change.reply ?? null,
   });
-  await together(db, [changed, logged]);
+  await Promise.all([changed.execute(), logged.execute()]);
   return state;
 }
 

@@ -1,14 +1,17 @@
 import {
-  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  DummyDriver,
+  type Kysely,
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
+  Transaction,
   type TransactionSettings,
 } from "kysely";
 import pg from "pg";
 import type { Db } from "./database.ts";
+import type { Schema } from "./schema.ts";
 
 /** Sends the beginning of a transaction together with its first statement: one journey to the server less. */
 export class PipelinedDialect extends PostgresDialect {
@@ -53,9 +56,12 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A connection that has the server parse and plan each statement once. */
+/** A connection that has the server parse and plan each statement once, and that writes statements of one moment at once. */
 export class PreparingClient extends pg.Client {
+  declare readonly connection: pg.Connection;
+
   override query = ((...given: unknown[]) => {
+    this.#leaveTogether();
     const [text, values] = given;
     const name =
       typeof text === "string" && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
@@ -65,23 +71,33 @@ export class PreparingClient extends pg.Client {
       name === undefined ? given : [{ name, text, values }, ...given.slice(2)],
     );
   }) as pg.Client["query"];
+
+  /** Each write to a socket costs about as much as the rest of a statement; those of one moment become one. */
+  #leaveTogether(): void {
+    const { stream } = this.connection;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
 }
 
 /**
- * Asks for several things at once, in the caller's transaction: they travel together.
- * @param queries none may need what another one answers
+ * One transaction. Statements that are asked for before an earlier one is answered travel together; none of them may need what another answers,
+ * nor come in a certain order.
  */
-export function together<const Queries extends readonly Query[]>(
-  db: Db,
-  queries: Queries,
-): Promise<{ -readonly [K in keyof Queries]: Rows<Queries[K]> }> {
-  return db.getExecutor().provideConnection(async (connection) => {
-    const asked = queries.map(async (query) => (await connection.executeQuery(query.compile())).rows);
-    // All are heard before one that failed is told: the connection is free again only then.
-    await Promise.allSettled(asked);
-    return Promise.all(asked) as Promise<{ -readonly [K in keyof Queries]: Rows<Queries[K]> }>;
-  });
-}
+export const inTransaction = <T>(db: Kysely<Schema>, work: (db: Db) => Promise<T>): Promise<T> =>
+  db.transaction().execute((begun) =>
+    begun.getExecutor().provideConnection((connection) => {
+      // Kysely's own provider lets one statement wait for the one before.
+      const executor = begun
+        .getExecutor()
+        .withConnectionProvider({ provideConnection: (ask) => ask(connection) });
+      return work(new Transaction<Schema>({ ...unasked, executor }));
+    }),
+  );
 
-type Query = { compile(): CompiledQuery; execute(): Promise<unknown> };
-type Rows<Q extends Query> = Awaited<ReturnType<Q["execute"]>>;
+/** What Kysely wants of whoever makes a transaction; all questions go to the executor. */
+const dialect = new PostgresDialect({
+  pool: () => Promise.reject(new Error("a transaction has its connection")),
+});
+const unasked = { config: { dialect }, dialect, driver: new DummyDriver() };

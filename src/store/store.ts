@@ -15,6 +15,7 @@ import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
+import { inTransaction } from "./pipeline.ts";
 import { proposals } from "./proposals.ts";
 import type { Schema } from "./schema.ts";
 import { usedLinks } from "./used-links.ts";
@@ -25,7 +26,7 @@ export const createStore = (db: Kysely<Schema>, keys: KeyRing): Store => ({
   transaction: async (work) => {
     for (let tries = 1; ; tries += 1)
       try {
-        return await db.transaction().execute((transaction) => work(nouns(transaction, keys)));
+        return await inTransaction(db, (one) => work(nouns(one, keys)));
       } catch (error) {
         const code = error instanceof pg.DatabaseError ? (error.code ?? "") : "";
         if (code === deadlock && tries < mostTries) continue;
