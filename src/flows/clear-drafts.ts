@@ -36,11 +36,9 @@ export async function clearDrafts(app: DraftsKeeping, row: OutboxRow): Promise<C
   });
 }
 
-/** Whether nothing of an approved mail lies in Drafts, or did until a moment ago; else `clearDrafts` comes first. */
-export async function isGoneFromDrafts(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<boolean> {
-  const copies = await copiesOf(tx, row);
-  return !copies.some(isFollowed) && afterTakingOut(copies, now).type === "clear";
-}
+/** Whether nothing of an approved mail lies in Drafts, or did until a moment ago; else `clearDrafts` comes first. `copies` are all of it. */
+export const isGoneFromDrafts = (copies: readonly DraftCopyRow[], now: Temporal.Instant): boolean =>
+  !copies.some(isFollowed) && afterTakingOut(copies, now).type === "clear";
 
 /** With the candidacy locked: nobody else moves a copy until this transaction ends. */
 async function copiesOf(tx: Tx, { draftId }: OutboxRow): Promise<readonly DraftCopyRow[]> {

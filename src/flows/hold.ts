@@ -1,24 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Draft } from "../domain/draft.ts";
-import { mayBeWrittenIn } from "../domain/follow-up.ts";
 import type { DraftId } from "../domain/ids.ts";
 import { isPaused } from "../domain/pause.ts";
 import { whileMailboxPaused } from "../domain/paused-mailbox.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
 import { replan } from "./plan-follow-ups.ts";
-
-/** True while nobody has written in the candidacy since the approved text was made, it is not over, and there is no pause, of its mailbox neither (SAFETY R14, POLICY 6.12). Mails to the person have no thread to change. */
-export async function stillAsApproved(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<boolean> {
-  if (row.purpose === "self" || !row.draftId) return true;
-  if (isPaused((await tx.people.get(row.personId)).pausedUntil, now)) return false;
-  const draft = await tx.drafts.get(row.draftId);
-  if (!draft || draft.hash !== row.draftHash) return false;
-  const { wordCount, state, noMore } = await tx.candidacies.lock(draft.candidacyId);
-  if (noMore || (await tx.mailboxes.get(row.mailboxId)).pausedAt !== null) return false;
-  const { kind } = await tx.followUps.get(draft.followUpId);
-  return wordCount === draft.wordCount && mayBeWrittenIn(state, kind);
-}
 
 /**
  * The approval is spent: the mail is held, and what is due now is planned and shown anew as "they wrote since" (POLICY 3.8, 6.13).

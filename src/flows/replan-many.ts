@@ -34,18 +34,16 @@ export async function replanMany(
       planned.set(id, { facts, preferences, plan: plan(facts, preferences, calendar, now) });
     }
   };
-  await take(ids);
+  const [asked] = await Promise.all([tx.debriefs.askedAbout(ids), take(ids)]);
   await take(await movedBy(planned, ({ facts }) => endInterviews(tx, facts, now)));
   await take(await movedBy(planned, (one) => closeBySilence(tx, one, now)));
-  const asked = await tx.debriefs.askedAbout(ids);
   const plans = [...planned].map(([id, one]) => ({
     id,
     plan: one.plan,
     followUps: one.plan.followUps.map((followUp) => ({ ...followUp, id: app.ids.uuid() as FollowUpId })),
     nextDueAt: nextLook(one, asked, now),
   }));
-  await tx.followUps.replace(plans);
-  await tx.candidacies.storePlans(plans);
+  await Promise.all([tx.followUps.replace(plans), tx.candidacies.storePlans(plans)]);
   await replanOthers(
     tx,
     app,

@@ -7,11 +7,12 @@ import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { Account } from "../ports.ts";
 import type { App } from "./app.ts";
 import { clearDrafts, isGoneFromDrafts } from "./clear-drafts.ts";
-import { hold, stillAsApproved } from "./hold.ts";
+import { hold } from "./hold.ts";
 import { plannings } from "./planning-of.ts";
 import { readMailbox } from "./read-mailbox.ts";
 import { type Brake, brake, tellOnce } from "./sending-brake.ts";
 import { recordOutcome, remindAfter } from "./sending-outcome.ts";
+import { standingOf, stillAsApproved } from "./standing.ts";
 
 export type Sending = Pick<
   App,
@@ -24,18 +25,11 @@ export const leaseSeconds = ({ longestAttempt }: Pick<App["courier"], "longestAt
 
 /** Sends one outbox row if it is due: claim, gate inside the body stream, numeric outcome (SAFETY section 1, steps 2 to 4). Safe to call at any time, by anybody, twice at once. */
 export async function sendDue(app: Sending, id: OutboxId): Promise<void> {
-  const found = await app.store.transaction(async (tx) => {
-    const row = await tx.outbox.get(id);
-    if (row?.state !== "queued" || isBefore(app.clock.now(), row.notBefore)) return null;
-    if ((await tx.mailboxes.get(row.mailboxId)).pausedAt !== null) {
-      await hold(tx, app, row, undefined);
-      return null;
-    }
-    return { row, account: await tx.mailboxes.account(row.mailboxId) };
-  });
+  const found = await app.store.transaction((tx) => lookAt(tx, app, id));
   if (!found) return;
-  const { row, account } = found;
-  if (row.purpose === "draft" && !(await mayLeaveNow(app, row, account))) return;
+  const { row, account, opens } = found;
+  if (opens && isBefore(app.clock.now(), opens)) return putOff(app, row, opens);
+  if (row.purpose === "draft" && !(await hasRead(app, row, account))) return;
 
   const attempt = app.ids.uuid();
   if (!(await claim(app, row, attempt))) return;
@@ -46,20 +40,29 @@ export async function sendDue(app: Sending, id: OutboxId): Promise<void> {
   await remindAfter(app, row, outcome);
 }
 
-/** Late mails keep to the hours as well. Then the mailbox is read, so that an answer that is already there stops the mail (SAFETY R14). */
-async function mayLeaveNow(app: Sending, row: OutboxRow, account: Account): Promise<boolean> {
-  const opens = await app.store.transaction((tx) => opensAt(tx, app, row));
-  if (opens && isBefore(app.clock.now(), opens)) {
-    await putOff(app, row, opens);
-    return false;
-  }
+type Found = { readonly row: OutboxRow; readonly account: Account; readonly opens: Temporal.Instant | null };
+
+/** Gives a mail that is due, and when its hours open; null where there is nothing to send. One of a paused mailbox is held. */
+async function lookAt(tx: Tx, app: Sending, id: OutboxId): Promise<Found | null> {
+  const row = await tx.outbox.get(id);
+  if (row?.state !== "queued" || isBefore(app.clock.now(), row.notBefore)) return null;
+  const [{ pausedAt }, account, opens] = await Promise.all([
+    tx.mailboxes.get(row.mailboxId),
+    tx.mailboxes.account(row.mailboxId),
+    row.purpose === "draft" ? opensAt(tx, app, row) : null,
+  ]);
+  if (pausedAt === null) return { row, account, opens };
+  await hold(tx, app, row, undefined);
+  return null;
+}
+
+/** The mailbox is read before a mail leaves it, so that an answer that is already there stops the mail (SAFETY R14). */
+async function hasRead(app: Sending, row: OutboxRow, account: Account): Promise<boolean> {
   const read = await readMailbox(app, account);
-  if (!read.ok) {
-    const says = `The mail to ${row.envelopeTo} waits: the mailbox must be read first. ${read.error.says}`;
-    await putOff(app, row, app.clock.now().add({ minutes: 5 }), { type: "deferred", says });
-    return false;
-  }
-  return true;
+  if (read.ok) return true;
+  const says = `The mail to ${row.envelopeTo} waits: the mailbox must be read first. ${read.error.says}`;
+  await putOff(app, row, app.clock.now().add({ minutes: 5 }), { type: "deferred", says });
+  return false;
 }
 
 /** Not while its copy may be sent from Drafts as well. */
@@ -69,17 +72,18 @@ async function leavesAlone(app: Sending, row: OutboxRow): Promise<boolean> {
   return drafts.type === "clear";
 }
 
-/** The next moment in the recipient's hours on a working day on which no cap is full (POLICY 3.6, 6.1), which is now or later. */
+/** The next moment in the recipient's hours on a working day on which no cap is full, now or later: late mails keep to them as well (POLICY 3.6, 6.1). */
 async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.Instant | null> {
   const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
   if (!draft) return null;
-  const candidacy = await tx.candidacies.lock(draft.candidacyId);
-  const person = await tx.people.get(row.personId);
-  const known = await tx.candidacies.facts(candidacy.id, person);
+  const [person, approved] = await Promise.all([
+    tx.people.get(row.personId),
+    tx.followUps.get(draft.followUpId),
+  ]);
+  const known = await tx.candidacies.facts(draft.candidacyId, person);
   const chases = known.elsewhere.chases.filter(({ hasLeft }) => hasLeft);
   const planning = plannings(app, person)({ ...known, elsewhere: { ...known.elsewhere, chases } });
   const { facts, preferences, calendar, now } = planning;
-  const approved = await tx.followUps.get(draft.followUpId);
   // An out-of-office that came after the approval moves it as well (POLICY 3.3).
   const planned = plan(facts, preferences, calendar, now).followUps.find(({ key }) => key === approved.key);
   const dueAt = planned && isBefore(approved.dueAt, planned.dueAt) ? planned.dueAt : approved.dueAt;
@@ -93,14 +97,17 @@ async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.I
 async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
   const now = app.clock.now();
   const found = await app.store.transaction(async (tx): Promise<"claimed" | "left" | "in drafts" | Brake> => {
-    if (row.purpose === "draft" && !(await stillAsApproved(tx, row, now))) {
-      await hold(tx, app, row, undefined);
-      return "left";
+    // Mails to the person have no thread to change.
+    if (row.purpose === "draft") {
+      const standing = await standingOf(tx, row);
+      if (!stillAsApproved(standing, row, now)) {
+        await hold(tx, app, row, undefined);
+        return "left";
+      }
+      if (standing && !isGoneFromDrafts(standing.copies, now)) return "in drafts";
     }
-    if (!(await isGoneFromDrafts(tx, row, now))) return "in drafts";
     const braked = await brake(tx, row, now);
-    if (braked) return braked;
-    if (await isCrowded(tx, row)) return "left";
+    if (braked !== null) return braked === "busy" ? "left" : braked;
     const lease = { newAttempt: attempt, leaseSeconds: leaseSeconds(app.courier) };
     return (await tx.outbox.move(row.id, "claim", lease)) ? "claimed" : "left";
   });
@@ -110,16 +117,10 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
   return found === "claimed";
 }
 
-/** As many connections of one mailbox as the strictest providers take (SAFETY R13), however many processes send; what has to wait is still due. */
-const atOnce = 3;
-
-const isCrowded = async (tx: Tx, { purpose, mailboxId }: OutboxRow): Promise<boolean> =>
-  purpose === "draft" && (await tx.outbox.underWay(mailboxId)) >= atOnce;
-
 /** The last look before the first byte, in one committed transaction (SAFETY R2, R14). False: nothing is sent. */
 async function passGate(tx: Tx, app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
   const now = app.clock.now();
-  if (!(await stillAsApproved(tx, row, now))) return false;
+  if (row.purpose === "draft" && !stillAsApproved(await standingOf(tx, row), row, now)) return false;
   const lease = { attempt, leaseSeconds: leaseSeconds(app.courier) };
   if (!(await tx.outbox.move(row.id, "transmit", lease))) return false;
   await tx.journal.append({

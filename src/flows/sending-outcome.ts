@@ -2,9 +2,10 @@ import { backOff, type SmtpOutcome } from "../domain/outbox.ts";
 import { programCall } from "../domain/program-call.ts";
 import type { OutboxRow, Tx } from "../ports/store.ts";
 import type { App } from "./app.ts";
-import { hold, stillAsApproved } from "./hold.ts";
+import { hold } from "./hold.ts";
 import { noteLateAnswer } from "./late-answer.ts";
 import { loginRefused, tellOnce } from "./sending-brake.ts";
+import { standingOf, stillAsApproved } from "./standing.ts";
 import { wasSent } from "./was-sent.ts";
 
 /**
@@ -68,7 +69,8 @@ async function settles(
       return released !== null;
     }
     case "gate_closed":
-      if (!(await stillAsApproved(tx, row, now))) await hold(tx, app, row, attempt);
+      if (row.purpose === "draft" && !stillAsApproved(await standingOf(tx, row), row, now))
+        await hold(tx, app, row, attempt);
       else await tx.outbox.move(row.id, "release", { attempt });
       return true;
     case "unknown": {

@@ -30,8 +30,7 @@ export const tellByDigest = (tx: Tx, row: OutboxRow, now: Temporal.Instant): Pro
 
 /** True until an hour after a digest has told of a mail that `tellByDigest` noted; a digest that has not left has told nobody. */
 export async function isUntold(tx: Tx, row: OutboxRow, now: Temporal.Instant): Promise<boolean> {
-  const entries = row.candidacyId ? await tx.journal.ofCandidacy(row.candidacyId) : [];
-  const noted = entries.find(({ data }) => data?.outbox === row.id && data.tellsFirst === true);
+  const noted = row.candidacyId ? await tx.journal.tellsFirst(row.candidacyId, row.id) : null;
   if (!noted) return false;
   const digest = await tx.digests.lastArrived(row.personId);
   const mail = digest && (await tx.outbox.byMessageId(row.personId, digest.messageId));

@@ -23,10 +23,13 @@ export async function wasSent(
     by: "program" as const,
     data: { outbox: row.id, reply },
   };
-  const draft = row.draftId ? await tx.drafts.get(row.draftId) : null;
-  if (!draft || !row.candidacyId) return tx.journal.append({ ...sent, says: "Mailed to you." });
-  const candidacy = await tx.candidacies.lock(row.candidacyId);
-  const person = await tx.people.get(row.personId);
+  if (!row.draftId || !row.candidacyId) return tx.journal.append({ ...sent, says: "Mailed to you." });
+  const [draft, candidacy, person] = await Promise.all([
+    tx.drafts.get(row.draftId),
+    tx.candidacies.lock(row.candidacyId),
+    tx.people.get(row.personId),
+  ]);
+  if (!draft) return tx.journal.append({ ...sent, says: `Sent to ${row.envelopeTo}.` });
   const isNew = await tx.messages.insert({
     id: app.ids.uuid() as MessageRowId,
     personId: row.personId,
@@ -48,12 +51,15 @@ export async function wasSent(
     asks: null,
   });
   if (!isNew) return;
-  await tx.journal.append({ ...sent, says: `Sent to ${row.envelopeTo}.` });
-  await tx.followUps.setStatus(draft.followUpId, ["approved", "planned", "offered", "dropped"], "sent", {
-    sentAt: now,
-  });
+  const [{ kind }] = await Promise.all([
+    tx.followUps.get(draft.followUpId),
+    tx.followUps.setStatus(draft.followUpId, ["approved", "planned", "offered", "dropped"], "sent", {
+      sentAt: now,
+    }),
+    tx.journal.append({ ...sent, says: `Sent to ${row.envelopeTo}.` }),
+  ]);
   // POLICY 6.8.
-  if ((await tx.followUps.get(draft.followUpId)).kind === "withdraw")
+  if (kind === "withdraw")
     await moveCandidacy(tx, candidacy, "withdrawn", now, {
       says: sayOf.withdrawn(candidacy),
       evidence: [draft.subject],

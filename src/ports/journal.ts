@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Proof } from "../domain/approval.ts";
-import type { CandidacyId, PersonId } from "../domain/ids.ts";
+import type { CandidacyId, OutboxId, PersonId } from "../domain/ids.ts";
 
 export type JournalEntry = {
   readonly personId: PersonId;
@@ -78,6 +78,8 @@ export type JournalType =
 export type Journal = {
   readonly append: (entry: JournalEntry) => Promise<void>;
   readonly ofCandidacy: (id: CandidacyId) => Promise<JournalRow[]>;
+  /** The entry that says that the next digest tells of that mail before it leaves; null: there is none. */
+  readonly tellsFirst: (id: CandidacyId, outboxId: OutboxId) => Promise<JournalRow | null>;
   /** What the person put right, and what of it was taken back, in order. */
   readonly repairs: (personId: PersonId) => Promise<JournalRow[]>;
   readonly since: (personId: PersonId, after: Temporal.Instant) => Promise<JournalRow[]>;

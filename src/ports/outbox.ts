@@ -56,7 +56,7 @@ export type Outbox = {
   readonly asked: (personId: PersonId) => Promise<OutboxRow[]>;
   /** When the newest mail of ours to the person was made, without those that failed or could not be confirmed; null: there is none. */
   readonly lastToPerson: (personId: PersonId) => Promise<Temporal.Instant | null>;
-  /** Mails to employers that left, may have left or are leaving; holds the mailbox's sending until the transaction ends. */
+  /** Mails to employers that left, may have left or are leaving. */
   readonly sentSince: (mailboxId: MailboxId, since: Temporal.Instant) => Promise<number>;
   /** True when of so many mails to employers, the newest that were attempted, none is known to have arrived or not (SAFETY R13). */
   readonly inDoubt: (mailboxId: MailboxId, last: number) => Promise<boolean>;

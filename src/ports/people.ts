@@ -104,6 +104,8 @@ export type MailboxRows = SignInRows & {
   /** Seals the password or the tokens (SAFETY R50). An address that is connected already keeps its id and cursors; everything else is replaced, and a pause ends. */
   readonly save: (mailbox: NewMailbox) => Promise<MailboxId>;
   readonly get: (id: MailboxId) => Promise<MailboxRow>;
+  /** Holds the mailbox's sending until the transaction ends. */
+  readonly lock: (id: MailboxId) => Promise<MailboxRow>;
   readonly all: () => Promise<MailboxRow[]>;
   readonly ofPerson: (id: PersonId) => Promise<MailboxRow[]>;
   /** Those that are not paused. */

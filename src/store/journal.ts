@@ -20,6 +20,14 @@ export const journal = (db: Db): Journal => ({
   },
   ofCandidacy: async (id) =>
     (await rows(db).where("candidacy_id", "=", id).orderBy("id").execute()).map(entryOf),
+  tellsFirst: async (id, outboxId) => {
+    const row = await rows(db)
+      .where("candidacy_id", "=", id)
+      .where(sql<boolean>`data @> ${JSON.stringify({ outbox: outboxId, tellsFirst: true })}::jsonb`)
+      .orderBy("id")
+      .executeTakeFirst();
+    return row ? entryOf(row) : null;
+  },
   unseen: async (personId, seen) =>
     (
       await rows(db)

@@ -52,6 +52,7 @@ export const mailboxes = (db: Db, keys: KeyRing): MailboxRows => ({
     return id;
   },
   get: async (id) => rowOf(await rows(db).where("id", "=", id).executeTakeFirstOrThrow()),
+  lock: async (id) => rowOf(await rows(db).where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow()),
   all: async () => (await rows(db).orderBy("connected_at").execute()).map(rowOf),
   ofPerson: async (id) =>
     (await rows(db).where("person_id", "=", id).orderBy("connected_at").execute()).map(rowOf),

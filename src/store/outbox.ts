@@ -86,12 +86,6 @@ export const outbox = (db: Db): Outbox => ({
         .executeTakeFirst()
     )?.approved_at ?? null,
   sentSince: async (mailboxId, since) => {
-    await db
-      .selectFrom("mailbox")
-      .select("id")
-      .where("id", "=", mailboxId)
-      .forNoKeyUpdate()
-      .executeTakeFirstOrThrow();
     const { count } = await db
       .selectFrom("outbox")
       .select((select) => select.fn.countAll<number>().as("count"))

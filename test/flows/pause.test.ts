@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { OutboxId } from "../../src/domain/ids.ts";
 import { commandPause } from "../../src/flows/command-pause.ts";
-import { stillAsApproved } from "../../src/flows/hold.ts";
 import { receiveMessage } from "../../src/flows/receive-message.ts";
 import { sendDue } from "../../src/flows/send-due.ts";
+import { standingOf, stillAsApproved } from "../../src/flows/standing.ts";
 import { answer, digestOf } from "../support/answering.ts";
 import { invitation, type Letter, rejection } from "../support/letter.ts";
 import { type Connected, openReceivingApp, type ReceivingApp } from "../support/receiving-app.ts";
@@ -177,7 +177,7 @@ describe("while a pause lasts", () => {
     const isOpen = (at: string) =>
       here.app.store.transaction(async (tx) => {
         const full = row && (await tx.outbox.get(row.id));
-        return full ? stillAsApproved(tx, full, Temporal.Instant.from(at)) : null;
+        return full ? stillAsApproved(await standingOf(tx, full), full, Temporal.Instant.from(at)) : null;
       });
     expect(await isOpen("2026-05-22T08:59:59Z")).toBe(false);
     expect(await isOpen("2026-05-22T09:00:00Z")).toBe(true);
