@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { MailboxId } from "../domain/ids.ts";
 import { isBefore } from "../domain/planning.ts";
 import type { Result } from "../domain/result.ts";
-import type { Tx } from "../ports/store.ts";
+import type { MailboxRow, Tx } from "../ports/store.ts";
 import type { Account, MailSink, Trouble } from "../ports.ts";
 import type { App } from "./app.ts";
 import { receiveMessage } from "./receive-message.ts";
@@ -31,8 +31,9 @@ export function sinkOf(app: Reading, account: Account): MailSink {
       const now = app.clock.now();
       if (written !== null && !written.concernsDrafts && isBefore(now, written.at.add(writtenEvery))) return;
       const concernsDrafts = await app.store.transaction(async (tx) => {
-        await noteHealth(tx, id, now);
-        return tx.draftCopies.concern(id);
+        const [mailbox, concerned] = await Promise.all([tx.mailboxes.get(id), tx.draftCopies.concern(id)]);
+        if (concerned || !isKnownToBeWell(mailbox, now)) await noteHealth(tx, mailbox, now);
+        return concerned;
       });
       written = { at: now, concernsDrafts };
       // Whether Drafts is to be visited is asked whenever Sent was read: together they tell whether a draft was sent or deleted there.
@@ -50,11 +51,13 @@ export function sinkOf(app: Reading, account: Account): MailSink {
 /** Every look proves that the mailbox can be read. It is written down only so often, because thousands of mailboxes are looked at every minute. */
 const writtenEvery = { minutes: 5 };
 
-async function noteHealth(tx: Tx, id: MailboxId, now: Temporal.Instant): Promise<void> {
-  const mailbox = await tx.mailboxes.get(id);
-  await tx.mailboxes.healthy(id, now);
+const isKnownToBeWell = ({ healthyAt, trouble, refusals }: MailboxRow, now: Temporal.Instant): boolean =>
+  healthyAt !== null && isBefore(now, healthyAt.add(writtenEvery)) && trouble === null && refusals === 0;
+
+async function noteHealth(tx: Tx, mailbox: MailboxRow, now: Temporal.Instant): Promise<void> {
+  await tx.mailboxes.healthy(mailbox.id, now);
   // That it can be read says nothing about the server that refused to send (SAFETY R15).
-  if (mailbox.sendingPaused) await tx.mailboxes.setTrouble(id, loginRefused(mailbox));
+  if (mailbox.sendingPaused) await tx.mailboxes.setTrouble(mailbox.id, loginRefused(mailbox));
 }
 
 /** A network that comes and goes is nothing to tell; an employer's answer that nobody has read for longer is. */
