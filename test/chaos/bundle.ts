@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Plugin, rolldown } from "rolldown";
+import { placesOf, regions } from "./places.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -27,8 +28,9 @@ async function intoOneFile(entry: string, folder: string): Promise<string> {
     logLevel: "silent",
     plugins: [whereItWas(folder, threads)],
   });
-  await bundled.write({ file, format: "esm", codeSplitting: false });
+  const { output } = await bundled.write({ file, format: "esm", codeSplitting: false });
   await bundled.close();
+  await writeFile(placesOf(file), JSON.stringify(regions(output[0].code)));
   for (const thread of threads) await intoOneFile(thread, folder);
   return file;
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { App } from "../../src/flows/app.ts";
+import { inSource } from "./places.ts";
 
 /**
  * A durable step of a flow, named by the place in `src/flows` that takes it and by what is done there: `send-due.claim:97 commit`.
@@ -57,10 +58,12 @@ function place(): string {
   try {
     Error.prepareStackTrace = (_error, sites) => sites;
     const sites = new Error().stack as unknown as readonly NodeJS.CallSite[];
-    const site = sites.find((one) => one.getFileName()?.includes("/src/flows/"));
-    if (!site) return "outside";
-    const file = basename(site.getFileName() ?? "", ".ts");
-    return `${file}.${site.getFunctionName() ?? "in passing"}:${site.getLineNumber()}`;
+    for (const site of sites) {
+      const at = inSource(site.getFileName() ?? "", site.getLineNumber() ?? 0);
+      if (at?.file.includes("src/flows/"))
+        return `${basename(at.file, ".ts")}.${site.getFunctionName() ?? "in passing"}:${at.line}`;
+    }
+    return "outside";
   } finally {
     Error.prepareStackTrace = prepare;
   }
