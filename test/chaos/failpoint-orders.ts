@@ -34,7 +34,10 @@ export function readOrders(text: string): readonly Order[] {
     });
 }
 
-/** Gives what a process does at each step. Steps that were met and orders that were carried out are written down in `folder`, one file and one line each. */
+/** One line for each order that was carried out: its kind, the action and the step. */
+export const carriedOut = (folder: string): string => join(folder, "carried-out");
+
+/** Gives what a process does at each step. Steps that were met are written down in `folder`, one file each. */
 export function obeying(orders: readonly Order[], folder: string, seed: number): Meet {
   const chance = chanceFrom(seed);
   const met = join(folder, "met");
@@ -46,7 +49,7 @@ export function obeying(orders: readonly Order[], folder: string, seed: number):
     known.add(name);
     for (const order of orders) {
       if (!applies(order, name, isNew, chance)) continue;
-      appendFileSync(join(folder, "carried-out"), `${order.action} ${name}\n`);
+      appendFileSync(carriedOut(folder), `${order.at} ${order.action} ${name}\n`);
       await carryOut(order.action, name, chance);
     }
   };

@@ -54,9 +54,9 @@ else {
   });
   if (values.json) console.log(JSON.stringify({ seed: Number(values.seed), ...outcome }));
   else {
-    const { broken, ended, kills, approved, accepted, steps, faults, seconds, days } = outcome;
+    const { broken, ended, kills, struck, approved, accepted, steps, faults, seconds, days } = outcome;
     console.log(
-      `${kills} kills in ${days} days and ${seconds} s, at ${steps.length} different steps of the program`,
+      `${kills} kills at random and ${struck} at a first step, in ${days} days and ${seconds} s; ${steps.length} different steps were taken`,
     );
     console.log(
       `${approved} mails approved, ${accepted} accepted by the server; they ended: ${listed(ended)}`,

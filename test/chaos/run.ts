@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { bundle } from "./bundle.ts";
 import { chanceFrom } from "./chance.ts";
+import { carriedOut } from "./failpoint-orders.ts";
 import { breakThings } from "./faults.ts";
-import { liveIn, settled } from "./life.ts";
+import { liveIn } from "./life.ts";
 import { zone } from "./people.ts";
 import { beginProcesses } from "./processes.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
@@ -13,7 +14,7 @@ import { openWorld } from "./world.ts";
 
 export type RunOptions = {
   readonly seed: number;
-  /** The run ends after so many kills and so many approved mails, whichever comes last. */
+  /** The run ends after so many kills at random and so many approved mails, whichever comes last. */
   readonly kills: number;
   readonly approvals: number;
   readonly people: number;
@@ -33,7 +34,10 @@ export type RunOptions = {
 };
 
 export type Outcome = Verdict & {
+  /** At random. */
   readonly kills: number;
+  /** Killed because a durable step was taken for the first time. */
+  readonly struck: number;
   readonly days: number;
   readonly steps: readonly string[];
   readonly faults: Readonly<Record<string, number>>;
@@ -74,15 +78,19 @@ export async function run(options: RunOptions): Promise<Outcome> {
     ? ""
     : `${options.eachStep ? "each:kill," : ""}*0.004:kill,*0.004:soon,*0.002:error,*0.01:delay`;
   const log = join(world.folder, "log");
+  const done = carriedOut(world.folder);
   const processes = beginProcesses(program, options.processes, environment(orders, true), log);
   const faults = options.calm ? calm : breakThings(world, processes, options.processes, chance);
   let days = 0;
+  const struck = () =>
+    (existsSync(done) ? readFileSync(done, "utf8").match(/^each kill /gm) : null)?.length ?? 0;
+  const kills = () => processes.kills() - struck();
 
   const at = async (time: string, most: number) => {
     const today = world.now().toZonedDateTimeISO(zone);
     const then = today.withPlainTime(Temporal.PlainTime.from(time));
     if (Temporal.Instant.compare(then.toInstant(), world.now()) > 0) await world.moveTo(then.toInstant());
-    await settled(world, most);
+    await world.settled(most);
   };
   const day = async (invites: boolean, most: number, approves = true) => {
     await at("07:31", most * 2);
@@ -102,15 +110,15 @@ export async function run(options: RunOptions): Promise<Outcome> {
     const { approvals } = life.story;
     const left = world.provider.accepted.filter(({ to }) => !to.includes("@home")).length;
     options.tell(
-      `day ${days}: ${processes.kills()} kills, ${approvals.length} approved, ${left} accepted, ${Math.round((Date.now() - began) / 1_000)} s`,
+      `day ${days}: ${kills()} kills and ${struck()} at a step, ${approvals.length} approved, ${left} accepted, ${Math.round((Date.now() - began) / 1_000)} s`,
     );
   };
   try {
-    while (processes.kills() < options.kills || life.story.approvals.length < options.approvals)
+    while (kills() < options.kills || life.story.approvals.length < options.approvals)
       await day(true, 15_000);
     await faults.stop();
     world.provider.calm();
-    const kills = processes.kills();
+    const counted = { kills: kills(), struck: struck() };
     await processes.renew(environment("", false));
     // A second mail to somebody waits a week for the first one, and that may have left late (POLICY 6.1).
     for (let calm = 0; calm < 21 && (calm < 2 || (await isOpen(world))); calm += 1)
@@ -118,7 +126,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
     const verdict = await verdictOn(world, life.story, readFileSync(log, "utf8"));
     return {
       ...verdict,
-      kills,
+      ...counted,
       days,
       steps: readdirSync(join(world.folder, "met")).toSorted(),
       faults: faults.done,

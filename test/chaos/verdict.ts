@@ -2,7 +2,7 @@ import type { OutboxId } from "../../src/domain/ids.ts";
 import { replayMoves } from "../../src/domain/outbox-replay.ts";
 import { readLetter } from "../../src/sandbox/letter.ts";
 import { bare } from "./digest-reading.ts";
-import type { Story } from "./life.ts";
+import type { Story } from "./story.ts";
 import type { World } from "./world.ts";
 
 export type Verdict = {

@@ -106,6 +106,14 @@ export async function openWorld({
       await patiently(() => here.clock.moveTo(to));
       await patiently(() => here.reminders.sweepNow());
     },
+    /** Waits until nothing has been waiting to be done for half a second, or so long at most, in milliseconds: mail that arrives is no job. */
+    settled: async (atMost: number): Promise<void> => {
+      let looks = 0;
+      for (const until = Date.now() + atMost; Date.now() < until && looks < 4; await wait(150)) {
+        const quiet = await here.reminders.quiet().catch(() => false);
+        looks = quiet ? looks + 1 : 0;
+      }
+    },
     close: async () => {
       await smtp.close();
       await provider.close();
