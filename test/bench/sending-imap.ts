@@ -36,10 +36,9 @@ export const pacedImap = (
       );
     };
     const fetch = (tag: string, line: string): void => {
-      const [, first = "1", all] = /FETCH (\d+)(:\*)?/i.exec(line) ?? [];
-      const uids = all
-        ? mails().flatMap((_, at) => (at + 1 >= Number(first) ? at + 1 : []))
-        : [Number(first)];
+      const [, first = "1", last = first] = /FETCH (\d+)(?::(\d+|\*))?/i.exec(line) ?? [];
+      const until = last === "*" ? mails().length : Number(last);
+      const uids = mails().flatMap((_, at) => (at + 1 >= Number(first) && at < until ? at + 1 : []));
       const rows = uids.flatMap((uid) => {
         const mail = mails()[uid - 1];
         return mail === undefined ? [] : `* ${uid} FETCH (UID ${uid}${partOf(mail, line)})`;
@@ -63,6 +62,8 @@ export const pacedImap = (
       STATUS: (tag) => say(`* STATUS Sent (UIDNEXT ${sent().length + 1} UIDVALIDITY 7)`, `${tag} OK done`),
       SELECT: open,
       EXAMINE: open,
+      // A sequence number is the UID here: nothing is ever deleted.
+      FETCH: fetch,
       UID: (tag, line) => (/UID SEARCH/i.test(line) ? search : fetch)(tag, line),
       APPEND: (tag, line) => {
         literal = { tag, length: Number(/\{(\d+)\}$/.exec(line)?.[1]) };
