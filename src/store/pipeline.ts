@@ -83,16 +83,25 @@ export class PreparingClient extends pg.Client {
 
 /**
  * One transaction. Statements that are asked for before an earlier one is answered travel together; none of them may need what another answers,
- * nor come in a certain order.
+ * nor come in a certain order. Once `work` has ended or failed nothing more is asked: what still went on beside a failure would follow the rollback,
+ * and stand.
  */
 export const inTransaction = <T>(db: Kysely<Schema>, work: (db: Db) => Promise<T>): Promise<T> =>
   db.transaction().execute((begun) =>
-    begun.getExecutor().provideConnection((connection) => {
+    begun.getExecutor().provideConnection(async (connection) => {
+      let isOver = false;
       // Kysely's own provider lets one statement wait for the one before.
-      const executor = begun
-        .getExecutor()
-        .withConnectionProvider({ provideConnection: (ask) => ask(connection) });
-      return work(new Transaction<Schema>({ ...unasked, executor }));
+      const executor = begun.getExecutor().withConnectionProvider({
+        provideConnection: async (ask) => {
+          if (isOver) throw new Error("the transaction is over");
+          return ask(connection);
+        },
+      });
+      try {
+        return await work(new Transaction<Schema>({ ...unasked, executor }));
+      } finally {
+        isOver = true;
+      }
     }),
   );
 

@@ -6,9 +6,10 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { confirmationRows, digestRows, withToken } from "../../src/store/answerables.ts";
 import { openDatabase } from "../../src/store/connect.ts";
-import { openKysely } from "../../src/store/database.ts";
+import { type Db, openKysely } from "../../src/store/database.ts";
 import { limits } from "../../src/store/limits.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { inTransaction } from "../../src/store/pipeline.ts";
 
 let folder: string;
 let database: Awaited<ReturnType<typeof openDatabase>>;
@@ -85,4 +86,39 @@ test("a connection that is lost between two statements of a transaction fails th
   });
   await expect(working).rejects.toThrow();
   await expect(sql`select 1`.execute(db)).resolves.toBeDefined();
+});
+
+test("statements that are asked for at once share a transaction: where one fails, what went on beside it leaves nothing behind", async () => {
+  await sql`create table if not exists beside (n int)`.execute(db);
+  const write = (one: Db, n: number) => sql`insert into beside values (${n}::int)`.execute(one);
+  let goingOn: Promise<unknown> = Promise.resolve();
+  const working = inTransaction(db, async (one) => {
+    const slow = async () => {
+      await write(one, 1);
+      await sql`select pg_sleep(0.05)`.execute(one);
+      await write(one, 2);
+    };
+    goingOn = slow();
+    await Promise.all([goingOn, sql`select 1 / 0`.execute(one)]);
+  });
+  await expect(working).rejects.toThrow("division by zero");
+  await expect(goingOn).rejects.toThrow();
+  await inTransaction(db, (one) => Promise.all([write(one, 3), write(one, 4)]));
+  const { rows } = await sql`select n from beside order by n`.execute(db);
+  expect(rows).toEqual([{ n: 3 }, { n: 4 }]);
+});
+
+test("what goes on after its transaction was given up is refused, and does not stand by itself", async () => {
+  await sql`create table if not exists late (n int)`.execute(db);
+  const late: Promise<unknown>[] = [];
+  const working = inTransaction(db, async (one) => {
+    await sql`select 1`.execute(one);
+    // Comes while the rollback is on its way.
+    setImmediate(() => late.push(sql`insert into late values (1)`.execute(one).catch(String)));
+    throw new Error("given up");
+  });
+  await expect(working).rejects.toThrow("given up");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await Promise.all(late)).toEqual(["Error: the transaction is over"]);
+  expect((await sql`select * from late`.execute(db)).rows).toEqual([]);
 });
