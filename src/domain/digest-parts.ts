@@ -47,6 +47,8 @@ export type DraftPart = {
   readonly kind: FollowUpKind;
   readonly employer: string;
   readonly role: string | null;
+  /** The person's address that it leaves from; absent: they have only one. */
+  readonly from?: string;
   readonly to: Address;
   readonly subject: string;
   /** The whole text, as it will be sent. */
@@ -61,6 +63,8 @@ export type DraftPart = {
   /** Where it can be looked at and decided; absent or null: there are no links. */
   readonly link?: string | null;
 };
+/** A mail as it will leave. */
+export type LetterPart = Pick<DraftPart, "from" | "to" | "subject" | "text">;
 export type QuestionPart = {
   readonly asks: QuestionKind;
   readonly question: string;
@@ -81,5 +85,5 @@ export type ChangePart = {
   /** The sentence that proves it. */
   readonly evidence: string | null;
   /** The mail that it is about, shown as it will leave; absent or null: it was shown before. */
-  readonly letter?: Pick<DraftPart, "to" | "subject" | "text"> | null;
+  readonly letter?: LetterPart | null;
 };

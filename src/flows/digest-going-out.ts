@@ -4,6 +4,7 @@ import { cleanLine } from "../domain/plain-text.ts";
 import { momentInWords } from "../domain/spoken.ts";
 import type { CandidacyRow, JournalRow, Person, Tx } from "../ports/store.ts";
 import type { Change } from "./digest-news.ts";
+import { leavesFrom } from "./leaves-from.ts";
 import { isByLink } from "./tell-of-link.ts";
 import { leavesAfterReading } from "./told-by-digest.ts";
 
@@ -27,6 +28,7 @@ export async function goingOut(
     if (!draft || !candidacy || row?.state !== "queued") continue;
     const isUntold = news.some((entry) => entry.data?.tellsFirst === true && entry.data.draft === draft.id);
     const at = isUntold ? leavesAfterReading(row, day.now) : row.notBefore;
+    const several = isUntold && (await leavesFrom(tx, person, candidacy.id)) !== null;
     const whom = cleanLine(draft.to.name) || draft.to.address;
     lines.push({
       id: candidacy.id,
@@ -38,7 +40,7 @@ export async function goingOut(
         change: "approved",
         why: `Somebody with the link of your digest, most likely you, approved the mail to ${whom}. It goes out ${momentInWords(at, person.zone, day.today)}, and can be stopped until then.`,
         evidence: null,
-        letter: isUntold ? draft : null,
+        letter: isUntold ? { ...draft, ...(several && { from: row.envelopeFrom }) } : null,
       },
     });
   }

@@ -2,6 +2,7 @@ import type { DraftPart } from "../domain/digest.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { JournalRow, Person, Tx } from "../ports/store.ts";
 import { aroundDraft } from "./around-draft.ts";
+import { leavesFrom } from "./leaves-from.ts";
 import type { Offer } from "./offers-today.ts";
 import { isByLink } from "./tell-of-link.ts";
 
@@ -18,10 +19,12 @@ export async function draftPart(
   );
   const reworded = news.find(({ type, data }) => type === "reworded" && data?.draft === draft.id);
   const { quoted } = await aroundDraft(tx, person, draft);
+  const from = await leavesFrom(tx, person, candidacy.id);
   return {
     kind,
     employer: candidacy.employer,
     role: candidacy.role,
+    ...(from !== null && { from }),
     to: draft.to,
     subject: draft.subject,
     text: draft.text,

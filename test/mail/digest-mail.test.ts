@@ -38,6 +38,14 @@ describe("the plain text of a digest", () => {
       expect(text).toContain(words);
   });
 
+  test("says from which address a draft leaves where the person has several, in both parts, and nothing of it else", async () => {
+    const { text, html } = await render({ drafts: [{ ...draft, from: "sam@letters.example" }] });
+    expect(text).toContain("From: sam@letters.example\nTo: Greg Blake");
+    expect(html).toContain("From: sam@letters.example<br>");
+    const usual = await render();
+    expect(`${usual.text}${usual.html}`).not.toContain("From: ");
+  });
+
   test("stands in the order of urgency, in both parts: trouble and what could not be confirmed last", async () => {
     const { text, html } = await render();
     const order = [

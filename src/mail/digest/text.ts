@@ -1,4 +1,4 @@
-import type { Digest, DraftPart } from "../../domain/digest.ts";
+import type { Digest, LetterPart } from "../../domain/digest.ts";
 import { laterExample } from "../../domain/later.ts";
 import { cleanLine, cleanText } from "../../domain/plain-text.ts";
 import { aliveLines } from "../../domain/sign-of-life.ts";
@@ -79,8 +79,8 @@ function draftBlock(draft: Digest["drafts"][number], today: Digest["today"]): st
   return `${head}\n\n${letter(draft)}\n\n${usual}${look}`;
 }
 
-const letter = ({ to, subject, text }: Pick<DraftPart, "to" | "subject" | "text">): string =>
-  `To: ${mailbox(to)}\nSubject: ${cleanLine(subject)}\n\n${quoted(text)}`;
+const letter = ({ from, to, subject, text }: LetterPart): string =>
+  `${from === undefined ? "" : `From: ${cleanLine(from)}\n`}To: ${mailbox(to)}\nSubject: ${cleanLine(subject)}\n\n${quoted(text)}`;
 
 /** Every line of a stranger's or a model's text behind a quote mark, whatever it looks like. */
 const quoted = (text: string): string =>
