@@ -4,7 +4,6 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes minutes comes first: begun last, it would run alone while the other worker has nothing left to do. */
 const long = [
-  "test/chaos/",
   "test/loop/",
   "test/scenarios/",
   "test/queue/",
@@ -34,8 +33,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Files share what they import: the modules of mail, understanding and store take seconds to load for each anew.
     isolate: false,
-    // Plays on real servers wait for them: a third worker uses the time, and a fourth one while processes are killed and started again.
-    maxWorkers: process.env.KILLS ? 4 : 3,
+    // Plays on real servers wait for them: a third worker uses the time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -97,8 +97,8 @@ async function opensAt(tx: Tx, app: Sending, row: OutboxRow): Promise<Temporal.I
 async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
   const now = app.clock.now();
   const found = await app.store.transaction(async (tx): Promise<"claimed" | "left" | "in drafts" | Brake> => {
-    // Mails to the person have no thread to change.
-    if (row.purpose === "draft") {
+    // Mails to the person have no draft, and no thread to change.
+    if (row.draftId !== null) {
       const standing = await standingOf(tx, row);
       if (!stillAsApproved(standing, row, now)) {
         await hold(tx, app, row, undefined);
@@ -120,7 +120,7 @@ async function claim(app: Sending, row: OutboxRow, attempt: string): Promise<boo
 /** The last look before the first byte, in one committed transaction (SAFETY R2, R14). False: nothing is sent. */
 async function passGate(tx: Tx, app: Sending, row: OutboxRow, attempt: string): Promise<boolean> {
   const now = app.clock.now();
-  if (row.purpose === "draft" && !stillAsApproved(await standingOf(tx, row), row, now)) return false;
+  if (row.draftId !== null && !stillAsApproved(await standingOf(tx, row), row, now)) return false;
   const lease = { attempt, leaseSeconds: leaseSeconds(app.courier) };
   if (!(await tx.outbox.move(row.id, "transmit", lease))) return false;
   await tx.journal.append({

@@ -69,7 +69,7 @@ async function settles(
       return released !== null;
     }
     case "gate_closed":
-      if (row.purpose === "draft" && !stillAsApproved(await standingOf(tx, row), row, now))
+      if (row.draftId !== null && !stillAsApproved(await standingOf(tx, row), row, now))
         await hold(tx, app, row, attempt);
       else await tx.outbox.move(row.id, "release", { attempt });
       return true;
