@@ -41,8 +41,9 @@ const approved = async () => {
   return row as { id: OutboxId; mailbox_id: string; envelope_from: string; rfc822: Buffer };
 };
 
-test("a mail leaves from the mailbox in which the conversation is, whichever was connected first; the digest comes to the first", async () => {
+test("a mail leaves from the mailbox in which the conversation is, whichever was connected first; the digest comes to the first and says so", async () => {
   const digest = await invitedIn(second);
+  expect(digest.text.replaceAll("\r\n", "\n")).toContain(`\nFrom: ${other}\nTo: `);
   await answer(here, first, digest, "1 ok");
   const { rfc822, ...row } = await approved();
   expect(row).toMatchObject({ mailbox_id: second.mailboxId, envelope_from: other });
