@@ -4,7 +4,7 @@ import { type RunOptions, run } from "./run.ts";
 
 const redisServer = realServer("redis-server");
 const dovecot = realServer("dovecot");
-/** Minutes, so the suite leaves them out: `npm run kills` and CI play them, both at once, and `npm run chaos` whatever one likes. */
+/** Minutes, so the suite leaves them out: `npm run kills` plays them, both at once, and `npm run chaos` whatever one likes. */
 const kills = Number(process.env.KILLS ?? 0);
 const title = (words: string) => (kills > 0 ? words : `${words} (left out: "npm run kills" plays it)`);
 
